@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "cli/program.h"
+#include "sql/connection.h"
+
+namespace app {
+
+// The data folder that a command works on: opened once, migrated, with the organisation and the actor picked.
+class Desk {
+public:
+    Desk();
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    // Refuses app.data.missing (run init first), app.org.none, app.org.ambiguous and identity.org.unknown.
+    base::Result<cli::Office> open(const cli::Input& input);
+    // The same without an organisation; makes the folder when it is not there.
+    base::Result<cli::Office> create(const cli::Input& input);
+
+private:
+    base::Result<cli::Office> connect(const cli::Input& input);
+
+    std::unique_ptr<base::Clock> clock_;
+    std::unique_ptr<sql::Connection> db_;
+};
+
+std::filesystem::path data_folder(const cli::Input& input);
+
+}  // namespace app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "base/id.h"
+
+namespace base {
+
+// Who acts, for which organisation, from where. The command line's actor is the operating-system user and may do all
+// that a unit's own officers may; the server will make actors from sessions.
+struct Actor {
+    OrgId org;
+    std::string name;
+    std::string origin;  // "cli", later an address
+    std::set<std::string> permissions = {};
+    bool unrestricted = false;
+
+    bool may(const std::string& permission) const { return unrestricted || permissions.contains(permission); }
+};
+
+}  // namespace base

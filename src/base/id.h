@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <string>
+#include <utility>
+
+#include "base/clock.h"
+
+namespace base {
+
+// A typed identifier: one C++ type per thing, so that a payment's id never stands where a line's is meant.
+template <class Tag>
+class Id {
+public:
+    Id() = default;
+    explicit Id(std::string text) : text_{std::move(text)} {}
+
+    const std::string& text() const { return text_; }
+    bool empty() const { return text_.empty(); }
+    friend auto operator<=>(const Id&, const Id&) = default;
+
+private:
+    std::string text_;
+};
+
+using OrgId = Id<struct OrgTag>;
+
+// A new UUIDv7 (RFC 9562): the clock's millisecond, a counter that keeps the order within it, and random bits.
+std::string new_uuid(const Clock& clock);
+
+template <class Tag>
+Id<Tag> new_id(const Clock& clock)
+{
+    return Id<Tag>{new_uuid(clock)};
+}
+
+}  // namespace base

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+
+namespace base {
+
+// The table of records that a slice hands to whoever measures them: typed cells, and for every record its id and the
+// digest of what it says, so that a later change can be seen. Nothing here knows which slice it came from.
+using Cell = std::variant<std::monostate, std::string, Decimal, Date, DateTime>;
+
+enum class CellType { text, decimal, date, time };
+
+struct RecordColumn {
+    std::string name;  // the title people see and write in measures: 会议类别
+    CellType type = CellType::text;
+    std::string unit = {};  // of a decimal column: 元, m², 人
+};
+
+struct Record {
+    std::string id;
+    std::string digest;       // SM3 over the record's canonical text
+    std::string place;        // where it came from: 会议台账.xlsx 会议!A12
+    std::vector<Cell> cells;  // in column order
+};
+
+struct Records {
+    std::string source;  // stable name of the collection: ledger/会议台账, budget/支付
+    std::vector<RecordColumn> columns;
+    std::vector<Record> rows;
+    std::optional<std::size_t> period_column = {};  // the date or time column that places a record in a period
+
+    // The column's position, or none.
+    std::optional<std::size_t> column(const std::string& name) const
+    {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i].name == name) return i;
+        return std::nullopt;
+    }
+};
+
+// As tables and digests print it: dates ISO, decimals with their scale, nothing for an empty cell.
+std::string to_string(const Cell& cell);
+
+}  // namespace base

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identity/store/organisation_store.h"
+
+namespace identity {
+
+namespace {
+
+Organisation organisation_of(const sql::Row& row)
+{
+    return {base::OrgId{row.text("org_id")}, row.text("name"), row.text("region_code"), row.text("region_name")};
+}
+
+}  // namespace
+
+void OrganisationStore::add(const Organisation& organisation, std::int64_t at_ms)
+{
+    constexpr std::string_view insert = R"(
+        INSERT INTO identity_org (org_id, name, region_code, region_name, created_ms)
+        VALUES (:org_id, :name, :region_code, :region_name, :created_ms))";
+    db_.execute(insert, {{"org_id", organisation.id},
+                         {"name", organisation.name},
+                         {"region_code", organisation.region_code},
+                         {"region_name", organisation.region_name},
+                         {"created_ms", at_ms}});
+}
+
+base::Result<Organisation> OrganisationStore::find(const base::OrgId& id) const
+{
+    constexpr std::string_view one =
+        "SELECT org_id, name, region_code, region_name FROM identity_org WHERE org_id = :org_id";
+    const auto rows = db_.query(one, {{"org_id", id}});
+    if (rows.empty()) return base::fail(base::ErrorKind::not_found, "identity.org.unknown", {{"id", id.text()}});
+    return organisation_of(rows.front());
+}
+
+std::vector<Organisation> OrganisationStore::all() const
+{
+    std::vector<Organisation> found;
+    for (const auto& row : db_.query("SELECT org_id, name, region_code, region_name FROM identity_org ORDER BY org_id"))
+        found.push_back(organisation_of(row));
+    return found;
+}
+
+void OrganisationStore::add_audit(const base::OrgId& org, const AuditRecord& record)
+{
+    constexpr std::string_view insert = R"(
+        INSERT INTO identity_audit (org_id, id, at_ms, actor, origin, action, subject, before_digest, after_digest, detail)
+        VALUES (:org_id, :id, :at_ms, :actor, :origin, :action, :subject, :before_digest, :after_digest, :detail))";
+    db_.execute(insert, {{"org_id", org},
+                         {"id", record.id},
+                         {"at_ms", record.at_ms},
+                         {"actor", record.actor},
+                         {"origin", record.origin},
+                         {"action", record.change.action},
+                         {"subject", record.change.subject},
+                         {"before_digest", record.change.before_digest},
+                         {"after_digest", record.change.after_digest},
+                         {"detail", record.change.detail}});
+}
+
+std::vector<AuditRecord> OrganisationStore::audit(const base::OrgId& org) const
+{
+    constexpr std::string_view of_org = R"(
+        SELECT id, at_ms, actor, origin, action, subject, before_digest, after_digest, detail
+          FROM identity_audit
+         WHERE org_id = :org_id
+         ORDER BY id)";
+    std::vector<AuditRecord> records;
+    for (const auto& row : db_.query(of_org, {{"org_id", org}})) {
+        Change change{row.text("action"), row.text("subject"), row.text("detail"), row.text_if("before_digest"),
+                      row.text_if("after_digest")};
+        records.push_back({row.text("id"), row.integer("at_ms"), row.text("actor"), row.text("origin"), change});
+    }
+    return records;
+}
+
+}  // namespace identity

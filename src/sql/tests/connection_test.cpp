@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sql/tests/each_engine.h"
+
+namespace sql {
+namespace {
+
+constexpr std::array steps{Migration{"demo", 1, "create", "", R"(
+CREATE TABLE demo_thing (
+    org_id TEXT   NOT NULL,
+    id     TEXT   NOT NULL,
+    amount BIGINT NOT NULL,
+    note   TEXT   NULL,
+    PRIMARY KEY (org_id, id),
+    CONSTRAINT demo_amount_positive CHECK (amount >= 0)
+);
+)"}};
+
+class ConnectionTest : public EachEngine {
+protected:
+    std::vector<std::span<const Migration>> slices() const override { return {steps}; }
+
+    void put(const char* id, std::int64_t amount, Value note = {})
+    {
+        db->execute("INSERT INTO demo_thing (org_id, id, amount, note) VALUES ('o', :id, :amount, :note)",
+                    {{"id", id}, {"amount", amount}, {"note", note}});
+    }
+    std::int64_t total()
+    {
+        return db->query("SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM demo_thing")
+            .front()
+            .integer("total");
+    }
+};
+
+TEST_P(ConnectionTest, GivesBackWhatItTook)
+{
+    constexpr std::int64_t beyond_a_double = 9'007'199'254'740'993;
+    put("a", beyond_a_double, "办公用房 𠮷 'quoted' \\ \t");
+    put("b", 0);
+    const auto rows = db->query("SELECT id, amount, note FROM demo_thing WHERE org_id = :o ORDER BY id", {{"o", "o"}});
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].integer("amount"), beyond_a_double);
+    EXPECT_EQ(rows[0].text("note"), "办公用房 𠮷 'quoted' \\ \t");
+    EXPECT_EQ(rows[1].text_if("note"), std::nullopt);
+    EXPECT_EQ(total(), beyond_a_double);
+}
+
+TEST_P(ConnectionTest, BindsANameThatIsUsedTwiceOnce)
+{
+    put("a", 5);
+    const auto rows = db->query("SELECT id FROM demo_thing WHERE amount = :n AND :n = 5", {{"n", 5}});
+    EXPECT_EQ(rows.size(), 1U);
+}
+
+TEST_P(ConnectionTest, NamesTheConstraintThatRefused)
+{
+    put("a", 1);
+    try {
+        put("b", -1);
+        FAIL() << "a negative amount was stored";
+    } catch (const SqlError& error) {
+        EXPECT_EQ(error.violation(), Violation::check);
+        EXPECT_TRUE(error.violates("demo_amount_positive")) << error.constraint();
+    }
+    try {
+        put("a", 2);
+        FAIL() << "a second row with the same key was stored";
+    } catch (const SqlError& error) {
+        EXPECT_EQ(error.violation(), Violation::unique);
+    }
+}
+
+TEST_P(ConnectionTest, KeepsBoundValuesOutOfTheErrorText)
+{
+    put("secret-id", 1);
+    try {
+        put("secret-id", 1);
+        FAIL();
+    } catch (const SqlError& error) {
+        EXPECT_EQ(std::string{error.what()}.find("secret-id"), std::string::npos) << error.what();
+    }
+}
+
+TEST_P(ConnectionTest, RollsBackWhatIsNotCommitted)
+{
+    {
+        Transaction transaction{*db};
+        put("a", 1);
+    }
+    EXPECT_EQ(total(), 0);
+    Transaction transaction{*db};
+    put("a", 1);
+    transaction.commit();
+    EXPECT_EQ(total(), 1);
+}
+
+TEST_P(ConnectionTest, BulkInsertStoresEveryRowOrNone)
+{
+    {
+        Transaction transaction{*db};
+        BulkInsert bulk{*db, "demo_thing", {"org_id", "id", "amount", "note"}};
+        for (int i = 0; i < 1000; ++i)
+            bulk.add({"o", std::to_string(i), i, i % 2 == 0 ? Value{} : Value{"a\tb\\c\nd 王"}});
+        bulk.finish();
+        transaction.commit();
+    }
+    EXPECT_EQ(total(), 499'500);
+    EXPECT_EQ(db->query("SELECT note FROM demo_thing WHERE id = '7'").front().text("note"), "a\tb\\c\nd 王");
+    const auto refused = [&] {
+        Transaction transaction{*db};
+        BulkInsert bulk{*db, "demo_thing", {"org_id", "id", "amount", "note"}};
+        bulk.add({"o", "new", 1, Value{}});
+        bulk.add({"o", "bad", -1, Value{}});
+        bulk.finish();
+        transaction.commit();
+    };
+    EXPECT_THROW(refused(), SqlError);
+    EXPECT_EQ(total(), 499'500);
+}
+
+TEST_P(ConnectionTest, RefusesTextThatOneEngineWouldCut)
+{
+    EXPECT_THROW(put("a", 1, std::string{"a\0b", 3}), std::invalid_argument);
+}
+
+TEST_P(ConnectionTest, MigratesOnceAndRefusesAChangedStep)
+{
+    EXPECT_EQ(migrate(*db, {steps}).value(), 0);
+    constexpr std::array edited{Migration{"demo", 1, "create", "", "SELECT 1;"}};
+    EXPECT_EQ(migrate(*db, {edited}).error().code, "sql.migration.changed");
+    EXPECT_EQ(migrate(*db, {}).error().code, "sql.migration.newer");
+}
+
+TEST_P(ConnectionTest, AnSqliteFileHasOneOwner)
+{
+    if (many_connections()) {
+        EXPECT_NO_THROW(open());
+        return;
+    }
+    try {
+        open();
+        FAIL() << "a second owner of the file was let in";
+    } catch (const SqlError& error) {
+        EXPECT_EQ(error.violation(), Violation::busy);
+    }
+}
+
+MINGJI_EACH_ENGINE(ConnectionTest);
+
+TEST(ForSqlite, TurnsBigintIntoIntegerAndTablesStrict)
+{
+    EXPECT_EQ(for_sqlite("CREATE TABLE t (\n    a BIGINT\n);\n"), "CREATE TABLE t (\n    a INTEGER\n) STRICT;\n");
+}
+
+}  // namespace
+}  // namespace sql
