@@ -14,7 +14,7 @@ void print_indented(std::ostream& out, const boost::json::value& value, std::siz
     if (const auto* const object = value.if_object(); object && !object->empty()) {
         const char* separator = "{\n";
         for (const auto& [key, member] : *object) {
-            out << separator << inner << boost::json::serialize(boost::json::value{key}) << ": ";
+            out << separator << inner << boost::json::serialize(boost::json::value(key)) << ": ";
             print_indented(out, member, depth + 1);
             separator = ",\n";
         }
