@@ -1,11 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Puts the Fandol fonts and their licence into the folder DEST, from the Debian package texlive-lang-chinese.
-# TeX itself is not installed. Does nothing when they are already there.
+# TeX itself is not installed. Does nothing when the fonts are already there.
 set -eu
 
 destination=${1:?usage: fetch_fonts.sh DEST}
-wanted='FandolFang-Regular FandolHei-Regular FandolHei-Bold FandolKai-Regular FandolSong-Regular FandolSong-Bold'
+wanted='FandolFang-Regular FandolHei-Regular FandolKai-Regular FandolSong-Regular FandolSong-Bold'
 
 complete=yes
 for name in $wanted; do

@@ -2,22 +2,26 @@
 #pragma once
 
 #include "app/desk.h"
+#include "base/period.h"
+#include "indicators/core/run.h"
 
 namespace app {
 
 // Every command of the program: those of the slices, and those below that work across slices.
 void add_all_commands(cli::Program& program, Desk& desk);
 
-void add_init_command(cli::Program& program, Desk& desk);          // mingji init
-void add_template_command(cli::Program& program, Desk& desk);      // mingji template KIND [NAME]
-void add_import_commands(cli::Program& program, Desk& desk);       // mingji import budget|payments|targets|ledger
-void add_evaluate_command(cli::Program& program, Desk& desk);      // mingji evaluate
-void add_report_command(cli::Program& program, Desk& desk);        // mingji report
+void add_init_command(cli::Program& program, Desk& desk);            // mingji init
+void add_template_command(cli::Program& program, Desk& desk);        // mingji template KIND [NAME]
+void add_budget_import_commands(cli::Program& program, Desk& desk);  // mingji import budget|payments
+void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji import targets
+void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
+void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 
 // Says the refusal in words and gives the code the shell sees.
 cli::Exit refuse(cli::Terminal& terminal, const base::Error& error);
-
-// The year a command works on: --year, or the only one there is.
+// Refuses app.year.malformed.
 base::Result<base::FiscalYear> year_of(const cli::Input& input);
+// A run's scores and findings, as a table or in the shape of out/score.json.
+cli::Exit print_run(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
 
 }  // namespace app

@@ -45,7 +45,7 @@ void declare(::CLI::App& app, const Command& command, std::list<Holder>& holders
         }
         holder.option = app.add_option(option.name, holder.values);
         holder.option->required(option.required);
-        holder.option->expected(1)->multi_option_policy(option.many ? ::CLI::MultiOptionPolicy::TakeAll
+        holder.option->expected(1)->allow_extra_args(false)->multi_option_policy(option.many ? ::CLI::MultiOptionPolicy::TakeAll
                                                                     : ::CLI::MultiOptionPolicy::Throw);
     };
     for (const Option& option : command.options) add_option(option);
@@ -56,7 +56,7 @@ void declare(::CLI::App& app, const Command& command, std::list<Holder>& holders
     for (const Argument& argument : command.arguments) {
         Holder& holder = holders.emplace_back(Holder{argument.name});
         holder.option = app.add_option(argument.name, holder.values)->required(argument.required);
-        if (!argument.many) holder.option->expected(1);
+        if (!argument.many) holder.option->expected(1)->allow_extra_args(false);
     }
 }
 

@@ -38,6 +38,24 @@ Seen run(const std::vector<const char*>& words)
     return seen;
 }
 
+TEST(Program, TellsOneArgumentFromTheManyBehindIt)
+{
+    Input seen;
+    Program program{"test"};
+    program.add({.path = {"import"},
+                 .summary = {"导入", "import"},
+                 .arguments = {{"NAME", {"名称", "name"}}, {"FILE", {"文件", "file"}, true, true}},
+                 .options = {{"--year", {"年度", "year"}, "YEAR"}},
+                 .run = [&seen](const Input& input, Terminal&) {
+                     seen = input;
+                     return Exit::done;
+                 }});
+    const std::vector<const char*> argv{"mingji", "import", "--year", "2024", "会议台账", "一.xlsx", "二.xlsx"};
+    EXPECT_EQ(program.run(static_cast<int>(argv.size()), argv.data()), 0);
+    EXPECT_EQ(seen.all("NAME"), (std::vector<std::string>{"会议台账"}));
+    EXPECT_EQ(seen.all("FILE"), (std::vector<std::string>{"一.xlsx", "二.xlsx"}));
+}
+
 TEST(Program, HandsOverWhatWasTyped)
 {
     const Seen seen = run({"budget", "lines", "a.xlsx", "b.xlsx", "--year", "2024", "--map", "甲=乙", "--map", "丙=丁"});

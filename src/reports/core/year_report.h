@@ -19,8 +19,8 @@ struct Fact {
     std::optional<std::string> value;  // as printed, with unit: 3400.68万元
     std::string formula, period, digest, definition;
     std::size_t record_count = 0;
-    std::string records;            // key into YearReport::records
-    std::vector<std::size_t> rows;  // those that count
+    std::string records = {};            // key into YearReport::records
+    std::vector<std::size_t> rows = {};  // those that count
 };
 
 struct RecordList {

@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "reports/documents/bind.h"
+#include "reports/documents/figures.h"
 #include "reports/documents/parts.h"
 
 namespace reports {

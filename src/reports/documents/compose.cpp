@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/documents/compose.h"
 
-#include "reports/documents/bind.h"
+#include "reports/documents/figures.h"
 #include "reports/documents/parts.h"
 
 namespace reports {
@@ -43,7 +43,7 @@ void append_heading(Blocks& blocks, int level, std::string text)
 
 void append_sentence(Blocks& blocks, const YearReport& report, std::string_view sentence)
 {
-    blocks.emplace_back(bind(sentence, report));
+    blocks.emplace_back(with_figures(sentence, report));
 }
 
 void append_narrative(Blocks& blocks, const YearReport& report, const std::string& section, Need need)

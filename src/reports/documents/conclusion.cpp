@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "reports/documents/bind.h"
+#include "reports/documents/figures.h"
 #include "reports/documents/parts.h"
 
 namespace reports {
@@ -33,8 +33,8 @@ void append_execution(Blocks& blocks, const YearReport& report)
     append_heading(blocks, 2, "预算执行情况");
     append_sentence(
         blocks, report,
-        "年初预算{budget.initial}，年中增减{budget.changes}，调整后预算{budget.adjusted}；全年执行{budget.executed}，"
-        "预算执行率{budget.rate}。");
+        "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}；全年执行{budget.whole.executed}，"
+        "预算执行率{budget.whole.rate}。");
     append_sentence(
         blocks, report,
         "其中：基本支出预算{budget.basic.adjusted}，执行{budget.basic.executed}，预算执行率{budget.basic.rate}；"

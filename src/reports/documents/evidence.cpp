@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 
-#include "reports/documents/bind.h"
+#include "reports/documents/figures.h"
 #include "reports/documents/parts.h"
 
 namespace reports {
@@ -53,8 +53,8 @@ void append_evidence(Blocks& blocks, const YearReport& report)
     append_heading(blocks, 2, "部门支出基本情况");
     append_sentence(
         blocks, report,
-        "年初预算{budget.initial}，年中增减{budget.changes}，调整后预算{budget.adjusted}，全年执行{budget.executed}，"
-        "预算执行率{budget.rate}。各项目见附表。");
+        "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}，全年执行{budget.whole.executed}，"
+        "预算执行率{budget.whole.rate}。各项目见附表。");
     append_goal_list(blocks, report);
     append_heading(blocks, 2, "自评工作开展情况");
     append_sentence(blocks, report,

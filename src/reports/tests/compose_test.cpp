@@ -5,14 +5,20 @@
 
 #include <gtest/gtest.h>
 
-#include "reports/documents/bind.h"
+#include "reports/documents/figures.h"
 
 namespace reports {
 namespace {
 
 Fact fact(const std::string& code, const std::string& title, std::optional<std::string> value)
 {
-    return {.code = code, .title = title, .value = std::move(value), .formula = "", .period = "2024", .digest = "", .definition = ""};
+    return {.code = code,
+            .title = title,
+            .value = std::move(value),
+            .formula = "",
+            .period = "2024",
+            .digest = "",
+            .definition = ""};
 }
 
 YearReport small_year()
@@ -21,18 +27,44 @@ YearReport small_year()
     report.organisation = "示例中心";
     report.year = 2024;
     report.rule_set = "示例规则";
-    for (const auto& [code, value] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"score.total", "98.28分"}, {"score.execution", "18.28分"}, {"score.indicators", "80.00分"},
-             {"budget.initial", "10.00万元"}, {"budget.changes", "0.00万元"}, {"budget.adjusted", "10.00万元"},
-             {"budget.executed", "9.14万元"}, {"budget.rate", "91.41%"}, {"meetings", "1930场"}})
+    for (const auto& [code, value] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"score.total", "98.28分"},
+                                                                    {"score.execution", "18.28分"},
+                                                                    {"score.indicators", "80.00分"},
+                                                                    {"budget.whole.initial", "10.00万元"},
+                                                                    {"budget.whole.changes", "0.00万元"},
+                                                                    {"budget.whole.adjusted", "10.00万元"},
+                                                                    {"budget.whole.executed", "9.14万元"},
+                                                                    {"budget.whole.rate", "91.41%"},
+                                                                    {"meetings", "1930场"}})
         report.facts.emplace(code, fact(code, code, value));
     report.facts.at("meetings").title = "会议次数";
-    report.budget.push_back({"合计", "budget", base::Money::from_fen(100), {}, base::Money::from_fen(100), base::Money::from_fen(91), "91.00%", true});
+    report.budget.push_back({"合计",
+                             "budget",
+                             base::Money::from_fen(100),
+                             {},
+                             base::Money::from_fen(100),
+                             base::Money::from_fen(91),
+                             "91.00%",
+                             true});
     report.goals = {{1, "保障会议", true, 1}};
-    report.indicators.push_back({.code = "A1", .goal = 1, .level1 = "产出指标", .level2 = "数量指标", .name = "会议次数",
-                                 .target = "1930次", .actual = "1930场", .fact = "meetings",
-                                 .weight = base::Decimal{800, 2}, .score = base::Decimal{800, 2}, .explanation = "", .reason = "",
-                                 .measure = "", .remark = "", .evidence = {}, .target_number = "1930", .actual_number = "1930",
+    report.indicators.push_back({.code = "A1",
+                                 .goal = 1,
+                                 .level1 = "产出指标",
+                                 .level2 = "数量指标",
+                                 .name = "会议次数",
+                                 .target = "1930次",
+                                 .actual = "1930场",
+                                 .fact = "meetings",
+                                 .weight = base::Decimal{800, 2},
+                                 .score = base::Decimal{800, 2},
+                                 .explanation = "",
+                                 .reason = "",
+                                 .measure = "",
+                                 .remark = "",
+                                 .evidence = {},
+                                 .target_number = "1930",
+                                 .actual_number = "1930",
                                  .formula = IndicatorRow::Formula::ratio});
     return report;
 }
@@ -53,35 +85,37 @@ bool says_missing(const document::Document& document)
 {
     for (const document::Block& block : document.blocks)
         if (const auto* const paragraph = std::get_if<document::Paragraph>(&block))
-            if (std::any_of(paragraph->runs.begin(), paragraph->runs.end(), [](const auto& run) { return run.missing; })) return true;
+            if (std::any_of(paragraph->runs.begin(), paragraph->runs.end(),
+                            [](const auto& run) { return run.missing; }))
+                return true;
     return false;
 }
 
-TEST(Bind, LinksEachFigureToItsFact)
+TEST(Figures, LinksEachFigureToItsFact)
 {
-    const auto paragraph = bind("召开{会议次数}，得{score.total}", small_year());
+    const auto paragraph = with_figures("召开{会议次数}，得{score.total}", small_year());
     ASSERT_EQ(paragraph.runs.size(), 4U);
     EXPECT_EQ(paragraph.runs[1].fact, "meetings");
     EXPECT_EQ(paragraph.runs[1].text, "1930场");
     EXPECT_EQ(paragraph.runs[3].fact, "score.total");
 }
 
-TEST(Bind, SaysWhichFactIsMissingInsteadOfABlank)
+TEST(Figures, SaysWhichFactIsMissingInsteadOfABlank)
 {
     YearReport report = small_year();
     report.facts.at("score.total").value.reset();
     for (const char* const name : {"score.total", "no.such.fact"}) {
-        const auto paragraph = bind(std::string{"自评得分为{"} + name + "}分", report);
+        const auto paragraph = with_figures(std::string{"自评得分为{"} + name + "}分", report);
         ASSERT_EQ(paragraph.runs.size(), 3U);
         EXPECT_TRUE(paragraph.runs[1].missing);
         EXPECT_NE(paragraph.runs[1].text.find(name), std::string::npos);
     }
 }
 
-TEST(Bind, LeavesBracesThatAreTextAlone)
+TEST(Figures, LeavesBracesThatAreTextAlone)
 {
-    EXPECT_EQ(bind("甲{{乙", small_year()).runs.front().text, "甲{乙");
-    EXPECT_EQ(bind("甲{乙", small_year()).runs.front().text, "甲{乙");
+    EXPECT_EQ(with_figures("甲{{乙", small_year()).runs.front().text, "甲{乙");
+    EXPECT_EQ(with_figures("甲{乙", small_year()).runs.front().text, "甲{乙");
 }
 
 TEST(Compose, NeverPrintsAScoreThatIsNotThere)
@@ -113,7 +147,14 @@ TEST(Compose, KeepsHandWrittenParagraphsAndAsksForThoseThatAreNeeded)
 TEST(Compose, DoesNotCallABudgetLineAnUnmetGoal)
 {
     YearReport report = small_year();
-    report.budget.insert(report.budget.begin(), {"生活服务经费", "budget.line.x", {}, {}, base::Money::from_fen(69'700), base::Money::from_fen(58'100), "83.36%", false});
+    report.budget.insert(report.budget.begin(), {"生活服务经费",
+                                                 "budget.line.x",
+                                                 {},
+                                                 {},
+                                                 base::Money::from_fen(69'700),
+                                                 base::Money::from_fen(58'100),
+                                                 "83.36%",
+                                                 false});
     report.facts.emplace("budget.line.x.rate", fact("budget.line.x.rate", "", "83.36%"));
     report.facts.emplace("budget.line.x.adjusted", fact("budget.line.x.adjusted", "", "697"));
     report.facts.emplace("budget.line.x.executed", fact("budget.line.x.executed", "", "581"));

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The example year from workbooks to report: ./dev demo."""
+import hashlib
+import shutil
+
+from .packages import setup
+from .shell import BUILD, ROOT, build, run
+
+EXAMPLE = ROOT / "examples" / "dongxihu-2024"
+OUT = ROOT / "out"
+DATA = OUT / "data"
+PROGRAM = BUILD / "release" / "mingji"
+
+
+def inputs_digest():
+    """Of everything the result depends on: the program (rules, words and migrations are inside) and the workbooks."""
+    digest = hashlib.sha256()
+    files = [PROGRAM, *sorted((ROOT / "rules").rglob("*")), *sorted(EXAMPLE.rglob("*"))]
+    for file in files:
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def mingji(*words, quiet=True):
+    run(PROGRAM, *words, "--data", DATA, env={"MINGJI_DATABASE": ""}, quiet=quiet)
+
+
+def commands():
+    """How the example year comes into an empty folder: docs/manual/first-use.md, on the example's workbooks. The kill
+    tests start from the same commands."""
+    year = ("--year", "2024")
+    yield ("init", "--name", "武汉市东西湖区机关事务服务中心", "--region", "420112", "--region-name", "东西湖区")
+    yield ("import", "budget", EXAMPLE / "预算.xlsx", *year)
+    yield ("import", "payments", EXAMPLE / "支付.xlsx", *year)
+    for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
+        yield ("import", "ledger", ledger, *year)
+    yield ("import", "targets", EXAMPLE / "绩效指标.xlsx", *year)
+    yield ("evaluate", *year)
+
+
+def demo():
+    setup("build")
+    build("release", "mingji", quiet=True)
+    stamp = OUT / "inputs.sha256"
+    digest = inputs_digest()
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest or not DATA.exists():
+        shutil.rmtree(DATA, ignore_errors=True)
+        stamp.unlink(missing_ok=True)
+        OUT.mkdir(exist_ok=True)
+        for words in commands():
+            mingji(*words)
+        stamp.write_text(digest, encoding="utf-8")
+    # The score table, the findings and the paths of the files are what this command prints.
+    mingji("report", "--year", "2024", "--output", OUT, quiet=False)

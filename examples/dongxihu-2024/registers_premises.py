@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The registers of areas served, premises and land surveys, title registration, and the satisfaction answers."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from calendar_2024 import split, working_day_on_or_after, working_days
+from cell_styles import Sum
+from registers_services import AREAS, KEEPER
+from workbook import Sheet, write_workbook
+
+SURVEY_DAYS = working_days(date(2024, 5, 20), date(2024, 11, 15))
+FOR_REGISTRATION, RE_SURVEY = "本年权属登记测量", "存量复核测量"
+
+
+def areas(total, parts, random):
+    """Areas of two decimals that add up to the total exactly."""
+    return [Decimal(share).scaleb(-2) for share in split(int(Decimal(total) * 100), parts, random)]
+
+
+def total_row(sheet, columns, first, last, rows):
+    """A 合计 row with a formula under each of the given columns (0-based)."""
+    cells = ["合计"] + [""] * (len(sheet.widths) - 1)
+    for at in columns:
+        letter = chr(ord("A") + at)
+        cells[at] = Sum(f"SUM({letter}{first}:{letter}{last})", sum(row[at] for row in rows))
+    sheet.add("total", cells)
+
+
+def served_areas():
+    sheet = Sheet("服务区域台账", [12, 24, 28, 20])
+    sheet.title("集中办公区物业服务区域台账（示例数据）", KEEPER)
+    sheet.header(["区域编号", "区域名称", "服务内容", "服务面积（平方米）"])
+    rows = [[f"QY-{number:02d}", name, what, Decimal(area)] for number, (name, what, area) in enumerate(AREAS, 1)]
+    total_row(sheet, [3], *sheet.body(rows), rows)
+    return [sheet]
+
+
+def building_rows():
+    """51 buildings: 28 surveyed for this year's registration (73,200 m²), 23 surveyed again (together 13.41 万 m²)."""
+    random = Random(51)
+    groups = [(FOR_REGISTRATION, area) for area in areas("73200.00", 28, random)]
+    groups += [(RE_SURVEY, area) for area in areas("60907.46", 23, random)]
+    random.shuffle(groups)
+    days = sorted(random.choice(SURVEY_DAYS) for _ in groups)
+    return [
+        [f"FC2024-{number:02d}", f"示例办公楼{number:02d}", f"示例单位{random.randint(1, 31):02d}", group, day, area]
+        for number, (day, (group, area)) in enumerate(zip(days, groups), start=1)
+    ]
+
+
+def buildings(rows):
+    sheet = Sheet("办公用房测绘台账", [14, 18, 16, 22, 14, 24])
+    sheet.title("2024年办公用房测绘台账（示例数据）", KEEPER)
+    upper = sheet.add("header", ["测绘编号", "房屋名称", "使用单位", "批次", "测绘成果", ""], 24)
+    lower = sheet.add("header", ["", "", "", "", "测绘日期", "实测建筑面积（平方米）"], 24)
+    sheet.frozen_rows = lower
+    sheet.merges += [f"{letter}{upper}:{letter}{lower}" for letter in "ABCD"] + [f"E{upper}:F{upper}"]
+    total_row(sheet, [5], *sheet.body(rows), rows)
+    return [sheet]
+
+
+def parcel_rows():
+    random = Random(56)
+    land, drawn = areas("353216.85", 56, random), areas("116287.40", 56, Random(56))
+    days = sorted(random.choice(SURVEY_DAYS) for _ in land)
+    return [
+        [f"TD2024-{number:02d}", f"示例宗地{number:02d}", day, *measured]
+        for number, (day, measured) in enumerate(zip(days, zip(land, drawn)), start=1)
+    ]
+
+
+def parcels(rows):
+    sheet = Sheet("土地测量台账", [14, 18, 14, 22, 24])
+    sheet.title("2024年土地测量台账（示例数据）", KEEPER)
+    sheet.header(["宗地编号", "宗地名称", "测量日期", "土地面积（平方米）", "现状图面积（平方米）"])
+    total_row(sheet, [3, 4], *sheet.body(rows), rows)
+    return [sheet]
+
+
+def survey_checks(houses, lands):
+    """The supervisor checks points of every result; each result was handed over by the day agreed, some on that day."""
+    random = Random(107)
+    results = [("房屋", row[0], row[4]) for row in houses] + [("土地", row[0], row[2]) for row in lands]
+    rows = []
+    for kind, number, measured in results:
+        agreed = working_day_on_or_after(measured + timedelta(days=15))
+        handed = random.choice(working_days(agreed - timedelta(days=9), agreed))
+        rows.append([kind, number, agreed, handed, agreed + timedelta(days=3), random.randint(8, 24), 0, "合格"])
+    rows.sort(key=lambda row: row[4])
+    sheet = Sheet("测绘抽查台账", [14, 11, 14, 13, 13, 13, 11, 11, 11])
+    sheet.title("2024年测绘成果交付与质量抽查台账（示例数据）", KEEPER)
+    sheet.header(["抽查编号", "测绘类别", "成果编号", "约定日期", "交付日期", "抽查日期", "抽查点数", "超限点数", "抽查结果"])
+    sheet.body([f"CC2024-{number:03d}", *row] for number, row in enumerate(rows, start=1))
+    sheet.add("total", ["合计", "", "", "", "", "", sum(row[5] for row in rows), 0])
+    return [sheet]
+
+
+AGENCY, SUBORDINATE = "党政机关", "公益一类"
+
+
+def registration():
+    """31 agencies (10.58 万 m²) are all registered; of 62 units under them (11.93) 38 are (4.38)."""
+    random = Random(93)
+    groups = [
+        (AGENCY, "已登记", areas("105798.60", 31, random)),
+        (SUBORDINATE, "已登记", areas("43812.35", 38, random)),
+        (SUBORDINATE, "办理中", areas("75471.80", 24, random)),
+    ]
+    rows = []
+    for kind, state, group in groups:
+        done_days = sorted(random.choice(working_days()) for _ in group)
+        rows += [[kind, area, state, day if state == "已登记" else None] for area, day in zip(group, done_days)]
+    sheet = Sheet("权属登记台账", [12, 20, 14, 22, 12, 14])
+    sheet.title("办公用房权属统一登记台账（示例数据）", KEEPER)
+    sheet.header(["单位编号", "单位名称", "单位类别", "建筑面积（平方米）", "登记状态", "登记日期"])
+    named = []
+    for number, row in enumerate(rows, start=1):
+        kind_number = number if row[0] == AGENCY else number - 31
+        word = "示例单位" if row[0] == AGENCY else "示例下属单位"
+        named.append([f"DW-{number:02d}", f"{word}{kind_number:02d}", *row])
+    total_row(sheet, [3], *sheet.body(named), named)
+    return [sheet]
+
+
+# Who answered: how many were satisfied, fairly satisfied, not satisfied. Satisfied are the first two.
+ANSWERS = {"用餐人员": (318, 74, 8), "参会人员": (231, 29, 0), "权属登记服务单位": (61, 8, 0)}
+WORDS = ("满意", "基本满意", "不满意")
+
+
+def satisfaction_lines():
+    random = Random(98)
+    answers = [
+        (who, word) for who, counts in ANSWERS.items() for word, count in zip(WORDS, counts) for _ in range(count)
+    ]
+    random.shuffle(answers)
+    days = sorted(random.choice(working_days(date(2024, 3, 1), date(2024, 12, 20))) for _ in answers)
+    yield "2024年服务满意度调查登记（示例数据）,,,"
+    yield "问卷编号,调查对象,日期,评价"
+    for number, (day, (who, word)) in enumerate(zip(days, answers), start=1):
+        yield f"MY2024-{number:04d},{who},{day:%Y/%m/%d},{word}"
+    yield f"合计,共{len(answers)}份,,"
+
+
+def write_premises_registers(folder):
+    houses, lands = building_rows(), parcel_rows()
+    for name, sheets in (
+        ("服务区域台账", served_areas()), ("办公用房测绘台账", buildings(houses)), ("土地测量台账", parcels(lands)),
+        ("测绘抽查台账", survey_checks(houses, lands)), ("权属登记台账", registration()),
+    ):  # fmt: skip
+        write_workbook(folder / f"{name}.xlsx", sheets)
+    text = "".join(line + "\r\n" for line in satisfaction_lines())
+    (folder / "满意度调查.csv").write_bytes(text.encode("gb18030"))

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The registers of meetings, repairs, trainings, inspections, canteens and accidents."""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from calendar_2024 import working_days
+from cell_styles import Sum
+from workbook import Sheet, write_workbook
+
+KEEPER = "编制单位：东西湖区机关事务服务中心（示例）    截止日期：2024-12-31"
+QUARTERS = ["一季度", "二季度", "三季度", "四季度"]
+LEADERSHIP = "区委区政府重要会议"
+# (kind, state, how many): 1930 held, of which 1479 for the district's leadership; cancelled ones do not count.
+MEETINGS = [
+    (LEADERSHIP, "已召开", 1479), ("部门会议", "已召开", 286), ("视频会议", "已召开", 97), ("培训会议", "已召开", 68),
+    (LEADERSHIP, "已取消", 14), ("部门会议", "已取消", 9),
+]  # fmt: skip
+HOSTS = {
+    LEADERSHIP: ["区委办公室", "区政府办公室"], "部门会议": [f"示例部门{n:02d}" for n in range(1, 25)],
+    "视频会议": ["区政府办公室", "示例部门03", "示例部门11"], "培训会议": [f"示例部门{n:02d}" for n in range(1, 25)],
+}  # fmt: skip
+SUBJECTS = {
+    LEADERSHIP: ["党建工作会", "经济工作会", "安全工作会", "专题会议", "工作调度会", "重点项目推进会"],
+    "部门会议": ["部门工作例会", "业务协调会", "评审会"], "视频会议": ["视频调度会", "视频培训会"], "培训会议": ["业务培训会", "专题培训会"],
+}  # fmt: skip
+ROOMS = ["一号会议厅", "二号会议厅", "三号会议厅", "第一会议室", "第二会议室", "第三会议室", "第四会议室", "视频会议室"]
+
+
+def quarter_of(day):
+    return (day.month - 1) // 3
+
+
+def meeting_rows():
+    random = Random(1930)
+    kinds = [(kind, state) for kind, state, count in MEETINGS for _ in range(count)]
+    random.shuffle(kinds)
+    days = sorted(random.choice(working_days()) for _ in kinds)
+    rows = []
+    for number, (day, (kind, state)) in enumerate(zip(days, kinds), start=1):
+        people = random.randint(8, 60) if kind != "培训会议" else random.randint(40, 180)
+        rows.append(
+            [f"HY2024-{number:04d}", day, random.choice(SUBJECTS[kind]), kind, random.choice(HOSTS[kind]),
+             random.choice(ROOMS), people if state == "已召开" else None, state]
+        )  # fmt: skip
+    return rows
+
+
+def meetings():
+    sheets, rows = [], meeting_rows()
+    for at, quarter in enumerate(QUARTERS):
+        mine = [row for row in rows if quarter_of(row[1]) == at]
+        sheet = Sheet(quarter, [14, 13, 22, 22, 18, 14, 11, 10])
+        sheet.title(f"2024年会议台账（{quarter}，示例数据）", KEEPER)
+        sheet.header(["会议编号", "会议日期", "会议名称", "会议类别", "主办单位", "会议室", "参会人数", "状态"])
+        first, last = sheet.body(mine)
+        people = sum(row[6] or 0 for row in mine)
+        sheet.add("total", ["合计", "", "", "", "", "", Sum(f"SUM(G{first}:G{last})", people)])
+        sheets.append(sheet)
+    return sheets
+
+
+DEVICES = [
+    ("无线话筒", "无声音"), ("调音台", "通道杂音"), ("投影仪", "画面偏色"), ("液晶显示屏", "黑屏"), ("视频会议终端", "连接中断"),
+    ("功放", "过热保护"), ("桌面升降屏", "升降卡滞"), ("中央控制主机", "无响应"), ("会议座席", "椅轮损坏"), ("空调风口", "风量不足"),
+]  # fmt: skip
+LONGEST_REPAIR = 24 * 60  # minutes: one repair takes the whole of the limit
+
+
+def repairs():
+    random = Random(24)
+    minutes = [LONGEST_REPAIR] + [random.randint(20, 23 * 60 + 30) for _ in range(85)]
+    random.shuffle(minutes)
+    days = working_days(last=date(2024, 12, 27))
+    reports = sorted(
+        datetime.combine(random.choice(days), time(random.randint(8, 17), random.randint(0, 59))) for _ in minutes
+    )
+    rows = []
+    for number, (reported, taken) in enumerate(zip(reports, minutes), start=1):
+        device, fault = random.choice(DEVICES)
+        rows.append([f"WX2024-{number:03d}", device, random.choice(ROOMS), fault, reported,
+                     reported + timedelta(minutes=taken), "示例音视频技术公司", "合格"])  # fmt: skip
+    sheet = Sheet("维修台账", [14, 18, 14, 16, 19, 19, 22, 11])
+    sheet.title("2024年会议设备设施维修台账（示例数据）", KEEPER)
+    sheet.header(["报修编号", "设备名称", "所在会议室", "故障现象", "报修时间", "修复时间", "维修单位", "验收结果"])
+    sheet.body(rows)
+    sheet.add("total", ["合计", "", "", "", "", "", "", f"共{len(rows)}件"])
+    return [sheet]
+
+
+TRAININGS = [("消防培训演习", 7), ("防暴反恐演习", 3), ("电梯安全培训", 3), ("安保培训", 43), ("保洁工作技能培训", 52)]
+
+
+def trainings():
+    random = Random(108)
+    kinds = [kind for kind, count in TRAININGS for _ in range(count)]
+    random.shuffle(kinds)
+    days = sorted(random.choice(working_days()) for _ in kinds)
+    rows = [
+        [f"PX2024-{number:03d}", day, kind, random.randint(12, 65), "集中办公区"]
+        for number, (day, kind) in enumerate(zip(days, kinds), start=1)
+    ]
+    sheet = Sheet("培训演练台账", [14, 13, 24, 12, 20])
+    sheet.title("2024年培训演练台账（示例数据）", KEEPER)
+    sheet.header(["编号", "日期", "类别", "参加人数", "地点"])
+    for at, quarter in enumerate(QUARTERS):
+        mine = [row for row in rows if quarter_of(row[1]) == at]
+        first, last = sheet.body(mine)
+        people = Sum(f"SUM(D{first}:D{last})", sum(row[3] for row in mine))
+        sheet.add("total", [f"{quarter}小计", "", f"{len(mine)}次", people])
+    sheet.add("total", ["合计", "", f"{len(rows)}次", sum(row[3] for row in rows)])
+    return [sheet]
+
+
+# Areas served: name, service, m² with two decimals. They add up to 81,420 m² exactly.
+AREAS = [
+    ("一号办公楼", "保洁、水电、安保", "21680.50"), ("二号办公楼", "保洁、水电、安保", "17365.20"),
+    ("三号办公楼", "保洁、水电、安保", "12840.75"), ("会议中心", "保洁、水电、安保", "9286.40"),
+    ("政务附楼", "保洁、水电、安保", "6472.15"), ("食堂及后勤用房", "保洁、水电", "4105.00"),
+    ("地下车库", "保洁、安保", "5620.00"), ("室外道路及绿化", "保洁、绿化", "4050.00"),
+]  # fmt: skip
+PROPERTY_ITEMS = ["环境卫生", "绿化养护", "水电运行", "秩序维护", "设施巡查"]
+
+
+def property_inspections():
+    """Twelve months, eight areas, five items: 480 checks of which 24 fail, 95 % exactly."""
+    random = Random(95)
+    failed = set(random.sample(range(480), 24))
+    sheet = Sheet("物业检查台账", [14, 13, 20, 16, 12])
+    sheet.title("2024年物业服务检查台账（示例数据）", KEEPER)
+    sheet.header(["检查编号", "日期", "区域", "项目", "结果"])
+    number = 0
+    for month in range(1, 13):
+        last_week = [day for day in working_days() if day.month == month][-5:]
+        day = random.choice(last_week)
+        for area, _, _ in AREAS:
+            first = len(sheet.rows) + 1
+            for item in PROPERTY_ITEMS:
+                result = "不达标" if number in failed else "达标"
+                number += 1
+                shown = (day, area) if item == PROPERTY_ITEMS[0] else (None, None)  # merged over the five items
+                sheet.add("body", [f"WJ2024-{number:03d}", *shown, item, result])
+            sheet.merges += [f"B{first}:B{first + 4}", f"C{first}:C{first + 4}"]
+    sheet.add("total", ["合计", "", "", "", "共480项"])
+    return [sheet]
+
+
+CANTEENS = [
+    ("一号食堂", "一号办公楼负一层", 620), ("二号食堂", "二号办公楼一层", 480), ("三号食堂", "三号办公楼一层", 350),
+    ("会议中心食堂", "会议中心一层", 260), ("政务附楼食堂", "政务附楼一层", 210), ("后勤食堂", "后勤用房一层", 140),
+]  # fmt: skip
+CANTEEN_ITEMS = ["食材验收", "食品留样", "餐具消毒", "环境卫生", "操作规范", "消防燃气"]
+
+
+def canteen_inspections():
+    """Fifty weeks, six canteens: 300 checks of which 12 fail, 96 % exactly."""
+    random = Random(96)
+    failed = set(random.sample(range(300), 12))
+    by_week = {}
+    for day in working_days():
+        by_week.setdefault(day.isocalendar()[:2], []).append(day)
+    rows = []
+    for week, days in enumerate(list(by_week.values())[:50]):
+        day = random.choice(days)
+        for at, (canteen, _, _) in enumerate(CANTEENS):
+            number = len(rows)
+            item = CANTEEN_ITEMS[(week + at) % len(CANTEEN_ITEMS)]
+            rows.append([f"SJ2024-{number + 1:03d}", day, canteen, item, "不达标" if number in failed else "达标"])
+    sheet = Sheet("食堂检查台账", [14, 13, 20, 16, 12])
+    sheet.title("2024年食堂服务质量检查台账（示例数据）", KEEPER)
+    sheet.header(["检查编号", "日期", "食堂", "检查项目", "结果"])
+    sheet.body(rows)
+    sheet.add("total", ["合计", "", "", "", f"共{len(rows)}次"])
+    return [sheet]
+
+
+def canteens():
+    sheet = Sheet("食堂台账", [12, 18, 24, 12, 10])
+    sheet.title("机关食堂台账（示例数据）", KEEPER)
+    sheet.header(["食堂编号", "食堂名称", "位置", "供餐人数", "状态"])
+    first, last = sheet.body(
+        [f"ST-{number:02d}", name, place, people, "运行"] for number, (name, place, people) in enumerate(CANTEENS, 1)
+    )
+    sheet.add("total", ["合计", "", "", Sum(f"SUM(D{first}:D{last})", sum(people for _, _, people in CANTEENS))])
+    return [sheet]
+
+
+def accidents():
+    """A register that is kept and empty: its zero comes from a register that exists."""
+    sheet = Sheet("安全事故台账", [14, 13, 14, 10, 36, 36])
+    sheet.title("2024年安全事故台账（示例数据）", KEEPER)
+    sheet.header(["事故编号", "发生日期", "类别", "等级", "经过", "处理结果"])
+    sheet.merges.append(f"A{len(sheet.rows) + 1}:F{len(sheet.rows) + 1}")
+    sheet.add("note", ["备注：本年度逐月零报告，未发生需要登记的事故。"], 20)
+    return [sheet]
+
+
+def write_service_registers(folder):
+    for name, sheets in (
+        ("会议台账", meetings()), ("维修台账", repairs()), ("培训演练台账", trainings()), ("物业检查台账", property_inspections()),
+        ("食堂检查台账", canteen_inspections()), ("食堂台账", canteens()), ("安全事故台账", accidents()),
+    ):  # fmt: skip
+        write_workbook(folder / f"{name}.xlsx", sheets)

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "app/budget_facts.h"
+#include "app/commands.h"
+#include "app/run_form.h"
+#include "app/sources.h"
+#include "base/sm3.h"
+#include "cli/json.h"
+#include "indicators/cli/evaluation_json.h"
+#include "indicators/cli/evaluation_table.h"
+#include "indicators/store/rule_set_file.h"
+
+namespace app {
+
+namespace {
+
+// The last day that counts: what was asked for, else the year's end, or today while the year is running.
+base::Result<base::Date> as_of(const cli::Input& input, base::FiscalYear year, const base::Clock& clock)
+{
+    if (input.has("--as-of")) return base::Date::parse(input.text("--as-of"));
+    return std::clamp(clock.today(), year.first_day(), year.last_day());
+}
+
+base::Result<indicators::Run> evaluate(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
+{
+    const std::string rules_name = input.text_or("--rule-set", "hubei-2020");
+    TRY_ASSIGN(const indicators::RuleSet rules, indicators::load_rule_set(rules_name));
+    TRY_ASSIGN(const std::string rules_text, indicators::rule_set_text(rules_name));
+    indicators::EvaluationRequest request{year, {}, {}, {}, {}};
+    TRY_ASSIGN(request.as_of, as_of(input, year, office.clock));
+    const budget::Budgets budgets{office.db, office.clock};
+    TRY_ASSIGN(const std::vector<budget::Line> lines, budgets.lines(office.actor.org, year));
+    TRY_ASSIGN(const auto services, budgets.services(office.actor.org, year, request.as_of));
+    const indicators::FactSource source = sources_of(office, year);
+    TRY_ASSIGN(request.execution, budget_facts(lines, services, source, request.as_of));
+    if (input.has("--corrects")) request.corrects = indicators::RunId{input.text("--corrects")};
+    request.why = input.text("--why");
+    return indicators::Indicators{office.db, office.clock, office.data}.evaluate(office.actor, request, source, rules,
+                                                                                 base::sm3(rules_text));
+}
+
+cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
+{
+    const auto year = year_of(input);
+    if (!year) return refuse(terminal, year.error());
+    const auto office = desk.open(input);
+    if (!office) return refuse(terminal, office.error());
+    const auto finished = evaluate(*office, *year, input);
+    if (!finished) return refuse(terminal, finished.error());
+    terminal.note(terminal.words("app.evaluate.done", {{"run", finished->id.text()}, {"digest", finished->digest}}));
+    return print_run(*finished, input.text_or("--rule-set", "hubei-2020"), terminal);
+}
+
+}  // namespace
+
+cli::Exit print_run(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal)
+{
+    const auto rules = indicators::load_rule_set(rule_set);
+    if (!rules) return refuse(terminal, rules.error());
+    const RunAsForm shown = as_form(run);
+    if (terminal.format == cli::Format::json)
+        cli::print_json(terminal.out, indicators::to_json(*rules, shown.form, shown.scored, terminal.language));
+    else
+        indicators::print_evaluation(*rules, shown.form, shown.scored, terminal);
+    return cli::Exit::done;
+}
+
+void add_evaluate_command(cli::Program& program, Desk& desk)
+{
+    program.add(
+        {.path = {"evaluate"},
+         .summary = {"按记录计算指标并评分，留存一次评价", "measure the indicators, score them and keep the run"},
+         .examples = {"mingji evaluate --year 2024 --rule-set hubei-2020"},
+         .options = {{"--year", {"年度", "fiscal year"}, "YEAR", true},
+                     {"--rule-set", {"评分规则编号或文件（默认 hubei-2020）", "id or file of the rule set"}, "ID"},
+                     {"--as-of", {"截止日期（默认年末）", "last day that counts"}, "DATE"},
+                     {"--corrects", {"更正哪一次评价", "the run that this one corrects"}, "RUN"},
+                     {"--why", {"更正的原因", "why it is corrected"}, "TEXT"}},
+         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return run(desk, input, terminal); }});
+}
+
+}  // namespace app

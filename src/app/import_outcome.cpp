@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import_outcome.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "cli/json.h"
+
+namespace app {
+
+namespace {
+
+void print_as_json(const ImportOutcome& outcome, cli::Terminal& terminal)
+{
+    boost::json::object counts;
+    for (const Count& count : outcome.counts) counts[count.title.english] = count.number;
+    boost::json::array mistakes;
+    for (const Mistake& mistake : outcome.mistakes)
+        mistakes.push_back(boost::json::object{{"place", mistake.place},
+                                               {"column", mistake.column},
+                                               {"code", mistake.error.code},
+                                               {"message", terminal.words(mistake.error)}});
+    cli::print_json(terminal.out, boost::json::object{{"file", outcome.file},
+                                                      {"stored", outcome.stored},
+                                                      {"dry_run", outcome.dry_run},
+                                                      {"counts", counts},
+                                                      {"mistakes", mistakes}});
+}
+
+}  // namespace
+
+cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal)
+{
+    const cli::Exit exit = outcome.mistakes.empty() ? cli::Exit::done : cli::Exit::failure;
+    if (terminal.format == cli::Format::json) {
+        print_as_json(outcome, terminal);
+        return exit;
+    }
+    for (const Mistake& mistake : outcome.mistakes) {
+        terminal.err << mistake.place << (mistake.column.empty() ? "" : "（" + mistake.column + "）") << "："
+                     << terminal.words(mistake.error) << '\n';
+    }
+    if (!outcome.mistakes.empty()) {
+        terminal.err << terminal.words("app.import.refused",
+                                       {{"file", outcome.file}, {"count", std::to_string(outcome.mistakes.size())}})
+                     << '\n';
+        return exit;
+    }
+    std::string line =
+        terminal.words(outcome.dry_run ? "app.import.dry_run" : "app.import.done", {{"file", outcome.file}});
+    for (const Count& count : outcome.counts)
+        line += " " + terminal.say(count.title) + " " + std::to_string(count.number);
+    if (!terminal.quiet) terminal.out << line << '\n';
+    return exit;
+}
+
+}  // namespace app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+
+namespace app {
+
+// What every import says at its end, whichever slice it went into.
+struct Mistake {
+    std::string place;   // 支付明细!J12
+    std::string column;  // its title, or empty
+    base::Error error;
+};
+
+struct Count {
+    cli::Text title;
+    std::int64_t number = 0;
+};
+
+struct ImportOutcome {
+    std::string file;
+    bool stored = false;
+    bool dry_run = false;
+    std::vector<Count> counts = {};
+    std::vector<Mistake> mistakes = {};
+};
+
+// Counts and mistakes as a table or as JSON. Mistakes are failure: nothing was stored.
+cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal);
+
+}  // namespace app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources.h"
+
+#include "budget/budget.h"
+#include "ledgers/ledgers.h"
+
+namespace app {
+
+indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear year)
+{
+    return [&db = office.db, &clock = office.clock, org = office.actor.org,
+            year](const std::string& source) -> base::Result<base::Records> {
+        const std::string ledger = "台账:";
+        const std::string budget = "预算:";
+        if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
+        if (source.starts_with(budget))
+            return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
+        return base::fail(base::ErrorKind::invalid, "app.source.unknown", {{"source", source}});
+    };
+}
+
+}  // namespace app

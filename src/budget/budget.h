@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "base/records.h"
+#include "base/result.h"
+#include "budget/core/execution.h"
+#include "budget/core/finding.h"
+#include "budget/core/payment.h"
+#include "budget/core/service.h"
+#include "budget/import.h"
+#include "sql/connection.h"
+#include "sql/migration.h"
+
+namespace budget {
+
+std::span<const sql::Migration> migrations();
+
+// What a refund or a red-letter reversal adds to the entry it answers. `amount` is of a refund, positive.
+struct Correction {
+    EntryKey key;
+    base::Date on;
+    base::Money amount = {};
+    std::string note = {};
+};
+
+// The budget of an organisation's years: lines, dated documents, contracts and payments. The organisation that is
+// written to is the actor's. Every use case refuses <its permission>.forbidden (budget.edit.forbidden …) and, but for
+// opening, budget.year.unknown; a refusal leaves nothing behind.
+class Budgets {
+public:
+    Budgets(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+
+    // Permission budget.edit. Refuses budget.year.already_open and .out_of_range.
+    base::Result<void> open_year(const base::Actor& actor, base::FiscalYear year);
+    // Refuses budget.line.already_there and what check_line() refuses.
+    base::Result<void> add_lines(const base::Actor& actor, base::FiscalYear year, const std::vector<Line>& lines);
+    // Refuses budget.document.number_taken, .exceeds_available (less would be left than is paid and committed),
+    // budget.line.unknown and what check_document() refuses.
+    base::Result<void> issue(const base::Actor& actor, base::FiscalYear year, const Document& document);
+    // Refuses budget.contract.number_taken, .exceeds_available, budget.line.unknown and what check_contract() refuses.
+    base::Result<void> sign(const base::Actor& actor, base::FiscalYear year, const Contract& contract);
+
+    // Permission budget.pay. Refuses budget.payment.voucher_taken, .exceeds_available, .exceeds_contract,
+    // budget.line.unknown, budget.contract.unknown and what check_payment() refuses. Subject codes that are left empty
+    // are the line's.
+    base::Result<void> pay(const base::Actor& actor, base::FiscalYear year, Payment payment);
+    // Refuses budget.payment.unknown, .voucher_taken and what check_refund() or check_reversal() refuse.
+    base::Result<Payment> refund(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
+                                 const Correction& correction);
+    base::Result<Payment> reverse(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
+                                  const Correction& correction);
+
+    // Permission budget.import. All or nothing: a workbook with a problem stores nothing and says all of its problems.
+    // What is there already and says the same is skipped and counted; what says something else is a problem.
+    // The budget workbook opens the year where it is not open. Refuses what reading the workbook refuses.
+    base::Result<ImportOutcome> import_budget(const base::Actor& actor, base::FiscalYear year, const ImportFile& file);
+    base::Result<ImportOutcome> import_payments(const base::Actor& actor, base::FiscalYear year,
+                                                const ImportFile& file);
+
+    std::vector<base::FiscalYear> years(const base::OrgId& org) const;
+    base::Result<std::vector<Line>> lines(const base::OrgId& org, base::FiscalYear year) const;
+    base::Result<std::vector<Document>> documents(const base::OrgId& org, base::FiscalYear year) const;
+    base::Result<std::vector<Contract>> contracts(const base::OrgId& org, base::FiscalYear year) const;
+    base::Result<Execution> execution(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
+    base::Result<std::vector<ServiceCoverage>> services(const base::OrgId& org, base::FiscalYear year,
+                                                        base::Date as_of) const;
+    base::Result<std::vector<Finding>> findings(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
+
+    // What measures are declared over: 支付, 项目, 文件, 服务期 (columns in README.md). Amounts in 元.
+    // Refuses budget.records.unknown_collection.
+    base::Result<base::Records> records(const base::OrgId& org, base::FiscalYear year,
+                                        const std::string& collection) const;
+
+private:
+    base::Result<YearRecords> load(const base::OrgId& org, base::FiscalYear year) const;
+    base::Result<Payment> correct(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
+                                  Payment entry);
+
+    sql::Connection& db_;
+    const base::Clock& clock_;
+};
+
+}  // namespace budget

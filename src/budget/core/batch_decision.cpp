@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "budget/core/batch_entries.h"
+#include "budget/core/payment_batch.h"
+
+namespace budget {
+
+using base::ErrorKind;
+using base::Money;
+
+namespace {
+
+// The column that a refusal of the shared rules is about.
+PaymentColumn column_of(const std::string& code)
+{
+    if (code.starts_with("budget.payment.voucher")) return PaymentColumn::voucher;
+    if (code.starts_with("budget.payment.payee")) return PaymentColumn::payee;
+    if (code == "budget.payment.outside_year") return PaymentColumn::paid_on;
+    if (code == "budget.payment.outside_contract") return PaymentColumn::contract;
+    if (code.starts_with("budget.payment.service") || code == "budget.payment.outside_service")
+        return PaymentColumn::service;
+    if (code.starts_with("budget.subject")) return PaymentColumn::functional;
+    return PaymentColumn::amount;
+}
+
+class Decider {
+public:
+    Decider(PaymentBatch& batch, const std::vector<Line>& lines, const std::vector<Contract>& contracts,
+            base::FiscalYear year)
+        : batch_{batch}, year_{year}, entries_{batch}, corrections_{batch}, is_skipped_(batch.rows.size(), false)
+    {
+        for (const Line& line : lines) lines_[batch.texts.intern(line.code)] = &line;
+        for (const Contract& contract : contracts) contracts_[batch.texts.intern(contract.number)] = &contract;
+    }
+
+    BatchDecision run()
+    {
+        for (std::uint32_t row = 0; row < batch_.rows.size(); ++row) check_row(row);
+        const std::vector<std::uint32_t>& order = entries_.by_voucher();
+        for (std::size_t at = 0; at < order.size();) {
+            const auto group = entries_.rows_of(batch_.rows[order[at]].voucher);
+            place_voucher(group);
+            at += group.size();
+        }
+        settle_corrections();
+        if (decision_.problems.empty()) sum_up();
+        std::stable_sort(decision_.problems.begin(), decision_.problems.end(),
+                         [](const RowProblem& a, const RowProblem& b) { return a.row < b.row; });
+        return std::move(decision_);
+    }
+
+private:
+    void refuse(std::uint32_t row, PaymentColumn column, base::Error error)
+    {
+        decision_.problems.push_back({row, column, std::move(error)});
+    }
+
+    void check_row(std::uint32_t index)
+    {
+        StagedPayment& row = batch_.rows[index];
+        if (row.kind != PaymentKind::payment) stand_on_original(row);
+        const auto line = lines_.find(row.line);
+        if (line == lines_.end())
+            return refuse(index, PaymentColumn::line,
+                          {ErrorKind::not_found, "budget.line.unknown", {{"line", batch_.text(row.line)}}});
+        if (row.functional_code == TextPool::none)
+            row.functional_code = batch_.texts.intern(line->second->functional_code);
+        if (row.economic_code == TextPool::none) row.economic_code = batch_.texts.intern(line->second->economic_code);
+
+        const auto contract = contracts_.find(row.contract);
+        if (row.contract != TextPool::none && contract == contracts_.end())
+            return refuse(index, PaymentColumn::contract,
+                          {ErrorKind::not_found, "budget.contract.unknown", {{"contract", batch_.text(row.contract)}}});
+        const PaymentView view = batch_.view(row);
+        const auto checked = check_payment(view, contract == contracts_.end() ? nullptr : contract->second, year_);
+        if (checked) return;
+        PaymentColumn column = column_of(checked.error().code);
+        if (column == PaymentColumn::functional && check_subject(view.functional_code))
+            column = PaymentColumn::economic;
+        refuse(index, column, checked.error());
+    }
+
+    // The entries that a correction may mean: those of the voucher it names on its own line.
+    std::vector<const StagedPayment*> candidates(const StagedPayment& correction) const
+    {
+        std::vector<const StagedPayment*> found;
+        const auto take = [&](const StagedPayment& entry) {
+            if (entry.line == correction.line && &entry != &correction) found.push_back(&entry);
+        };
+        for (const std::uint32_t i : entries_.stored_of(correction.original)) take(batch_.stored[i]);
+        for (const std::uint32_t i : entries_.rows_of(correction.original))
+            if (!is_skipped_[i]) take(batch_.rows[i]);
+        return found;
+    }
+
+    // A clerk who reverses a payment need not write its contract and months again.
+    void stand_on_original(StagedPayment& correction)
+    {
+        for (const StagedPayment* const original : candidates(correction)) {
+            const bool fits = correction.kind == PaymentKind::refund || original->amount == -correction.amount;
+            if (!fits) continue;
+            if (correction.contract == TextPool::none) correction.contract = original->contract;
+            if (!correction.service()) correction.set_service(original->service());
+            return;
+        }
+    }
+
+    // Rows that are stored already are skipped; a voucher with anything else must be new, or reversed as a whole.
+    void place_voucher(std::span<const std::uint32_t> group)
+    {
+        const TextPool::Handle voucher = batch_.rows[group.front()].voucher;
+        if (voucher == TextPool::none) return;  // refused already
+        const auto stored = entries_.stored_of(voucher);
+        if (stored.empty() && group.size() == 1) {
+            batch_.rows[group.front()].entry = 1;
+            return;
+        }
+        std::vector<std::uint32_t> fresh;
+        const std::vector<std::uint32_t> unmet = skip_stored(group, stored, fresh);
+        refuse_repeated(fresh);
+        refuse_different(group, stored, unmet, fresh);
+        std::uint32_t entry = 0;
+        for (const std::uint32_t i : stored) entry = std::max(entry, batch_.stored[i].entry);
+        for (const std::uint32_t index : fresh) batch_.rows[index].entry = ++entry;
+    }
+
+    // Passes over the rows that are stored; what is left of the group becomes `fresh`. Returns the stored entries that
+    // no row says.
+    std::vector<std::uint32_t> skip_stored(std::span<const std::uint32_t> group, std::span<const std::uint32_t> stored,
+                                           std::vector<std::uint32_t>& fresh)
+    {
+        std::multimap<EntryContent, std::uint32_t> unmet;
+        for (const std::uint32_t i : stored) unmet.emplace(content_of(batch_.stored[i]), i);
+        for (const std::uint32_t index : group) {
+            const auto same = unmet.find(content_of(batch_.rows[index]));
+            if (same == unmet.end()) {
+                fresh.push_back(index);
+                continue;
+            }
+            unmet.erase(same);
+            is_skipped_[index] = true;
+            ++decision_.skipped;
+        }
+        std::vector<std::uint32_t> left;
+        for (const auto& [content, i] : unmet) left.push_back(i);
+        return left;
+    }
+
+    void refuse_repeated(const std::vector<std::uint32_t>& fresh)
+    {
+        std::map<EntryContent, std::uint32_t> seen;
+        for (const std::uint32_t index : fresh) {
+            const auto [same, is_new] = seen.emplace(content_of(batch_.rows[index]), index);
+            if (is_new) continue;
+            const StagedPayment& first = batch_.rows[same->second];
+            refuse(index, PaymentColumn::voucher,
+                   {ErrorKind::invalid,
+                    "budget.import.row_repeated",
+                    {{"voucher", batch_.text(first.voucher)},
+                     {"first", batch_.sheets[first.sheet] + "!A" + std::to_string(first.row)}}});
+        }
+    }
+
+    void refuse_different(std::span<const std::uint32_t> group, std::span<const std::uint32_t> stored,
+                          std::vector<std::uint32_t> unmet, const std::vector<std::uint32_t>& fresh)
+    {
+        const auto reversed = [&](std::uint32_t i) { return corrections_.is_reversed(batch_.stored[i]); };
+        if (std::all_of(stored.begin(), stored.end(), reversed)) return;
+        std::erase_if(unmet, reversed);
+        if (fresh.empty() && unmet.empty()) return;
+        const std::uint32_t at = fresh.empty() ? group.front() : fresh.front();
+        const bool one_to_one = fresh.size() == 1 && unmet.size() == 1;
+        const std::string difference =
+            one_to_one ? difference_between(batch_, batch_.stored[unmet.front()], batch_.rows[fresh.front()]) : "";
+        refuse(at, PaymentColumn::voucher,
+               {ErrorKind::conflict,
+                "budget.import.voucher_differs",
+                {{"voucher", batch_.text(batch_.rows[at].voucher)},
+                 {"stored", std::to_string(stored.size())},
+                 {"rows", std::to_string(group.size())},
+                 {"difference", difference}}});
+    }
+
+    void settle_corrections()
+    {
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t index = 0; index < batch_.rows.size(); ++index)
+            if (!is_skipped_[index]) order.push_back(index);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::uint32_t a, std::uint32_t b) { return batch_.rows[a].kind < batch_.rows[b].kind; });
+        for (const std::uint32_t index : order)
+            if (batch_.rows[index].kind != PaymentKind::payment) settle(index);
+        decision_.added = std::move(order);
+    }
+
+    void settle(std::uint32_t index)
+    {
+        StagedPayment& row = batch_.rows[index];
+        base::Error refusal{ErrorKind::not_found, "budget.payment.unknown", {{"voucher", batch_.text(row.original)}}};
+        for (const StagedPayment* const entry : candidates(row)) {
+            const Original original = corrections_.original(batch_, *entry);
+            const auto checked = row.kind == PaymentKind::refund ? check_refund(original, -row.amount)
+                                                                 : check_reversal(original, row.amount);
+            if (!checked) {
+                refusal = checked.error();
+                continue;
+            }
+            if (row.contract != entry->contract)
+                return refuse(index, PaymentColumn::contract,
+                              {ErrorKind::invalid,
+                               "budget.import.contract_differs",
+                               {{"contract", batch_.text(row.contract)}, {"original", batch_.text(entry->contract)}}});
+            row.corrects = entry->entry;
+            corrections_.note(row);
+            return;
+        }
+        refuse(index, PaymentColumn::original, refusal);
+    }
+
+    void sum_up()
+    {
+        std::map<TextPool::Handle, LineMove> moves;
+        std::map<TextPool::Handle, Money> paid;
+        for (const std::uint32_t index : decision_.added) {
+            const StagedPayment& row = batch_.rows[index];
+            LineMove& move = moves[row.line];
+            move.amount += row.amount;
+            decision_.amount += row.amount;
+            if (row.contract == TextPool::none) continue;
+            move.from_contract += row.amount;
+            paid[row.contract] += row.amount;
+        }
+        for (const auto& [handle, move] : moves) {
+            const Line& line = *lines_.at(handle);
+            decision_.lines[line.code] = move;
+            const Money free = move.amount - move.from_contract;
+            if (free > line.available()) refuse_crossing(line, handle);
+        }
+        for (const auto& [handle, amount] : paid) {
+            const Contract& contract = *contracts_.at(handle);
+            decision_.contracts[contract.number] = amount;
+            if (amount > contract.open()) refuse_crossing(contract, handle);
+        }
+    }
+
+    // The row, by date, with which what is available is used up.
+    template <class Counts>
+    std::optional<std::uint32_t> crossing(Money available, Counts counts) const
+    {
+        std::vector<std::uint32_t> order;
+        for (const std::uint32_t index : decision_.added)
+            if (counts(batch_.rows[index])) order.push_back(index);
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return batch_.rows[a].paid_on < batch_.rows[b].paid_on;
+        });
+        for (const std::uint32_t index : order) {
+            available = available - batch_.rows[index].amount;
+            if (available < Money{}) return index;
+        }
+        return std::nullopt;
+    }
+
+    void refuse_crossing(const Line& line, TextPool::Handle handle)
+    {
+        const auto index = crossing(line.available(), [&](const StagedPayment& row) {
+            return row.line == handle && row.contract == TextPool::none;
+        });
+        refuse(index.value(), PaymentColumn::amount,
+               {ErrorKind::conflict,
+                "budget.payment.exceeds_available",
+                {{"line", line.code},
+                 {"amount", decision_.lines.at(line.code).amount.to_string()},
+                 {"available", line.available().to_string()}}});
+    }
+
+    void refuse_crossing(const Contract& contract, TextPool::Handle handle)
+    {
+        const auto index = crossing(contract.open(), [&](const StagedPayment& row) { return row.contract == handle; });
+        refuse(index.value(), PaymentColumn::amount,
+               {ErrorKind::conflict,
+                "budget.payment.exceeds_contract",
+                {{"contract", contract.number},
+                 {"amount", decision_.contracts.at(contract.number).to_string()},
+                 {"open", contract.open().to_string()}}});
+    }
+
+    PaymentBatch& batch_;
+    base::FiscalYear year_;
+    BatchEntries entries_;
+    Corrections corrections_;
+    std::vector<bool> is_skipped_;
+    std::map<TextPool::Handle, const Line*> lines_;
+    std::map<TextPool::Handle, const Contract*> contracts_;
+    BatchDecision decision_;
+};
+
+}  // namespace
+
+BatchDecision decide(PaymentBatch& batch, const std::vector<Line>& lines, const std::vector<Contract>& contracts,
+                     base::FiscalYear year)
+{
+    return Decider{batch, lines, contracts, year}.run();
+}
+
+}  // namespace budget

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+#include "base/result.h"
+#include "spreadsheet/workbook.h"
+
+namespace budget {
+
+enum class ImportMode { store, dry_run };
+
+struct ImportFile {
+    spreadsheet::Workbook& workbook;
+    std::string name;  // as places say it: 支付.xlsx
+    ImportMode mode = ImportMode::store;
+};
+
+// A mistake in a workbook: where it stands and which rule it breaks.
+struct ImportProblem {
+    std::string place;  // 支付明细!J12
+    base::Error error;
+};
+
+struct ImportOutcome {
+    bool stored = false;
+    std::int64_t rows = 0;                             // records read; titles, blank and 合计 rows are none
+    std::int64_t added = 0;                            // with a dry run: would be added
+    std::int64_t skipped = 0;                          // there already, saying the same
+    std::int64_t totals = 0;                           // 合计 rows that were passed over
+    std::vector<std::string> sheets_passed_over = {};  // with rows, but no table that is looked for
+    base::Money amount = {};                           // sum of the added payments, or of the added documents
+    std::vector<ImportProblem> problems = {};
+    std::int64_t problems_not_listed = 0;  // beyond the first thousand
+};
+
+}  // namespace budget

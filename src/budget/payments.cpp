@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "budget/budget.h"
+#include "budget/use_case.h"
+#include "identity/identity.h"
+
+namespace budget {
+
+using base::Actor;
+using base::ErrorKind;
+using base::fail;
+using base::FiscalYear;
+using base::Money;
+
+namespace {
+
+// Moves the running totals: first the line, then the contract, always in this order, so that two payments never wait
+// for each other. A negative amount gives both back.
+base::Result<void> move_totals(BudgetStore& store, PaymentStore& payments, const Payment& payment)
+{
+    const bool under_contract = !payment.contract.empty();
+    if (!under_contract) {
+        if (payments.pay_line(payment.line, payment.amount, {})) return {};
+        return line_refusal(store, payment.line, "budget.payment.exceeds_available", payment.amount);
+    }
+    if (payments.pay_line(payment.line, payment.amount, payment.amount) &&
+        payments.pay_contract(payment.contract, payment.amount))
+        return {};
+    const auto contract = store.find_contract(payment.contract);
+    return fail(ErrorKind::conflict, "budget.payment.exceeds_contract",
+                {{"contract", payment.contract},
+                 {"amount", payment.amount.to_string()},
+                 {"open", contract ? contract->open().to_string() : ""}});
+}
+
+base::Result<void> add_entry(PaymentStore& payments, const Payment& payment, const base::Clock& clock)
+{
+    try {
+        payments.add(payment, clock.milliseconds_since_1970());
+    } catch (const sql::SqlError& error) {
+        if (error.violation() != sql::Violation::unique) throw;
+        return fail(ErrorKind::conflict, "budget.payment.voucher_taken", {{"voucher", payment.key.to_string()}});
+    }
+    return {};
+}
+
+// A correction stands on the line, contract and subjects of the entry it answers.
+Payment answering(const Payment& original, Payment entry)
+{
+    entry.line = original.line;
+    entry.payee = original.payee;
+    entry.contract = original.contract;
+    entry.service = original.service;
+    entry.functional_code = original.functional_code;
+    entry.economic_code = original.economic_code;
+    entry.corrects = original.key;
+    return entry;
+}
+
+std::string audit_action(PaymentKind kind)
+{
+    return "budget.payment." + std::string{to_text(kind)};
+}
+
+}  // namespace
+
+base::Result<void> Budgets::pay(const Actor& actor, FiscalYear year, Payment payment)
+{
+    TRY(require(actor, "budget.pay"));
+    payment.kind = PaymentKind::payment;
+    payment.corrects.reset();
+
+    sql::Transaction transaction{db_};
+    BudgetStore store{db_, actor.org, year};
+    PaymentStore payments{db_, actor.org, year};
+    TRY(require_year(store, year));
+    const auto line = store.find_line(payment.line);
+    if (!line) return fail(ErrorKind::not_found, "budget.line.unknown", {{"line", payment.line}});
+    if (payment.functional_code.empty()) payment.functional_code = line->functional_code;
+    if (payment.economic_code.empty()) payment.economic_code = line->economic_code;
+    const auto contract = payment.contract.empty() ? std::nullopt : store.find_contract(payment.contract);
+    if (!payment.contract.empty() && !contract)
+        return fail(ErrorKind::not_found, "budget.contract.unknown", {{"contract", payment.contract}});
+    TRY(check_payment(view_of(payment), contract ? &*contract : nullptr, year));
+
+    TRY(move_totals(store, payments, payment));
+    TRY(add_entry(payments, payment, clock_));
+    identity::record(db_, actor, clock_,
+                     {audit_action(payment.kind), payment.key.to_string(), payment.amount.to_string()});
+    transaction.commit();
+    return {};
+}
+
+base::Result<Payment> Budgets::refund(const Actor& actor, FiscalYear year, const EntryKey& original,
+                                      const Correction& correction)
+{
+    Payment entry;
+    entry.kind = PaymentKind::refund;
+    entry.key = correction.key;
+    entry.paid_on = correction.on;
+    entry.amount = -correction.amount;
+    entry.note = correction.note;
+    return correct(actor, year, original, std::move(entry));
+}
+
+base::Result<Payment> Budgets::reverse(const Actor& actor, FiscalYear year, const EntryKey& original,
+                                       const Correction& correction)
+{
+    Payment entry;
+    entry.kind = PaymentKind::reversal;
+    entry.key = correction.key;
+    entry.paid_on = correction.on;
+    entry.note = correction.note;
+    return correct(actor, year, original, std::move(entry));
+}
+
+base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, const EntryKey& original, Payment entry)
+{
+    TRY(require(actor, "budget.pay"));
+    sql::Transaction transaction{db_};
+    BudgetStore store{db_, actor.org, year};
+    PaymentStore payments{db_, actor.org, year};
+    TRY(require_year(store, year));
+    auto answered = payments.find(original);
+    if (!answered) return fail(ErrorKind::not_found, "budget.payment.unknown", {{"voucher", original.to_string()}});
+    // Corrections of one payment come one after the other: what is read behind the lock cannot be outdated.
+    payments.lock_line(answered->entry.line);
+    answered = payments.find(original);
+    if (entry.kind == PaymentKind::reversal) entry.amount = -answered->entry.amount;
+    entry = answering(answered->entry, std::move(entry));
+    const bool is_refund = entry.kind == PaymentKind::refund;
+    TRY(is_refund ? check_refund(*answered, -entry.amount) : check_reversal(*answered, entry.amount));
+    TRY(check_payment(view_of(entry), nullptr, year));
+
+    TRY(move_totals(store, payments, entry));
+    TRY(add_entry(payments, entry, clock_));
+    identity::record(
+        db_, actor, clock_,
+        {audit_action(entry.kind), entry.key.to_string(), original.to_string() + " " + entry.amount.to_string()});
+    transaction.commit();
+    return entry;
+}
+
+}  // namespace budget

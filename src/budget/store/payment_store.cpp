@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "budget/store/payment_store.h"
+
+namespace budget {
+
+namespace {
+
+constexpr std::string_view select_payments = R"(
+    SELECT p.voucher, p.entry, p.kind, p.paid_on, p.line_code, p.payee, p.contract_number, p.service_from, p.service_to,
+           p.functional_code, p.economic_code, p.amount_fen, p.corrects_voucher, p.corrects_entry, p.note,
+           i.file_name, p.source_sheet, p.source_row
+      FROM budget_payment p
+      LEFT JOIN budget_import i ON i.org_id = p.org_id AND i.id = p.import_id
+     WHERE p.org_id = :org_id AND p.fiscal_year = :fiscal_year)";
+
+std::string place_of(const sql::Row& row)
+{
+    if (row.is_null("source_row")) return {};
+    return row.text("file_name") + " " + row.text("source_sheet") + "!A" + std::to_string(row.integer("source_row"));
+}
+
+std::optional<MonthSpan> service_of(const sql::Row& row)
+{
+    if (row.is_null("service_from")) return std::nullopt;
+    return MonthSpan{Month::parse(row.text("service_from")).value(), Month::parse(row.text("service_to")).value()};
+}
+
+Payment payment_of(const sql::Row& row)
+{
+    Payment payment;
+    payment.key = {row.text("voucher"), row.integer("entry")};
+    payment.kind = payment_kind_of(row.text("kind"));
+    payment.paid_on = row.date("paid_on");
+    payment.line = row.text("line_code");
+    payment.payee = row.text("payee");
+    payment.contract = row.text_if("contract_number").value_or("");
+    payment.service = service_of(row);
+    payment.functional_code = row.text("functional_code");
+    payment.economic_code = row.text("economic_code");
+    payment.amount = row.money("amount_fen");
+    payment.note = row.text("note");
+    if (!row.is_null("corrects_voucher"))
+        payment.corrects = EntryKey{row.text("corrects_voucher"), row.integer("corrects_entry")};
+    payment.place = place_of(row);
+    return payment;
+}
+
+sql::Value text_or_null(const std::string& text)
+{
+    return text.empty() ? sql::Value{} : sql::Value{text};
+}
+
+}  // namespace
+
+sql::Parameters PaymentStore::scoped(sql::Parameters more) const
+{
+    more.insert(more.begin(), {{"org_id", org_}, {"fiscal_year", year_.year}});
+    return more;
+}
+
+void PaymentStore::lock_line(const std::string& code)
+{
+    constexpr std::string_view touch = R"(
+        UPDATE budget_line SET paid_fen = paid_fen
+         WHERE org_id = :org_id AND fiscal_year = :fiscal_year AND code = :code)";
+    db_.execute(touch, scoped({{"code", code}}));
+}
+
+bool PaymentStore::pay_contract(const std::string& number, base::Money amount)
+{
+    constexpr std::string_view update = R"(
+        UPDATE budget_contract SET paid_fen = paid_fen + :amount
+         WHERE org_id = :org_id AND fiscal_year = :fiscal_year AND number = :number
+           AND amount_fen - paid_fen >= :amount AND paid_fen + :amount >= 0)";
+    return db_.execute(update, scoped({{"number", number}, {"amount", amount}})) == 1;
+}
+
+bool PaymentStore::pay_line(const std::string& code, base::Money amount, base::Money from_contract)
+{
+    constexpr std::string_view update = R"(
+        UPDATE budget_line SET paid_fen = paid_fen + :amount, committed_fen = committed_fen - :from_contract
+         WHERE org_id = :org_id AND fiscal_year = :fiscal_year AND code = :code
+           AND adjusted_fen - committed_fen - paid_fen + :from_contract >= :amount
+           AND committed_fen >= :from_contract AND paid_fen + :amount >= 0)";
+    return db_.execute(update, scoped({{"code", code}, {"amount", amount}, {"from_contract", from_contract}})) == 1;
+}
+
+void PaymentStore::add(const Payment& payment, std::int64_t at_ms)
+{
+    constexpr std::string_view insert = R"(
+        INSERT INTO budget_payment (org_id, fiscal_year, voucher, entry, kind, paid_on, line_code, payee, contract_number,
+                                    service_from, service_to, functional_code, economic_code, amount_fen,
+                                    corrects_voucher, corrects_entry, note, recorded_ms)
+        VALUES (:org_id, :fiscal_year, :voucher, :entry, :kind, :paid_on, :line_code, :payee, :contract_number,
+                :service_from, :service_to, :functional_code, :economic_code, :amount_fen,
+                :corrects_voucher, :corrects_entry, :note, :recorded_ms))";
+    const auto& service = payment.service;
+    const auto& corrects = payment.corrects;
+    db_.execute(insert, scoped({{"voucher", payment.key.voucher},
+                                {"entry", payment.key.entry},
+                                {"kind", to_text(payment.kind)},
+                                {"paid_on", payment.paid_on},
+                                {"line_code", payment.line},
+                                {"payee", payment.payee},
+                                {"contract_number", text_or_null(payment.contract)},
+                                {"service_from", service ? sql::Value{service->first.to_string()} : sql::Value{}},
+                                {"service_to", service ? sql::Value{service->last.to_string()} : sql::Value{}},
+                                {"functional_code", payment.functional_code},
+                                {"economic_code", payment.economic_code},
+                                {"amount_fen", payment.amount},
+                                {"corrects_voucher", corrects ? sql::Value{corrects->voucher} : sql::Value{}},
+                                {"corrects_entry", corrects ? sql::Value{corrects->entry} : sql::Value{}},
+                                {"note", payment.note},
+                                {"recorded_ms", at_ms}}));
+}
+
+void PaymentStore::add_batch(const PaymentBatch& batch, const std::vector<std::uint32_t>& added,
+                             const std::string& import_id, std::int64_t at_ms)
+{
+    sql::BulkInsert insert{
+        db_,
+        "budget_payment",
+        {"org_id",     "fiscal_year",     "import_id",     "recorded_ms", "voucher",          "entry",
+         "kind",       "paid_on",         "line_code",     "payee",       "contract_number",  "service_from",
+         "service_to", "functional_code", "economic_code", "amount_fen",  "corrects_voucher", "corrects_entry",
+         "note",       "source_sheet",    "source_row"}};
+    const auto text = [&](TextPool::Handle handle) { return sql::Value{batch.texts.text(handle)}; };
+    const auto text_if = [&](TextPool::Handle handle) {
+        return handle == TextPool::none ? sql::Value{} : text(handle);
+    };
+    std::vector<sql::Value> values{org_, year_.year, import_id, at_ms};
+    const std::size_t same_for_all = values.size();
+    for (const std::uint32_t index : added) {
+        const StagedPayment& row = batch.rows[index];
+        const auto service = row.service();
+        const bool corrects = row.kind != PaymentKind::payment;
+        values.resize(same_for_all);
+        values.emplace_back(text(row.voucher));
+        values.emplace_back(std::int64_t{row.entry});
+        values.emplace_back(to_text(row.kind));
+        values.emplace_back(row.paid_on);
+        values.emplace_back(text(row.line));
+        values.emplace_back(text(row.payee));
+        values.emplace_back(text_if(row.contract));
+        values.emplace_back(service ? sql::Value{service->first.to_string()} : sql::Value{});
+        values.emplace_back(service ? sql::Value{service->last.to_string()} : sql::Value{});
+        values.emplace_back(text(row.functional_code));
+        values.emplace_back(text(row.economic_code));
+        values.emplace_back(row.amount);
+        values.emplace_back(corrects ? text(row.original) : sql::Value{});
+        values.emplace_back(corrects ? sql::Value{std::int64_t{row.corrects}} : sql::Value{});
+        values.emplace_back(text(row.note));
+        values.emplace_back(batch.sheets[row.sheet]);
+        values.emplace_back(std::int64_t{row.row});
+        insert.add(values);
+    }
+    insert.finish();
+}
+
+std::optional<Original> PaymentStore::find(const EntryKey& key) const
+{
+    const sql::Parameters parameters = scoped({{"voucher", key.voucher}, {"entry", key.entry}});
+    const auto rows =
+        db_.query(std::string{select_payments} + " AND p.voucher = :voucher AND p.entry = :entry", parameters);
+    if (rows.empty()) return std::nullopt;
+    Original original{payment_of(rows.front()), {}, false};
+    // A refund that was itself reversed took nothing back.
+    constexpr std::string_view corrections = R"(
+        SELECT c.kind, c.amount_fen
+          FROM budget_payment c
+         WHERE c.org_id = :org_id AND c.fiscal_year = :fiscal_year
+           AND c.corrects_voucher = :voucher AND c.corrects_entry = :entry
+           AND NOT EXISTS (SELECT 1 FROM budget_payment r
+                            WHERE r.org_id = c.org_id AND r.fiscal_year = c.fiscal_year AND r.kind = 'reversal'
+                              AND r.corrects_voucher = c.voucher AND r.corrects_entry = c.entry))";
+    for (const auto& row : db_.query(corrections, parameters)) {
+        if (row.text("kind") == "reversal")
+            original.is_reversed = true;
+        else
+            original.refunded += -row.money("amount_fen");
+    }
+    return original;
+}
+
+void PaymentStore::each(const std::function<void(const Payment&)>& visit) const
+{
+    db_.each(std::string{select_payments} + " ORDER BY p.voucher, p.entry", scoped(),
+             [&](const sql::Row& row) { visit(payment_of(row)); });
+}
+
+std::vector<PaidSum> PaymentStore::sums() const
+{
+    constexpr std::string_view select = R"(
+        SELECT line_code, contract_number, paid_on, CAST(SUM(amount_fen) AS BIGINT) AS amount_fen
+          FROM budget_payment
+         WHERE org_id = :org_id AND fiscal_year = :fiscal_year
+         GROUP BY line_code, contract_number, paid_on
+         ORDER BY line_code, contract_number, paid_on)";
+    std::vector<PaidSum> found;
+    db_.each(select, scoped(), [&](const sql::Row& row) {
+        found.push_back({row.text("line_code"), row.text_if("contract_number").value_or(""), row.date("paid_on"),
+                         row.money("amount_fen")});
+    });
+    return found;
+}
+
+std::vector<ServicePayment> PaymentStore::service_payments(base::Date as_of) const
+{
+    // What corrects a correction belongs to the payment at the root: a reversed refund gives its amount back.
+    constexpr std::string_view select = R"(
+        SELECT p.contract_number, p.service_from, p.service_to,
+               CAST(p.amount_fen
+                    + COALESCE((SELECT SUM(c.amount_fen) FROM budget_payment c
+                                 WHERE c.org_id = p.org_id AND c.fiscal_year = p.fiscal_year
+                                   AND c.corrects_voucher = p.voucher AND c.corrects_entry = p.entry
+                                   AND c.paid_on <= :as_of), 0)
+                    + COALESCE((SELECT SUM(r.amount_fen)
+                                  FROM budget_payment c
+                                  JOIN budget_payment r
+                                    ON r.org_id = c.org_id AND r.fiscal_year = c.fiscal_year
+                                   AND r.corrects_voucher = c.voucher AND r.corrects_entry = c.entry
+                                 WHERE c.org_id = p.org_id AND c.fiscal_year = p.fiscal_year
+                                   AND c.corrects_voucher = p.voucher AND c.corrects_entry = p.entry
+                                   AND r.paid_on <= :as_of), 0) AS BIGINT) AS net_fen
+          FROM budget_payment p
+         WHERE p.org_id = :org_id AND p.fiscal_year = :fiscal_year AND p.kind = 'payment'
+           AND p.contract_number IS NOT NULL AND p.service_from IS NOT NULL AND p.paid_on <= :as_of)";
+    std::vector<ServicePayment> found;
+    db_.each(select, scoped({{"as_of", as_of}}), [&](const sql::Row& row) {
+        found.push_back({row.text("contract_number"), service_of(row).value(), row.money("net_fen")});
+    });
+    return found;
+}
+
+}  // namespace budget

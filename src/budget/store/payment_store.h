@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/period.h"
+#include "budget/core/execution.h"
+#include "budget/core/payment.h"
+#include "budget/core/payment_batch.h"
+#include "budget/core/service.h"
+#include "sql/connection.h"
+
+namespace budget {
+
+// The only code that reads or writes budget_payment, and the paid sums of lines and contracts that go with it.
+class PaymentStore {
+public:
+    PaymentStore(sql::Connection& db, base::OrgId org, base::FiscalYear year)
+        : db_{db}, org_{std::move(org)}, year_{year}
+    {
+    }
+
+    // Until the transaction ends nobody else moves the line's totals.
+    void lock_line(const std::string& code);
+    // Guarded: false, and nothing changed, when the line is not there or has less available than the amount.
+    // `from_contract` is the part of it that was committed before.
+    [[nodiscard]] bool pay_line(const std::string& code, base::Money amount, base::Money from_contract);
+    // False when the contract is not there or has less open. After its line, always.
+    [[nodiscard]] bool pay_contract(const std::string& number, base::Money amount);
+
+    void add(const Payment& payment, std::int64_t at_ms);
+    // The decided rows of an import; their totals are moved apart.
+    void add_batch(const PaymentBatch& batch, const std::vector<std::uint32_t>& added, const std::string& import_id,
+                   std::int64_t at_ms);
+    std::optional<Original> find(const EntryKey& key) const;
+    // Every entry of the year, by voucher and entry.
+    void each(const std::function<void(const Payment&)>& visit) const;
+    std::vector<PaidSum> sums() const;
+    // Payments with service months, net of what corrected them by then.
+    std::vector<ServicePayment> service_payments(base::Date as_of) const;
+
+private:
+    sql::Parameters scoped(sql::Parameters more = {}) const;
+
+    sql::Connection& db_;
+    base::OrgId org_;
+    base::FiscalYear year_;
+};
+
+}  // namespace budget

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/check.h"
+
+#include <cassert>
+
+#include "document/grid.h"
+#include "document/text.h"
+
+namespace document {
+
+namespace {
+
+base::Result<bool> check_text(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto code_point = next_code_point(text, at);
+        if (!code_point || !is_printable(*code_point))
+            return base::fail(base::ErrorKind::invalid, "document.text.not_printable", {{"text", beginning(text)}});
+    }
+    return true;
+}
+
+base::Result<bool> check_runs(const std::vector<Run>& runs)
+{
+    for (const Run& run : runs) TRY(check_text(run.text));
+    return true;
+}
+
+struct BlockCheck {
+    base::Result<bool> operator()(const Heading& heading) const
+    {
+        assert(heading.level >= 1 && heading.level <= 4);
+        return check_text(heading.text);
+    }
+    base::Result<bool> operator()(const Paragraph& paragraph) const { return check_runs(paragraph.runs); }
+    base::Result<bool> operator()(const Table& table) const
+    {
+        TRY(check_text(table.caption));
+        TRY_ASSIGN(const Grid grid, place_cells(table));
+        for (const Placed& placed : grid.cells) TRY(check_runs(placed.cell->runs));
+        return true;
+    }
+    base::Result<bool> operator()(const PageBreak&) const { return true; }
+};
+
+}  // namespace
+
+std::string beginning(std::string_view text)
+{
+    constexpr int longest = 20;
+    std::size_t end = 0;
+    for (int count = 0; count < longest && end < text.size(); ++count) next_code_point(text, end);
+    return cleaned(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
+base::Result<bool> check(const Document& document)
+{
+    for (const std::string* text : {&document.title, &document.organisation, &document.date}) TRY(check_text(*text));
+    for (const Block& block : document.blocks) TRY(std::visit(BlockCheck{}, block));
+    return true;
+}
+
+}  // namespace document

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/check.h"
+#include "document/docx_body.h"
+#include "document/docx_parts.h"
+#include "document/zip.h"
+
+namespace document {
+
+base::Result<std::string> docx(const Document& document)
+{
+    TRY(check(document));
+    TRY_ASSIGN(std::string body, docx_body(document));
+    return zip({{"[Content_Types].xml", docx_content_types()},
+                {"_rels/.rels", docx_package_relations()},
+                {"word/document.xml", std::move(body)},
+                {"word/_rels/document.xml.rels", docx_document_relations()},
+                {"word/styles.xml", docx_styles()},
+                {"word/numbering.xml", docx_numbering()},
+                {"word/settings.xml", docx_settings()},
+                {"word/fontTable.xml", docx_font_table()},
+                {"word/footer1.xml", docx_footer(Align::right)},
+                {"word/footer2.xml", docx_footer(Align::left)},
+                {"docProps/core.xml", docx_core_properties(document)},
+                {"docProps/app.xml", docx_application_properties()}});
+}
+
+}  // namespace document

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/docx_body.h"
+
+#include <array>
+
+#include "document/page.h"
+#include "document/title.h"
+
+namespace document {
+
+namespace {
+
+// Collects what pugixml saves.
+struct StringWriter : pugi::xml_writer {
+    std::string bytes;
+    void write(const void* data, std::size_t size) override { bytes.append(static_cast<const char*>(data), size); }
+};
+
+void append_text(pugi::xml_node run, std::string_view text)
+{
+    if (text.empty()) return;
+    pugi::xml_node element = run.append_child("w:t");
+    element.append_attribute("xml:space") = "preserve";
+    element.text().set(std::string{text}.c_str());
+}
+
+// A line break and a tab are elements of their own in WordprocessingML.
+void append_pieces(pugi::xml_node run, std::string_view text)
+{
+    for (std::size_t at = text.find_first_of("\n\t"); at != std::string_view::npos; at = text.find_first_of("\n\t")) {
+        append_text(run, text.substr(0, at));
+        run.append_child(text[at] == '\n' ? "w:br" : "w:tab");
+        text.remove_prefix(at + 1);
+    }
+    append_text(run, text);
+}
+
+void append_run(pugi::xml_node paragraph, const Run& run)
+{
+    if (run.text.empty()) return;
+    pugi::xml_node element = paragraph.append_child("w:r");
+    if (run.missing || run.bold) {
+        pugi::xml_node properties = element.append_child("w:rPr");
+        if (run.missing) append_value(properties, "w:rStyle", "Missing");
+        if (run.bold) properties.append_child("w:b");
+    }
+    append_pieces(element, run.text);
+}
+
+const char* style_of(ParagraphStyle style)
+{
+    switch (style) {
+        case ParagraphStyle::note: return "Note";
+        case ParagraphStyle::caption: return "Caption";
+        case ParagraphStyle::list: return "ListText";
+        case ParagraphStyle::body: break;
+    }
+    return nullptr;
+}
+
+// Appends blocks to w:body. Word joins two tables that touch, and wants a paragraph behind the last one.
+class BodyWriter {
+public:
+    explicit BodyWriter(pugi::xml_node body) : body_{body} {}
+
+    base::Result<bool> operator()(const Heading& heading)
+    {
+        static constexpr std::array styles = {"Heading1", "Heading2", "Heading3", "Heading4"};
+        add(styles[static_cast<std::size_t>(heading.level - 1)], {{heading.text}});
+        return true;
+    }
+
+    base::Result<bool> operator()(const Paragraph& paragraph)
+    {
+        add(style_of(paragraph.style), paragraph.runs);
+        return true;
+    }
+
+    base::Result<bool> operator()(const Table& table)
+    {
+        if (!table.caption.empty()) add("Caption", {{table.caption}});
+        if (table.rows.empty()) return true;
+        end_table();
+        after_table_ = true;
+        return append_table(body_, table);
+    }
+
+    base::Result<bool> operator()(const PageBreak&)
+    {
+        break_before_next_ = true;
+        return true;
+    }
+
+    void add(const char* style, const std::vector<Run>& runs)
+    {
+        pugi::xml_node paragraph = append_paragraph(body_, style, runs);
+        after_table_ = false;
+        if (!break_before_next_) return;
+        pugi::xml_node properties = paragraph.child("w:pPr");
+        if (!properties) properties = paragraph.prepend_child("w:pPr");
+        const pugi::xml_node own_style = properties.child("w:pStyle");
+        if (own_style)
+            properties.insert_child_after("w:pageBreakBefore", own_style);
+        else
+            properties.prepend_child("w:pageBreakBefore");
+        break_before_next_ = false;
+    }
+
+    // A table cannot begin a page by itself: the break sits in an empty small paragraph in front of it.
+    void end_table()
+    {
+        if (after_table_ || break_before_next_) add("TableText", {});
+    }
+
+private:
+    pugi::xml_node body_;
+    bool after_table_ = false;
+    bool break_before_next_ = false;
+};
+
+// The title with its line breaks.
+std::string printed_title(const Document& document)
+{
+    std::string title;
+    for (const std::string& line : title_lines(document.title, page::title_characters))
+        title += (title.empty() ? "" : "\n") + line;
+    return title;
+}
+
+void append_section(pugi::xml_node body)
+{
+    pugi::xml_node section = body.append_child("w:sectPr");
+    const auto footer = [&](const char* type, const char* id) {
+        pugi::xml_node reference = section.append_child("w:footerReference");
+        reference.append_attribute("w:type") = type;
+        reference.append_attribute("r:id") = id;
+    };
+    footer("default", "rId5");
+    footer("even", "rId6");
+    pugi::xml_node size = section.append_child("w:pgSz");
+    size.append_attribute("w:w") = 11906;
+    size.append_attribute("w:h") = 16838;
+    // 37 mm above, 28 mm left, the text area 156 × 225 mm; the page number hangs 7 mm below it.
+    constexpr std::array<std::pair<const char*, int>, 7> margins{{{"w:top", 2098},
+                                                                  {"w:right", 1474},
+                                                                  {"w:bottom", 1984},
+                                                                  {"w:left", 1587},
+                                                                  {"w:header", 851},
+                                                                  {"w:footer", 1361},
+                                                                  {"w:gutter", 0}}};
+    pugi::xml_node margin = section.append_child("w:pgMar");
+    for (const auto& [name, twips] : margins) margin.append_attribute(name) = twips;
+    // type="lines", not "linesAndChars": LibreOffice spreads the text to 13 characters a line with the latter.
+    // 579 = 12756 / 22, rounded down: with 580 the 22nd line would not fit.
+    pugi::xml_node grid = section.append_child("w:docGrid");
+    grid.append_attribute("w:type") = "lines";
+    grid.append_attribute("w:linePitch") = 579;
+}
+
+}  // namespace
+
+void append_value(pugi::xml_node parent, const char* name, const char* value)
+{
+    parent.append_child(name).append_attribute("w:val") = value;
+}
+
+void append_value(pugi::xml_node parent, const char* name, int value)
+{
+    parent.append_child(name).append_attribute("w:val") = value;
+}
+
+pugi::xml_node append_paragraph(pugi::xml_node parent, const char* style, const std::vector<Run>& runs)
+{
+    pugi::xml_node paragraph = parent.append_child("w:p");
+    if (style) append_value(paragraph.append_child("w:pPr"), "w:pStyle", style);
+    for (const Run& run : runs) append_run(paragraph, run);
+    return paragraph;
+}
+
+base::Result<std::string> docx_body(const Document& document)
+{
+    pugi::xml_document xml;
+    pugi::xml_node root = xml.append_child("w:document");
+    root.append_attribute("xmlns:w") = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    root.append_attribute("xmlns:r") = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    pugi::xml_node body = root.append_child("w:body");
+
+    BodyWriter writer{body};
+    if (!document.title.empty()) writer.add("Title", {{printed_title(document)}});
+    for (const Block& block : document.blocks) TRY(std::visit(writer, block));
+    const bool signed_by = !document.organisation.empty() || !document.date.empty();
+    if (signed_by) writer.add(nullptr, {});
+    if (!document.organisation.empty()) writer.add("Signature", {{document.organisation}});
+    if (!document.date.empty()) writer.add("Signature", {{document.date}});
+    writer.end_table();
+    append_section(body);
+
+    StringWriter out;
+    pugi::xml_node declaration = xml.prepend_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    declaration.append_attribute("standalone") = "yes";
+    xml.save(out, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(out.bytes);
+}
+
+}  // namespace document

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include <gtest/gtest.h>
+#include <pugixml.hpp>
+
+#include "document/tests/programs.h"
+#include "document/tests/sample.h"
+
+namespace document {
+
+namespace {
+
+pugi::xml_document part(const std::string& docx, const std::string& name)
+{
+    const TestFolder folder;
+    pugi::xml_document xml;
+    const std::string bytes = output_of("unzip -p " + folder.write("a.docx", docx).string() + " " + name);
+    EXPECT_TRUE(xml.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata)) << name;
+    return xml;
+}
+
+// The words of the document, a line per paragraph with its style in front.
+std::string outline_of(const pugi::xml_document& xml)
+{
+    std::string text;
+    for (const auto& found : xml.select_nodes("//w:p")) {
+        text += std::string{found.node().child("w:pPr").child("w:pStyle").attribute("w:val").as_string("Normal")} + "|";
+        pugi::xpath_node_set pieces = found.node().select_nodes(".//w:t | .//w:br");
+        pieces.sort();
+        for (const auto& piece : pieces)
+            text += std::string_view{piece.node().name()} == "w:br" ? "⏎" : piece.node().text().get();
+        text += "\n";
+    }
+    return text;
+}
+
+TEST(Docx, HasTheTextAndStylesOfTheReport)
+{
+    EXPECT_TRUE(matches_golden("report.docx.txt", outline_of(part(*docx(sample_document()), "word/document.xml"))));
+}
+
+TEST(Docx, IsTheSameTwice)
+{
+    EXPECT_EQ(*docx(sample_document()), *docx(sample_document()));
+}
+
+// Order of children as the schema of ECMA-376 demands it: Word repairs what has another.
+struct Order {
+    const char* parent;
+    std::vector<std::string> children;
+};
+
+const std::array orders{
+    Order{"w:pPr",
+          {"w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:snapToGrid", "w:spacing",
+           "w:ind", "w:jc", "w:outlineLvl"}},
+    Order{"w:rPr",
+          {"w:rStyle", "w:rFonts", "w:b", "w:color", "w:spacing", "w:kern", "w:sz", "w:szCs", "w:shd", "w:lang"}},
+    Order{"w:tblPr", {"w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"}},
+    Order{"w:tcPr", {"w:tcW", "w:gridSpan", "w:vMerge", "w:shd", "w:vAlign"}},
+    Order{"w:trPr", {"w:cantSplit", "w:tblHeader"}},
+    Order{"w:sectPr", {"w:footerReference", "w:pgSz", "w:pgMar", "w:docGrid"}},
+    Order{"w:lvl", {"w:start", "w:numFmt", "w:pStyle", "w:suff", "w:lvlText", "w:lvlJc", "w:pPr"}},
+    Order{"w:style",
+          {"w:name", "w:basedOn", "w:next", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed", "w:qFormat", "w:pPr",
+           "w:rPr", "w:tblPr"}},
+};
+
+void expect_order(const pugi::xml_document& xml, const Order& order)
+{
+    for (const auto& found : xml.select_nodes((std::string{"//"} + order.parent).c_str())) {
+        std::ptrdiff_t last = 0;
+        for (const pugi::xml_node child : found.node().children()) {
+            const auto known = std::find(order.children.begin(), order.children.end(), child.name());
+            ASSERT_NE(known, order.children.end()) << order.parent << " has " << child.name();
+            EXPECT_GE(known - order.children.begin(), last) << order.parent << ": " << child.name();
+            last = known - order.children.begin();
+        }
+    }
+}
+
+TEST(Docx, KeepsTheOrderOfTheSchema)
+{
+    const std::string bytes = *docx(sample_document());
+    for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml"}) {
+        const pugi::xml_document xml = part(bytes, name);
+        for (const Order& order : orders) expect_order(xml, order);
+    }
+}
+
+TEST(Docx, UsesOnlyStylesItDefines)
+{
+    const std::string bytes = *docx(sample_document());
+    const pugi::xml_document styles = part(bytes, "word/styles.xml");
+    const pugi::xml_document body = part(bytes, "word/document.xml");
+    for (const auto& used : body.select_nodes("//w:pStyle | //w:rStyle | //w:tblStyle")) {
+        const std::string name = used.node().attribute("w:val").value();
+        EXPECT_TRUE(styles.select_node(("//w:style[@w:styleId='" + name + "']").c_str())) << name;
+    }
+}
+
+TEST(Docx, NumbersHeadingsByStyleAndTypesNoNumber)
+{
+    const std::string bytes = *docx(sample_document());
+    const pugi::xml_document numbering = part(bytes, "word/numbering.xml");
+    EXPECT_STREQ(
+        numbering.select_node("//w:lvl[w:pStyle/@w:val='Heading2']/w:lvlText").node().attribute("w:val").value(),
+        "（%2）");
+    const pugi::xml_document body = part(bytes, "word/document.xml");
+    EXPECT_STREQ(body.select_node("//w:p[w:pPr/w:pStyle/@w:val='Heading1']//w:t").node().text().get(), "自评结论");
+}
+
+TEST(Docx, RepeatsHeaderRowsAndMergesCells)
+{
+    const pugi::xml_document body = part(*docx(sample_document()), "word/document.xml");
+    EXPECT_EQ(body.select_nodes("//w:tr[w:trPr/w:tblHeader]").size(), 2U);
+    EXPECT_EQ(body.select_nodes("//w:vMerge[@w:val='restart']").size(), 2U);
+    EXPECT_EQ(body.select_nodes("//w:vMerge[@w:val='continue']").size(), 2U);
+    for (const auto& row : body.select_nodes("//w:tr")) {
+        int columns = 0;
+        for (const pugi::xml_node cell : row.node().children("w:tc"))
+            columns += cell.child("w:tcPr").child("w:gridSpan").attribute("w:val").as_int(1);
+        EXPECT_EQ(columns, 5);
+    }
+}
+
+TEST(Docx, ShowsAMissingFact)
+{
+    const pugi::xml_document body = part(*docx(sample_document()), "word/document.xml");
+    const auto missing = body.select_nodes("//w:r[w:rPr/w:rStyle/@w:val='Missing']");
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_STREQ(missing[0].node().child("w:t").text().get(), "满意度调查结果尚未导入，");
+}
+
+TEST(Docx, SeparatesTablesThatTouch)
+{
+    const pugi::xml_document body = part(*docx({.blocks = {sample_table(), sample_table()}}), "word/document.xml");
+    EXPECT_FALSE(body.select_node("//w:tbl[following-sibling::*[1][self::w:tbl]]"));
+    EXPECT_FALSE(body.select_node("//w:tbl[following-sibling::*[1][self::w:sectPr]]"));
+}
+
+TEST(Docx, BreaksThePageWhereAsked)
+{
+    const pugi::xml_document body = part(*docx(sample_document()), "word/document.xml");
+    const auto broken = body.select_nodes("//w:p[w:pPr/w:pageBreakBefore]");
+    ASSERT_EQ(broken.size(), 1U);
+    EXPECT_STREQ(broken[0].node().select_node(".//w:t").node().text().get(), "下一步工作");
+}
+
+TEST(Docx, OpensInLibreOfficeWithEverythingInIt)
+{
+    const TestFolder folder;
+    const std::string pdf = converted(folder, folder.write("report.docx", *docx(sample_document())), "pdf", ".pdf");
+    const std::string text = output_of("pdftotext " + folder.write("report.pdf", pdf).string() + " -");
+    for (const char* expected : {"一、自评结论", "（一）部门自评得分", "1.得分构成", "（1）指标得分",
+                                 "（二）存在的问题", "二、下一步工作", "——第一项", "维修响应时间 <A&B>\""})
+        EXPECT_NE(text.find(expected), std::string::npos) << expected;
+}
+
+TEST(Docx, OpensWhenThereIsNothingInIt)
+{
+    const TestFolder folder;
+    const auto empty = docx({});
+    ASSERT_TRUE(empty);
+    EXPECT_NE(converted(folder, folder.write("empty.docx", *empty), "pdf", ".pdf"), "");
+}
+
+TEST(Docx, RefusesWhatCannotBePrinted)
+{
+    const auto refusal = docx({.blocks = {Paragraph{{{"\x02"}}}}});
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().code, "document.text.not_printable");
+}
+
+}  // namespace
+
+}  // namespace document

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <regex>
+#include <set>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "document/page.h"
+#include "document/tests/programs.h"
+#include "document/tests/sample.h"
+
+namespace document {
+
+namespace {
+
+const Fonts& fonts()
+{
+    static const Fonts found{.folder = std::filesystem::path{SOURCE_FOLDER} / "build/share/fonts"};
+    return found;
+}
+
+std::string text_of(const std::string& pdf, const std::string& options = "-layout")
+{
+    const TestFolder folder;
+    return output_of("pdftotext " + options + " " + folder.write("a.pdf", pdf).string() + " -");
+}
+
+std::size_t count(const std::string& text, const std::string& wanted)
+{
+    std::size_t found = 0;
+    for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) ++found;
+    return found;
+}
+
+std::vector<std::string> pages_of(const std::string& text)
+{
+    std::vector<std::string> pages;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; (end = text.find('\f', begin)) != std::string::npos; begin = end + 1)
+        pages.push_back(text.substr(begin, end - begin));
+    return pages;
+}
+
+TEST(Pdf, HasTheTextOfTheReport)
+{
+    EXPECT_TRUE(matches_golden("report.pdf.txt", text_of(*pdf(sample_document(), fonts()), "-raw")));
+}
+
+TEST(Pdf, IsTheSameTwiceAndOnEveryThread)
+{
+    const std::string once = *pdf(sample_document(), fonts());
+    EXPECT_EQ(once, *pdf(sample_document(), fonts()));
+    std::string elsewhere;
+    std::thread{[&] { elsewhere = *pdf(sample_document(), fonts()); }}.join();
+    EXPECT_EQ(once, elsewhere);
+}
+
+TEST(Pdf, EmbedsASubsetOfEveryFont)
+{
+    const TestFolder folder;
+    const std::string list = output_of("pdffonts " + folder.write("a.pdf", *pdf(sample_document(), fonts())).string());
+    const std::regex line{R"(([A-Z]{6})\+(\S+)\s+.*\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+)"};
+    std::set<std::string> names;
+    for (std::sregex_iterator found{list.begin(), list.end(), line}, end; found != end; ++found) {
+        names.insert((*found)[2]);
+        EXPECT_EQ((*found)[3], "yes") << "embedded: " << (*found)[2];
+        EXPECT_EQ((*found)[4], "yes") << "subset: " << (*found)[2];
+        EXPECT_EQ((*found)[5], "yes") << "unicode: " << (*found)[2];
+    }
+    for (const char* name : {"FandolFang-Regular", "FandolHei-Regular", "FandolKai-Regular", "FandolSong-Regular"})
+        EXPECT_TRUE(names.contains(name)) << name;
+}
+
+struct Word {
+    double left, top, right, bottom;  // points, from the upper left corner of the page
+    std::string text;
+};
+
+std::vector<Word> words_of(const std::string& pdf)
+{
+    const std::string text = text_of(pdf, "-bbox");
+    const std::regex word{R"x(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>)x"};
+    std::vector<Word> words;
+    for (std::sregex_iterator found{text.begin(), text.end(), word}, end; found != end; ++found)
+        words.push_back({std::stod((*found)[1]), std::stod((*found)[2]), std::stod((*found)[3]), std::stod((*found)[4]),
+                         (*found)[5]});
+    return words;
+}
+
+std::string repeated(const std::string& character, int times)
+{
+    std::string text;
+    for (int i = 0; i < times; ++i) text += character;
+    return text;
+}
+
+// A paragraph of 22 × 28 places less the two of the indent fills the page to the last place; one character more does
+// not fit.
+TEST(Pdf, SetsTwentyTwoLinesOfTwentyEightCharacters)
+{
+    const int full = page::lines * page::characters - 2;
+    const std::string fitting = *pdf({.blocks = {Paragraph{{{repeated("国", full)}}}}}, fonts());
+    const std::string one_more = *pdf({.blocks = {Paragraph{{{repeated("国", full + 1)}}}}}, fonts());
+    EXPECT_EQ(pages_of(text_of(fitting)).size(), 1U);
+    EXPECT_EQ(pages_of(text_of(one_more)).size(), 2U);
+
+    constexpr double mm = 72 / 25.4;
+    const std::vector<Word> lines = words_of(fitting);
+    ASSERT_GE(lines.size(), 22U);
+    EXPECT_EQ(lines[1].text, repeated("国", page::characters));
+    EXPECT_NEAR(lines[1].left, page::left_mm * mm, 0.5);
+    EXPECT_NEAR(lines[1].right, (page::left_mm + page::text_width_mm) * mm, 0.5);
+    EXPECT_NEAR(lines[0].left, lines[1].left + 2 * page::text_width_mm * mm / page::characters, 0.5);
+    for (std::size_t i = 2; i < 22; ++i)
+        EXPECT_NEAR(lines[i].top - lines[i - 1].top, page::text_height_mm * mm / page::lines, 0.01);
+    const double middle_of_first = (lines[0].top + lines[0].bottom) / 2;
+    EXPECT_NEAR(middle_of_first, page::top_mm * mm + page::text_height_mm * mm / page::lines / 2, 2.0);
+}
+
+TEST(Pdf, PutsThePageNumberRightOnOddAndLeftOnEvenPages)
+{
+    const std::vector<Word> words =
+        words_of(*pdf({.blocks = {Paragraph{{{"一"}}}, PageBreak{}, Paragraph{{{"二"}}}}}, fonts()));
+    ASSERT_GE(words.size(), 4U);
+    constexpr double middle = 210 / 2 * 72 / 25.4;
+    double odd = 0;
+    double even = 0;
+    for (const Word& word : words) {
+        if (word.text == "1") odd = word.left;
+        if (word.text == "2") even = word.left;
+    }
+    EXPECT_GT(odd, middle);
+    EXPECT_GT(even, 0);
+    EXPECT_LT(even, middle);
+}
+
+Table long_table(int rows)
+{
+    Table table{.caption = "长表",
+                .sheet = "长表",
+                .widths = {1, 4},
+                .header_rows = 1,
+                .rows = {{header("序号栏"), header("内容")}}};
+    for (int i = 1; i <= rows; ++i)
+        table.rows.push_back({figure(std::to_string(i), "0"), cell("第" + std::to_string(i) + "行")});
+    return table;
+}
+
+TEST(Pdf, BreaksATableOverPagesAndRepeatsItsHeader)
+{
+    const std::string text = text_of(*pdf({.blocks = {long_table(200)}}, fonts()));
+    const std::vector<std::string> pages = pages_of(text);
+    EXPECT_GT(pages.size(), 5U);
+    for (const std::string& page : pages) EXPECT_EQ(count(page, "序号栏"), 1U);
+    EXPECT_EQ(count(text, "长表"), 1U);
+    for (int i = 1; i <= 200; ++i) EXPECT_EQ(count(text, "第" + std::to_string(i) + "行"), 1U) << i;
+}
+
+TEST(Pdf, DividesARowHigherThanAPageAndLosesNoLine)
+{
+    Table table = long_table(1);
+    std::string high;
+    for (int i = 0; i < 150; ++i) high += "段" + std::to_string(i) + "尾\n";
+    table.rows.push_back({figure("2", "0"), cell(high)});
+    TableCell group = cell("合并");
+    group.row_span = 60;
+    table.rows.push_back({group, cell("首")});
+    for (int i = 0; i < 59; ++i) table.rows.push_back({cell("续")});
+    const std::string text = text_of(*pdf({.blocks = {table}}, fonts()));
+    for (int i = 0; i < 150; ++i) EXPECT_EQ(count(text, "段" + std::to_string(i) + "尾"), 1U) << i;
+    EXPECT_EQ(count(text, "合并"), 1U);
+    EXPECT_EQ(count(text, "续"), 59U);
+}
+
+TEST(Pdf, DoesNotLeaveAHeadingAloneAtTheFootOfAPage)
+{
+    const Paragraph filling{{{repeated("国", 21 * 28 - 2)}}};
+    const std::vector<std::string> pages =
+        pages_of(text_of(*pdf({.blocks = {filling, Heading{1, "标题"}, Paragraph{{{"正文"}}}}}, fonts())));
+    ASSERT_EQ(pages.size(), 2U);
+    EXPECT_EQ(count(pages[0], "标题"), 0U);
+    EXPECT_EQ(count(pages[1], "标题"), 1U);
+}
+
+TEST(Pdf, TakesRareCharactersFromTheFallback)
+{
+    const std::string text = text_of(*pdf({.blocks = {Paragraph{{{"镕喆堃祎㛃䶮𠮷"}}}}}, fonts()));
+    EXPECT_EQ(count(text, "镕喆堃祎㛃䶮𠮷"), 1U);
+}
+
+TEST(Pdf, RefusesACharacterThatNoFontHas)
+{
+    const auto refusal = pdf({.blocks = {Paragraph{{{"有"}, {"\xF3\xB0\x80\x80"}}}}}, fonts());  // U+F0000, private use
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().code, "document.glyph.unknown");
+    EXPECT_EQ(refusal.error().args.at(1).second, "U+F0000");
+    EXPECT_FALSE(pdf({.title = "\xF3\xB0\x80\x80"}, fonts()));
+    EXPECT_FALSE(pdf({.blocks = {Table{.header_rows = 0, .rows = {{cell("\xF3\xB0\x80\x80")}}}}}, fonts()));
+}
+
+TEST(Pdf, RefusesWithoutTheFallbackFont)
+{
+    Fonts none = fonts();
+    none.fallback = "No Such Family";
+    const auto refusal = pdf(sample_document(), none);
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().code, "document.font.missing");
+}
+
+TEST(Pdf, ShowsAMissingFactInColour)
+{
+    const std::vector<document::Run> runs = {{"缺少数据"}};
+    std::vector<document::Run> missing = runs;
+    missing[0].missing = true;
+    EXPECT_NE(*pdf({.blocks = {Paragraph{runs}}}, fonts()), *pdf({.blocks = {Paragraph{missing}}}, fonts()));
+    EXPECT_EQ(count(text_of(*pdf({.blocks = {Paragraph{missing}}}, fonts())), "缺少数据"), 1U);
+}
+
+TEST(Pdf, OfNothingIsOneEmptyPage)
+{
+    EXPECT_EQ(pages_of(text_of(*pdf({}, fonts()))).size(), 1U);
+}
+
+}  // namespace
+
+}  // namespace document

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+
+namespace document {
+
+// A zip of the files in the order given, every entry dated 1980-01-01 00:00, so that equal files give equal bytes.
+std::string zip(const std::vector<File>& files);
+
+}  // namespace document

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/money.h"
+#include "base/ratio.h"
+#include "indicators/core/finding.h"
+#include "indicators/core/rule_set.h"
+
+namespace indicators {
+
+// What is known of the budget's execution, and what the unit itself printed about it.
+struct ExecutionInput {
+    std::optional<base::Money> initial = {};
+    std::optional<base::Money> adjusted = {};  // with what was carried over
+    std::optional<base::Money> executed = {};
+    std::optional<base::Decimal> published_rate = {};  // per cent, with the decimals it was printed with
+    std::optional<base::Decimal> published_score = {};
+    std::optional<base::Decimal> published_weight = {};
+    std::string reason = {};
+    std::string place = {};
+};
+
+struct ExecutionScore {
+    std::optional<base::Ratio> rate = {};  // executed / budget, exact, not capped
+    std::optional<base::Decimal> score = {};
+    std::optional<base::Decimal> weight = {};  // none: the rule set has no execution part
+    base::Ratio exact = base::Ratio::whole(0);  // the score before rounding
+    bool known = false;                         // budget and execution were both given
+    Findings findings = {};
+};
+
+// Zero budget: not computed, with a finding; never a division. More spent than the budget earns the full weight at most.
+ExecutionScore score_execution(const RuleSet& rules, const ExecutionInput& input);
+
+enum class Light { red, yellow, green, blue };
+
+// What the bureau's monitoring shows for spending in month 1 to 12: rate ÷ (month/12) below 60 % red, below 80 % yellow.
+Light execution_progress(const base::Ratio& rate, int month);
+// The same for an indicator whose larger value is better; 120 % and more is blue.
+Light indicator_progress(const base::Ratio& reached, const base::Ratio& target, int month);
+
+}  // namespace indicators

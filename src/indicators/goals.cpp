@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/sm3.h"
+#include "identity/identity.h"
+#include "indicators/core/fixed_targets.h"
+#include "indicators/indicators.h"
+#include "indicators/store/entry_store.h"
+#include "indicators/store/evidence_files.h"
+#include "indicators/store/run_store.h"
+#include "indicators/store/target_store.h"
+
+namespace indicators {
+
+namespace {
+
+std::int64_t count(std::size_t size)
+{
+    return static_cast<std::int64_t>(size);
+}
+
+ImportOutcome outcome_of(const TargetsImport& import)
+{
+    ImportOutcome outcome;
+    outcome.goals = count(import.targets.goals.size());
+    outcome.indicators = count(import.targets.indicators.size());
+    outcome.supports = count(import.targets.supports.size());
+    outcome.revisions = count(import.targets.revisions.size());
+    outcome.problems = import.problems;
+    return outcome;
+}
+
+void add_problems(const Targets& stored, const TargetsImport& import, ImportOutcome& outcome)
+{
+    for (FixedTargetProblem& problem : changes_of_promises(stored, import.targets)) {
+        const bool placed = problem.indicator < import.indicator_places.size();
+        outcome.problems.push_back({placed ? import.indicator_places[problem.indicator] : import.file, {}, std::move(problem.error)});
+    }
+}
+
+}  // namespace
+
+base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor, base::FiscalYear year,
+                                                       const TargetsImport& import, ImportMode mode)
+{
+    TRY(require(actor, "indicators.import"));
+    ImportOutcome outcome = outcome_of(import);
+    if (!outcome.problems.empty()) return outcome;
+    TargetsImport next = import;
+    next.targets = normalised_targets(std::move(next.targets));
+    if (mode == ImportMode::dry_run) next.evidence.clear();  // what is rolled back must not leave files behind
+
+    sql::Transaction transaction{db_};
+    const Targets stored = TargetStore{db_}.find(actor.org, year);
+    outcome.changed = stored != next.targets;
+    if (outcome.changed && RunStore{db_}.has_run(actor.org, year)) add_problems(stored, next, outcome);
+    if (!outcome.problems.empty()) return outcome;
+    TRY(store_targets(actor, year, next, outcome));
+    outcome.stored = mode == ImportMode::store;
+    if (mode == ImportMode::dry_run) return outcome;  // the transaction takes everything back
+    if (outcome.changed || outcome.entries + outcome.notes + outcome.evidence > 0) {
+        const std::string detail = "indicators " + std::to_string(outcome.indicators) + ", revisions " +
+                                   std::to_string(outcome.revisions) + ", entries " + std::to_string(outcome.entries) +
+                                   ", notes " + std::to_string(outcome.notes) + ", evidence " +
+                                   std::to_string(outcome.evidence);
+        identity::record(db_, actor, clock_, {"indicators.targets.import", std::to_string(year.year) + " " + import.file,
+                                              detail, digest_of(stored), digest_of(next.targets)});
+    }
+    transaction.commit();
+    return outcome;
+}
+
+base::Result<void> Indicators::store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
+                                             ImportOutcome& outcome)
+{
+    if (outcome.changed) TargetStore{db_}.replace(actor.org, year, import.targets);
+    EntryStore entered{db_, clock_};
+    for (const Entry& entry : import.entries) outcome.entries += entered.add(actor.org, year, entry) ? 1 : 0;
+    for (const Note& note : import.notes) outcome.notes += entered.add(actor.org, year, note) ? 1 : 0;
+    // A file that is kept and then not named by any row does no harm; a row without its file would.
+    const EvidenceFiles files{data_};
+    for (const EvidenceName& name : import.evidence) {
+        TRY_ASSIGN(const EvidenceFiles::Kept kept, files.keep(name.file));
+        const Evidence evidence{name.code, name.file.filename().string(), kept.digest, kept.bytes};
+        outcome.evidence += entered.add(actor.org, year, evidence) ? 1 : 0;
+    }
+    return {};
+}
+
+base::Result<void> Indicators::require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const
+{
+    const Targets known = targets(org, year);
+    const auto named = [&](const auto& thing) { return thing.code == code; };
+    if (std::any_of(known.indicators.begin(), known.indicators.end(), named)) return {};
+    if (std::any_of(known.revisions.begin(), known.revisions.end(), named)) return {};
+    return base::fail(base::ErrorKind::not_found, "indicators.indicator.unknown",
+                      {{"indicator", code}, {"year", std::to_string(year.year)}});
+}
+
+base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry)
+{
+    TRY(require(actor, "indicators.edit"));
+    sql::Transaction transaction{db_};
+    TRY(require_indicator(actor.org, year, entry.code));
+    if (!EntryStore{db_, clock_}.add(actor.org, year, entry)) return {};
+    identity::record(db_, actor, clock_, {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
+                                          entry.actual + "; " + entry.band + "; " + entry.published});
+    transaction.commit();
+    return {};
+}
+
+base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear year, const Note& note)
+{
+    TRY(require(actor, "indicators.edit"));
+    sql::Transaction transaction{db_};
+    TRY(require_indicator(actor.org, year, note.code));
+    if (!EntryStore{db_, clock_}.add(actor.org, year, note)) return {};
+    identity::record(db_, actor, clock_, {"indicators.note.add", std::to_string(year.year) + " " + note.code,
+                                          std::string{to_text(note.kind)} + ": " + note.text});
+    transaction.commit();
+    return {};
+}
+
+base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
+                                                const std::filesystem::path& file)
+{
+    TRY(require(actor, "indicators.edit"));
+    TRY(require_indicator(actor.org, year, code));
+    TRY_ASSIGN(const EvidenceFiles::Kept kept, EvidenceFiles{data_}.keep(file));
+    const Evidence evidence{code, file.filename().string(), kept.digest, kept.bytes};
+    sql::Transaction transaction{db_};
+    if (!EntryStore{db_, clock_}.add(actor.org, year, evidence)) return evidence;
+    identity::record(db_, actor, clock_, {"indicators.evidence.add", std::to_string(year.year) + " " + code,
+                                          evidence.file_name, std::nullopt, evidence.digest});
+    transaction.commit();
+    return evidence;
+}
+
+Targets Indicators::targets(const base::OrgId& org, base::FiscalYear year) const
+{
+    return TargetStore{db_}.find(org, year);
+}
+
+base::Result<TargetsInForce> Indicators::in_force(const base::OrgId& org, base::FiscalYear year, base::Date date) const
+{
+    const Targets stored = targets(org, year);
+    if (stored.empty())
+        return base::fail(base::ErrorKind::not_found, "indicators.targets.none", {{"year", std::to_string(year.year)}});
+    auto in_force = replay(stored.indicators, stored.revisions, date);
+    // What is stored went through the same replay on its way in.
+    if (!in_force) return tl::unexpected(in_force.error().front().error);
+    return TargetsInForce{stored.goals, *std::move(in_force), stored.supports};
+}
+
+std::vector<base::FiscalYear> Indicators::years(const base::OrgId& org) const
+{
+    return TargetStore{db_}.years(org);
+}
+
+std::vector<Entry> Indicators::entries(const base::OrgId& org, base::FiscalYear year) const
+{
+    return EntryStore{db_, clock_}.entries(org, year);
+}
+
+std::vector<Note> Indicators::notes(const base::OrgId& org, base::FiscalYear year) const
+{
+    return EntryStore{db_, clock_}.notes(org, year);
+}
+
+std::vector<Evidence> Indicators::evidence(const base::OrgId& org, base::FiscalYear year) const
+{
+    return EntryStore{db_, clock_}.evidence(org, year);
+}
+
+std::filesystem::path Indicators::evidence_path(const Evidence& evidence) const
+{
+    return EvidenceFiles{data_}.path_of(evidence.digest);
+}
+
+}  // namespace indicators

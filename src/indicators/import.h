@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "indicators/core/targets.h"
+
+namespace indicators {
+
+// Something wrong in the workbook: where (绩效指标!G12, or a sheet's name), under which title, and what.
+struct ImportProblem {
+    std::string place;
+    std::string column;
+    base::Error error;
+};
+
+// A file that an entry names as its evidence, beside the workbook.
+struct EvidenceName {
+    std::string code;
+    std::filesystem::path file;
+};
+
+// What a workbook says about a year's targets. With problems, nothing of it may be stored.
+struct TargetsImport {
+    std::string file = {};
+    Targets targets = {};
+    std::vector<Entry> entries = {};
+    std::vector<Note> notes = {};
+    std::vector<EvidenceName> evidence = {};
+    std::vector<std::string> indicator_places = {};  // 绩效指标!A5, one per indicator, for what is found wrong later
+    std::vector<ImportProblem> problems = {};
+};
+
+// The sheets of the targets workbook (src/indicators/README.md): 绩效指标 is required, 绩效目标, 支撑数据, 人工填报,
+// 指标调整 and 偏差说明 may be missing. Every mistake is collected:
+// indicators.import.column_missing, .cell_missing, .cell_error, .code_twice {first}, .goal_unknown, .goal_share_malformed,
+// .goal_shares_not_100 {sum}, .decimals_malformed, .published_malformed, .indicator_unknown, .date_malformed,
+// indicators.weight.malformed, indicators.measure.* (measure.h), indicators.revision.* (revision.h),
+// indicators.note.kind_unknown, indicators.evidence.unreadable, .outside_folder.
+// Refuses what spreadsheet::Workbook refuses and indicators.import.sheet_missing {file, sheet}.
+base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook);
+
+}  // namespace indicators

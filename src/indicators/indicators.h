@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "base/records.h"
+#include "base/result.h"
+#include "indicators/core/run.h"
+#include "indicators/core/targets.h"
+#include "indicators/import.h"
+#include "sql/connection.h"
+#include "sql/migration.h"
+
+namespace indicators {
+
+std::span<const sql::Migration> migrations();
+
+// Hands over the records a measure's 数据来源 names (台账:会议台账, 预算:支付). This slice knows no other one.
+using FactSource = std::function<base::Result<base::Records>(const std::string& source)>;
+
+enum class ImportMode { store, dry_run };
+
+struct ImportOutcome {
+    bool stored = false;
+    std::int64_t goals = 0;
+    std::int64_t indicators = 0;
+    std::int64_t supports = 0;
+    std::int64_t revisions = 0;  // lines of revision documents
+    std::int64_t entries = 0;    // new or changed ones
+    std::int64_t notes = 0;      // new or changed ones
+    std::int64_t evidence = 0;   // files that were not there yet
+    bool changed = false;        // the targets themselves
+    std::vector<ImportProblem> problems = {};
+};
+
+struct TargetsInForce {
+    std::vector<Goal> goals;
+    std::vector<IndicatorInForce> indicators;
+    std::vector<SupportingMeasure> supports;
+};
+
+struct EvaluationRequest {
+    base::FiscalYear year;
+    base::Date as_of;                    // indicators in force, and the last day that counts
+    std::vector<Fact> execution = {};    // the budget's facts, kind execution, unsealed; with a measure where there is one
+    std::optional<RunId> corrects = {};  // a finished run that this one corrects, and why
+    std::string why = {};
+};
+
+struct DamagedEvidence {
+    Evidence evidence;
+    bool missing = false;  // else its content is not what was kept
+};
+
+// What changed behind a run since it was made. Nothing of it changes the run.
+struct Verification {
+    std::vector<FactChange> changes = {};          // facts whose records or value differ now
+    std::vector<std::string> unreadable = {};      // codes of facts whose source cannot be asked any more
+    std::vector<DamagedEvidence> evidence = {};
+    std::vector<std::string> broken_seals = {};    // codes of facts whose digest does not fit them; "run" for the run itself
+    std::size_t facts = 0;                         // that were looked at
+    std::size_t records = 0;
+
+    bool clean() const
+    {
+        return changes.empty() && unreadable.empty() && evidence.empty() && broken_seals.empty();
+    }
+};
+
+// A year's targets and their evaluation. The organisation is the actor's; the data folder keeps the evidence. A
+// refusal leaves nothing behind; use cases refuse <permission>.forbidden.
+class Indicators {
+public:
+    Indicators(sql::Connection& db, const base::Clock& clock, std::filesystem::path data)
+        : db_{db}, clock_{clock}, data_{std::move(data)}
+    {
+    }
+
+    // Permission indicators.import. All or nothing: with problems nothing is stored and all of them are said. Until the
+    // year's first run the workbook takes the place of what was there; after it the promises stay as they are and only
+    // documents of 指标调整 change them: problems indicators.import.fixed_by_run {indicator, part, before, after} and
+    // .document_missing {document}. Entries, notes and evidence are added, never taken away.
+    base::Result<ImportOutcome> import_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
+                                               ImportMode mode = ImportMode::store);
+    // Permission indicators.edit. Refuses indicators.indicator.unknown.
+    base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
+    base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);
+    // Refuses indicators.evidence.unreadable and .too_large too.
+    base::Result<Evidence> add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
+                                        const std::filesystem::path& file);
+
+    Targets targets(const base::OrgId& org, base::FiscalYear year) const;
+    // Refuses indicators.targets.none.
+    base::Result<TargetsInForce> in_force(const base::OrgId& org, base::FiscalYear year, base::Date date) const;
+    std::vector<base::FiscalYear> years(const base::OrgId& org) const;
+    std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
+    std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
+    std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
+    std::filesystem::path evidence_path(const Evidence& evidence) const;
+
+    // Permission indicators.evaluate. Freezes the facts, stores them, scores them and stores the run, in one
+    // transaction. Refuses indicators.targets.none, indicators.run.unknown, .other_year and .why_missing.
+    base::Result<Run> evaluate(const base::Actor& actor, const EvaluationRequest& request, const FactSource& source,
+                               const RuleSet& rules, const std::string& rule_set_digest);
+    // Oldest first, without rows and findings.
+    std::vector<Run> runs(const base::OrgId& org) const;
+    // Refuses indicators.run.unknown.
+    base::Result<Run> find_run(const base::OrgId& org, const RunId& id) const;
+    // The frozen facts of a run, with their records.
+    base::Result<std::vector<Fact>> facts(const base::OrgId& org, const Run& run) const;
+    base::Result<Verification> verify(const base::OrgId& org, const RunId& id, const FactSource& source) const;
+
+private:
+    base::Result<void> require(const base::Actor& actor, const std::string& permission) const;
+    base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
+    base::Result<void> check_correction(const base::Actor& actor, const EvaluationRequest& request) const;
+    base::Result<void> store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
+                                     ImportOutcome& outcome);
+
+    sql::Connection& db_;
+    const base::Clock& clock_;
+    std::filesystem::path data_;
+};
+
+}  // namespace indicators

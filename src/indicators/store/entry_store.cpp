@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "indicators/store/entry_store.h"
+
+#include <algorithm>
+
+namespace indicators {
+
+namespace {
+
+template <class Thing>
+bool contains(const std::vector<Thing>& things, const Thing& thing)
+{
+    return std::find(things.begin(), things.end(), thing) != things.end();
+}
+
+}  // namespace
+
+std::vector<Entry> EntryStore::entries(const base::OrgId& org, base::FiscalYear year) const
+{
+    constexpr std::string_view newest = R"(
+        SELECT code, actual, band, published, remark
+          FROM indicators_entry entry
+         WHERE org_id = :org_id AND year = :year
+           AND id = (SELECT MAX(id) FROM indicators_entry
+                      WHERE org_id = :org_id AND year = :year AND code = entry.code)
+         ORDER BY code)";
+    std::vector<Entry> entries;
+    db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
+        entries.push_back({row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
+    });
+    return entries;
+}
+
+std::vector<Note> EntryStore::notes(const base::OrgId& org, base::FiscalYear year) const
+{
+    constexpr std::string_view newest = R"(
+        SELECT code, kind, text
+          FROM indicators_note note
+         WHERE org_id = :org_id AND year = :year
+           AND id = (SELECT MAX(id) FROM indicators_note
+                      WHERE org_id = :org_id AND year = :year AND code = note.code AND kind = note.kind)
+         ORDER BY code, kind)";
+    std::vector<Note> notes;
+    db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
+        notes.push_back({row.text("code"), parse_note_kind(row.text("kind")).value(), row.text("text")});
+    });
+    return notes;
+}
+
+std::vector<Evidence> EntryStore::evidence(const base::OrgId& org, base::FiscalYear year) const
+{
+    constexpr std::string_view of_year = R"(
+        SELECT code, file_name, digest, bytes
+          FROM indicators_evidence
+         WHERE org_id = :org_id AND year = :year
+         ORDER BY code, file_name, digest)";
+    std::vector<Evidence> files;
+    db_.each(of_year, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
+        files.push_back({row.text("code"), row.text("file_name"), row.text("digest"), row.integer("bytes")});
+    });
+    return files;
+}
+
+bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry& entry)
+{
+    if (contains(entries(org, year), entry)) return false;
+    constexpr std::string_view insert = R"(
+        INSERT INTO indicators_entry (org_id, id, year, code, actual, band, published, remark, entered_ms)
+        VALUES (:org_id, :id, :year, :code, :actual, :band, :published, :remark, :entered_ms))";
+    db_.execute(insert, {{"org_id", org},
+                         {"id", base::new_uuid(clock_)},
+                         {"year", year.year},
+                         {"code", entry.code},
+                         {"actual", entry.actual},
+                         {"band", entry.band},
+                         {"published", entry.published},
+                         {"remark", entry.remark},
+                         {"entered_ms", clock_.milliseconds_since_1970()}});
+    return true;
+}
+
+bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Note& note)
+{
+    if (contains(notes(org, year), note)) return false;
+    constexpr std::string_view insert = R"(
+        INSERT INTO indicators_note (org_id, id, year, code, kind, text, entered_ms)
+        VALUES (:org_id, :id, :year, :code, :kind, :text, :entered_ms))";
+    db_.execute(insert, {{"org_id", org},
+                         {"id", base::new_uuid(clock_)},
+                         {"year", year.year},
+                         {"code", note.code},
+                         {"kind", to_text(note.kind)},
+                         {"text", note.text},
+                         {"entered_ms", clock_.milliseconds_since_1970()}});
+    return true;
+}
+
+bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Evidence& evidence)
+{
+    constexpr std::string_view insert = R"(
+        INSERT INTO indicators_evidence (org_id, year, code, file_name, digest, bytes, added_ms)
+        VALUES (:org_id, :year, :code, :file_name, :digest, :bytes, :added_ms)
+        ON CONFLICT (org_id, year, code, file_name, digest) DO NOTHING)";
+    return db_.execute(insert, {{"org_id", org},
+                                {"year", year.year},
+                                {"code", evidence.code},
+                                {"file_name", evidence.file_name},
+                                {"digest", evidence.digest},
+                                {"bytes", evidence.bytes},
+                                {"added_ms", clock_.milliseconds_since_1970()}}) == 1;
+}
+
+}  // namespace indicators

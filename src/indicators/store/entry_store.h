@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "base/period.h"
+#include "indicators/core/targets.h"
+#include "sql/connection.h"
+
+namespace indicators {
+
+// The only code that reads or writes indicators_entry, _note and _evidence. Rows are only ever added.
+class EntryStore {
+public:
+    EntryStore(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+
+    // The newest entry of each indicator, and the newest note of each indicator and kind, by code.
+    std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
+    std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
+    std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
+
+    // False: the same thing was there already and nothing was written.
+    bool add(const base::OrgId& org, base::FiscalYear year, const Entry& entry);
+    bool add(const base::OrgId& org, base::FiscalYear year, const Note& note);
+    bool add(const base::OrgId& org, base::FiscalYear year, const Evidence& evidence);
+
+private:
+    sql::Connection& db_;
+    const base::Clock& clock_;
+};
+
+}  // namespace indicators

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledgers/core/difference.h"
+
+#include <algorithm>
+
+#include "base/sm3.h"
+#include "ledgers/core/letters.h"
+
+namespace ledgers {
+
+namespace {
+
+// U+001F, the unit separator: no cell may hold it (ledgers.cell.control_character).
+constexpr char separator = '\x1f';
+
+std::vector<ColumnChange> changes(const Definition& definition, const std::string& before, const std::string& after)
+{
+    std::vector<std::string> old_cells = split_cells(before);
+    std::vector<std::string> new_cells = split_cells(after);
+    old_cells.resize(definition.columns.size());
+    new_cells.resize(definition.columns.size());
+    std::vector<ColumnChange> found;
+    for (std::size_t i = 0; i < definition.columns.size(); ++i)
+        if (old_cells[i] != new_cells[i]) found.push_back({definition.columns[i].title, old_cells[i], new_cells[i]});
+    return found;
+}
+
+}  // namespace
+
+std::string join_cells(const std::vector<std::string>& cells)
+{
+    std::string joined;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) joined += separator;
+        joined += cells[i];
+    }
+    while (!joined.empty() && joined.back() == separator) joined.pop_back();
+    return joined;
+}
+
+std::vector<std::string> split_cells(std::string_view joined)
+{
+    std::vector<std::string> cells;
+    for (std::size_t at = 0;;) {
+        const auto end = std::min(joined.find(separator, at), joined.size());
+        cells.emplace_back(joined.substr(at, end - at));
+        if (end == joined.size()) return cells;
+        at = end + 1;
+    }
+}
+
+std::string identity_of(const Definition& definition, const std::vector<std::string>& cells)
+{
+    std::string identity;
+    for (std::size_t i = 0; i < definition.columns.size() && i < cells.size(); ++i) {
+        if (!definition.columns[i].is_identity) continue;
+        if (!identity.empty()) identity += separator;
+        identity += folded(cells[i]);
+    }
+    return identity;
+}
+
+std::string shown_identity(std::string_view identity)
+{
+    std::string shown;
+    for (const std::string& part : split_cells(identity)) shown += (shown.empty() ? "" : " / ") + part;
+    return shown;
+}
+
+std::string digest_of(const Definition& definition, const std::string& joined_cells)
+{
+    base::Sm3 digest;
+    const std::vector<std::string> cells = split_cells(joined_cells);
+    for (std::size_t i = 0; i < cells.size() && i < definition.columns.size(); ++i) {
+        if (cells[i].empty()) continue;
+        digest.add_field(definition.columns[i].title);
+        digest.add_field(cells[i]);
+    }
+    return digest.finish();
+}
+
+Comparison::Comparison(const Definition& definition, const std::vector<NewRecord>& records)
+    : definition_{definition}, records_{records}, met_(records.size(), false)
+{
+    by_identity_.reserve(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) by_identity_.emplace(records[i].identity, i);
+}
+
+void Comparison::known(KnownRecord record)
+{
+    const auto found = by_identity_.find(record.identity);
+    if (found == by_identity_.end()) {
+        if (!record.is_removed) difference_.missing.push_back(std::move(record));
+        return;
+    }
+    const std::size_t at = found->second;
+    met_[at] = true;
+    if (record.is_removed) {
+        auto columns = changes(definition_, record.cells, records_[at].cells);
+        difference_.restored.push_back({at, std::move(record), std::move(columns)});
+    } else if (record.cells == records_[at].cells) {
+        ++difference_.unchanged;
+    } else {
+        auto columns = changes(definition_, record.cells, records_[at].cells);
+        difference_.changed.push_back({at, std::move(record), std::move(columns)});
+    }
+}
+
+Difference Comparison::finish()
+{
+    for (std::size_t i = 0; i < records_.size(); ++i)
+        if (!met_[i]) difference_.added.push_back(i);
+    return std::move(difference_);
+}
+
+}  // namespace ledgers

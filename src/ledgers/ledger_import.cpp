@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ledgers::preview() and Ledgers::import(): read the files, compare, and store the difference.
+#include "identity/identity.h"
+#include "ledgers/core/letters.h"
+#include "ledgers/ledgers.h"
+#include "ledgers/standard.h"
+#include "ledgers/store/row_store.h"
+
+namespace ledgers {
+
+struct Ledgers::Job {
+    const std::string& name;
+    const std::vector<std::filesystem::path>& files;
+    const ImportOptions& options;
+    Keep keep;
+};
+
+struct Ledgers::Found {
+    Ledger ledger;
+    Mapping mapping;
+    bool is_new = false;  // a standard register, not declared yet
+};
+
+namespace {
+
+std::string names_of(const std::vector<std::filesystem::path>& files)
+{
+    std::string names;
+    for (const auto& file : files) names += (names.empty() ? "" : "、") + file.filename().string();
+    return names;
+}
+
+base::Result<Mapping> whole_mapping(Mapping saved, const Definition& definition, const ImportOptions& options)
+{
+    for (const auto& [header, title] : options.mapping) {
+        if (!title.empty() && !definition.column(title))
+            return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
+                              {{"column", title}, {"ledger", definition.name}});
+        saved[folded(header)] = title;
+    }
+    return saved;
+}
+
+Difference difference_of(const RowStore& rows, const Definition& definition, const std::vector<NewRecord>& records)
+{
+    Comparison comparison{definition, records};
+    rows.each_known([&](KnownRecord record) { comparison.known(std::move(record)); });
+    return comparison.finish();
+}
+
+StoredRow stored_row(const ImportReport& report, const Definition& definition, std::size_t at, std::string id)
+{
+    const NewRecord& record = report.reading.records[at];
+    return {std::move(id),
+            record.identity,
+            record.occurred_on,
+            record.cells,
+            digest_of(definition, record.cells),
+            report.reading.place_of(record)};
+}
+
+ImportEntry entry_of(const ImportReport& report, const std::string& files, const base::Clock& clock)
+{
+    const Difference& difference = report.difference;
+    return {base::new_id<ImportTag>(clock), files,
+            report.reading.file_digest,     report.reading.list_digest,
+            report.reading.records.size(),  difference.added.size() + difference.restored.size(),
+            difference.changed.size(),      difference.unchanged,
+            difference.missing.size(),      report.removed,
+            clock.milliseconds_since_1970()};
+}
+
+void store_difference(RowStore& rows, const ImportReport& report, const Definition& definition,
+                      const ImportEntry& entry, const base::Clock& clock)
+{
+    const Difference& difference = report.difference;
+    rows.add_import(entry);
+    rows.add(
+        difference.added, [&](std::size_t at) { return stored_row(report, definition, at, base::new_uuid(clock)); },
+        entry);
+    for (const auto* const list : {&difference.changed, &difference.restored})
+        for (const Changed& changed : *list)
+            rows.change(changed.before, stored_row(report, definition, changed.record, changed.before.id), entry);
+    if (report.removed > 0)
+        for (const KnownRecord& missing : difference.missing) rows.remove(missing, entry);
+}
+
+std::string audit_detail(const ImportEntry& entry)
+{
+    const auto part = [](const char* name, std::size_t count) { return std::string{name} + std::to_string(count); };
+    return entry.file_name + part(" records=", entry.records) + part(" added=", entry.added) +
+           part(" changed=", entry.changed) + part(" unchanged=", entry.unchanged) + part(" missing=", entry.missing) +
+           part(" removed=", entry.removed) + " list=" + entry.list_digest;
+}
+
+}  // namespace
+
+base::Result<ImportReport> Ledgers::preview(const base::Actor& actor, const std::string& name,
+                                            const std::vector<std::filesystem::path>& files,
+                                            const ImportOptions& options)
+{
+    return run(actor, {name, files, options, Keep::no});
+}
+
+base::Result<ImportReport> Ledgers::import(const base::Actor& actor, const std::string& name,
+                                           const std::vector<std::filesystem::path>& files,
+                                           const ImportOptions& options)
+{
+    return run(actor, {name, files, options, Keep::yes});
+}
+
+base::Result<Ledgers::Found> Ledgers::find_for_import(const base::Actor& actor, const std::string& name,
+                                                      const ImportOptions& options) const
+{
+    if (!actor.may("ledgers.import")) return base::fail(base::ErrorKind::forbidden, "ledgers.import.forbidden");
+    const LedgerStore store{db_};
+    Found found;
+    if (auto ledger = store.find(actor.org, name)) {
+        found.ledger = *std::move(ledger);
+    } else {
+        auto standard = standard_ledger(name);
+        if (!standard) return base::fail(base::ErrorKind::not_found, "ledgers.ledger.unknown", {{"ledger", name}});
+        found.ledger = Ledger{base::new_id<LedgerTag>(clock_), 1, *std::move(standard)};
+        found.is_new = true;
+    }
+    TRY_ASSIGN(found.mapping,
+               whole_mapping(store.mapping(actor.org, found.ledger.id), found.ledger.definition, options));
+    return found;
+}
+
+base::Result<ImportReport> Ledgers::run(const base::Actor& actor, const Job& job)
+{
+    TRY_ASSIGN(const Found found, find_for_import(actor, job.name, job.options));
+    const Definition& definition = found.ledger.definition;
+    ImportReport report;
+    report.ledger = job.name;
+    report.was_declared = found.is_new;
+    TRY_ASSIGN(report.reading, read_register(job.files, definition, found.mapping));
+    if (!report.reading.is_clean()) return report;
+    if (job.keep == Keep::yes) return keep(actor, job, found.ledger, std::move(report));
+
+    report.difference = difference_of({db_, actor.org, found.ledger.id}, definition, report.reading.records);
+    return report;
+}
+
+base::Result<std::size_t> Ledgers::write_failed(const base::Actor& actor, const std::string& name,
+                                                const std::vector<std::filesystem::path>& files,
+                                                const ImportOptions& options, const FailedRows& failed)
+{
+    TRY_ASSIGN(const Found found, find_for_import(actor, name, options));
+    return write_failed_rows(failed.target, files, found.ledger.definition, found.mapping, failed.describe);
+}
+
+base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& job, const Ledger& ledger,
+                                         ImportReport report)
+{
+    const auto lost_race = [&] {
+        return base::fail(base::ErrorKind::conflict, "ledgers.ledger.changed_meanwhile", {{"ledger", job.name}});
+    };
+    LedgerStore store{db_};
+    RowStore rows{db_, actor.org, ledger.id};
+    sql::Transaction transaction{db_};
+    if (report.was_declared) {
+        if (store.find(actor.org, job.name)) return lost_race();
+        store.add(actor.org, ledger, clock_.milliseconds_since_1970());
+        identity::record(db_, actor, clock_, {"ledgers.declare", job.name, "standard"});
+    }
+    if (!store.claim(actor.org, ledger)) return lost_race();
+    const Mapping saved = store.mapping(actor.org, ledger.id);
+    for (const auto& [header, title] : job.options.mapping) {
+        const auto known = saved.find(folded(header));
+        if (known != saved.end() && known->second == title) continue;
+        store.map(actor.org, ledger.id, header, title);
+        identity::record(db_, actor, clock_, {"ledgers.map", job.name, header + "=" + title});
+    }
+    report.difference = difference_of(rows, ledger.definition, report.reading.records);
+    if (job.options.missing == Missing::remove) report.removed = report.difference.missing.size();
+    const ImportEntry entry = entry_of(report, names_of(job.files), clock_);
+    store_difference(rows, report, ledger.definition, entry, clock_);
+    identity::record(db_, actor, clock_,
+                     {"ledgers.import", job.name, audit_detail(entry), std::nullopt, entry.list_digest});
+    transaction.commit();
+    report.is_stored = true;
+    return report;
+}
+
+}  // namespace ledgers

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledgers/ledgers.h"
+
+#include <set>
+
+#include "identity/identity.h"
+#include "ledgers/core/cell.h"
+#include "ledgers/core/letters.h"
+#include "ledgers/store/row_store.h"
+
+namespace ledgers {
+
+namespace {
+
+auto unknown(const std::string& name)
+{
+    return base::fail(base::ErrorKind::not_found, "ledgers.ledger.unknown", {{"ledger", name}});
+}
+
+base::Record record_of(const Definition& definition, const StoredRow& row)
+{
+    std::vector<std::string> texts = split_cells(row.cells);
+    texts.resize(definition.columns.size());
+    base::Record record{row.id, row.digest, row.place, {}};
+    record.cells.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) record.cells.push_back(typed(definition.columns[i].type, texts[i]));
+    return record;
+}
+
+// "一号楼 / 301" as it is kept, for a register with several identity columns.
+std::string kept_identity(const Definition& definition, const std::string& shown)
+{
+    if (definition.identity_columns().size() == 1) return folded(shown);
+    constexpr std::string_view between = " / ";
+    std::vector<std::string> parts;
+    for (std::size_t at = 0;;) {
+        const auto end = std::min(shown.find(between, at), shown.size());
+        parts.push_back(folded(shown.substr(at, end - at)));
+        if (end == shown.size()) return join_cells(parts);
+        at = end + between.size();
+    }
+}
+
+}  // namespace
+
+base::Result<std::vector<Declared>> Ledgers::declare(const base::Actor& actor,
+                                                     const std::vector<Definition>& definitions)
+{
+    if (!actor.may("ledgers.declare")) return base::fail(base::ErrorKind::forbidden, "ledgers.declare.forbidden");
+    std::set<std::string> names;
+    std::vector<Declared> outcome;
+    sql::Transaction transaction{db_};
+    for (const Definition& written : definitions) {
+        TRY_ASSIGN(Definition definition, checked(written));
+        if (!names.insert(definition.name).second)
+            return base::fail(base::ErrorKind::invalid, "ledgers.definition.ledger_twice",
+                              {{"ledger", definition.name}});
+        TRY_ASSIGN(const DeclaredAs as, declare_one(actor, definition));
+        outcome.push_back({definition.name, as});
+    }
+    transaction.commit();
+    return outcome;
+}
+
+base::Result<DeclaredAs> Ledgers::declare_one(const base::Actor& actor, const Definition& definition)
+{
+    LedgerStore store{db_};
+    const auto columns = std::to_string(definition.columns.size());
+    const auto existing = store.find(actor.org, definition.name);
+    if (!existing) {
+        store.add(actor.org, {base::new_id<LedgerTag>(clock_), 1, definition}, clock_.milliseconds_since_1970());
+        identity::record(db_, actor, clock_, {"ledgers.declare", definition.name, "columns=" + columns});
+        return DeclaredAs::created;
+    }
+    Ledger after = *existing;
+    after.definition = definition;
+    if (RowStore{db_, actor.org, existing->id}.has_any()) {
+        TRY_ASSIGN(after.definition, extended(existing->definition, definition));
+    }
+    if (after.definition == existing->definition) return DeclaredAs::unchanged;
+    if (!store.claim(actor.org, *existing))
+        return base::fail(base::ErrorKind::conflict, "ledgers.ledger.changed_meanwhile", {{"ledger", definition.name}});
+    store.replace_columns(actor.org, after);
+    identity::record(db_, actor, clock_, {"ledgers.redeclare", definition.name, "columns=" + columns});
+    return DeclaredAs::changed;
+}
+
+std::vector<Summary> Ledgers::list(const base::OrgId& org) const
+{
+    std::vector<Summary> summaries;
+    for (const Ledger& ledger : LedgerStore{db_}.all(org)) {
+        const RowStore rows{db_, org, ledger.id};
+        const ImportCount imports = rows.imports();
+        summaries.push_back(
+            {ledger.definition.name, ledger.definition.columns.size(), rows.count(), imports.imports, imports.last_ms});
+    }
+    return summaries;
+}
+
+base::Result<Definition> Ledgers::find(const base::OrgId& org, const std::string& name) const
+{
+    auto ledger = LedgerStore{db_}.find(org, name);
+    if (!ledger) return unknown(name);
+    return std::move(ledger->definition);
+}
+
+base::Result<void> Ledgers::map_column(const base::Actor& actor, const std::string& name, const std::string& header,
+                                       const std::string& title)
+{
+    if (!actor.may("ledgers.map")) return base::fail(base::ErrorKind::forbidden, "ledgers.map.forbidden");
+    sql::Transaction transaction{db_};
+    LedgerStore store{db_};
+    const auto ledger = store.find(actor.org, name);
+    if (!ledger) return unknown(name);
+    if (!title.empty() && !ledger->definition.column(title))
+        return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
+                          {{"column", title}, {"ledger", name}});
+    store.map(actor.org, ledger->id, header, title);
+    identity::record(db_, actor, clock_, {"ledgers.map", name, header + "=" + title});
+    transaction.commit();
+    return {};
+}
+
+base::Result<base::Records> Ledgers::records(const base::OrgId& org, const std::string& name,
+                                             const std::optional<base::Period>& period) const
+{
+    const auto ledger = LedgerStore{db_}.find(org, name);
+    if (!ledger) return unknown(name);
+    const Definition& definition = ledger->definition;
+    const RowStore rows{db_, org, ledger->id};
+    if (rows.imports().imports == 0)
+        return base::fail(base::ErrorKind::not_found, "ledgers.ledger.never_imported", {{"ledger", name}});
+    if (period && !definition.period_column())
+        return base::fail(base::ErrorKind::invalid, "ledgers.ledger.no_period_column", {{"ledger", name}});
+
+    base::Records records{"ledger/" + name, {}, {}, definition.period_column()};
+    for (const Column& column : definition.columns)
+        records.columns.push_back({column.title, cell_type(column.type), column.unit});
+    rows.each_standing(period, [&](const StoredRow& row) { records.rows.push_back(record_of(definition, row)); });
+    return records;
+}
+
+base::Result<std::vector<RecordVersion>> Ledgers::history(const base::OrgId& org, const std::string& name,
+                                                          const std::string& identity) const
+{
+    const auto ledger = LedgerStore{db_}.find(org, name);
+    if (!ledger) return unknown(name);
+    const auto versions = RowStore{db_, org, ledger->id}.versions(kept_identity(ledger->definition, identity));
+    if (versions.empty())
+        return base::fail(base::ErrorKind::not_found, "ledgers.row.unknown",
+                          {{"ledger", name}, {"identity", identity}});
+    std::vector<RecordVersion> history;
+    for (const RowStore::Version& version : versions) {
+        auto cells = split_cells(version.row.cells);
+        cells.resize(ledger->definition.columns.size());
+        history.push_back(
+            {version.row.version, std::move(cells), version.row.place, version.ended_how, version.ended_ms});
+    }
+    return history;
+}
+
+}  // namespace ledgers

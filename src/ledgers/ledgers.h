@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "base/period.h"
+#include "base/records.h"
+#include "base/result.h"
+#include "ledgers/core/definition.h"
+#include "ledgers/core/difference.h"
+#include "ledgers/failed_rows.h"
+#include "ledgers/import.h"
+#include "sql/connection.h"
+#include "sql/migration.h"
+
+namespace ledgers {
+
+std::span<const sql::Migration> migrations();
+
+struct Ledger;  // store/ledger_store.h
+
+enum class DeclaredAs { created, changed, unchanged };
+
+struct Declared {
+    std::string name;
+    DeclaredAs as = DeclaredAs::created;
+};
+
+// One line of the list of registers.
+struct Summary {
+    std::string name;
+    std::size_t columns = 0;
+    std::int64_t records = 0;
+    std::int64_t imports = 0;
+    std::optional<std::int64_t> last_import_ms = {};
+};
+
+enum class Missing { keep, remove };
+
+struct ImportOptions {
+    // Header text -> column title, beside what the register has saved; a real import saves these too.
+    std::vector<std::pair<std::string, std::string>> mapping = {};
+    Missing missing = Missing::keep;
+};
+
+// What an import did, or with problems or in a preview, what it would do.
+struct ImportReport {
+    std::string ledger;
+    bool is_stored = false;
+    bool was_declared = false;  // a standard register that this import declared
+    Reading reading;
+    Difference difference;    // positions are those of reading.records; nothing while there are problems
+    std::size_t removed = 0;  // of difference.missing
+};
+
+// Where failed rows go, and what is said of them.
+struct FailedRows {
+    std::filesystem::path target;
+    Describe describe;
+};
+
+// What a record said, oldest first; the last one is what it says now.
+struct RecordVersion {
+    std::int64_t version = 1;
+    std::vector<std::string> cells;  // canonical texts in column order
+    std::string place;
+    std::string ended_how = {};  // changed, removed, restored; empty for what stands
+    std::optional<std::int64_t> ended_ms = {};
+};
+
+// The registers (台账) of an organisation: declared by the unit, filled from its own workbooks.
+// Permissions: ledgers.declare, ledgers.import, ledgers.map. Every change is one audit record in its transaction.
+class Ledgers {
+public:
+    Ledgers(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+
+    // All or none. Refuses ledgers.declare.forbidden, what checked() and extended() refuse, and
+    // ledgers.definition.ledger_twice.
+    base::Result<std::vector<Declared>> declare(const base::Actor& actor, const std::vector<Definition>& definitions);
+
+    std::vector<Summary> list(const base::OrgId& org) const;
+    base::Result<Definition> find(const base::OrgId& org, const std::string& name) const;  // ledgers.ledger.unknown
+
+    // From now on `header` in a file means the column `title`; an empty title means that it is passed over.
+    // Refuses ledgers.map.forbidden, ledgers.ledger.unknown, ledgers.map.column_unknown.
+    base::Result<void> map_column(const base::Actor& actor, const std::string& name, const std::string& header,
+                                  const std::string& title);
+
+    // Reads and compares without storing anything. Refuses as import().
+    base::Result<ImportReport> preview(const base::Actor& actor, const std::string& name,
+                                       const std::vector<std::filesystem::path>& files,
+                                       const ImportOptions& options = {});
+    // All or nothing: with problems in the report nothing is stored. A standard register (standard.h) that is not
+    // declared yet is declared first. Refuses ledgers.import.forbidden, ledgers.ledger.unknown,
+    // ledgers.ledger.changed_meanwhile, ledgers.map.column_unknown, and what read_register() refuses.
+    base::Result<ImportReport> import(const base::Actor& actor, const std::string& name,
+                                      const std::vector<std::filesystem::path>& files,
+                                      const ImportOptions& options = {});
+
+    // The rows that an import would refuse, as a workbook to correct (failed_rows.h). Refuses as import() and
+    // write_failed_rows() do.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, const std::string& name,
+                                           const std::vector<std::filesystem::path>& files,
+                                           const ImportOptions& options, const FailedRows& failed);
+
+    // The records that count (removed ones do not), oldest import first, for measures. With a period only those
+    // whose period column lies in it. Amounts are decimals in 元. Refuses ledgers.ledger.unknown,
+    // ledgers.ledger.no_period_column, and ledgers.ledger.never_imported: nobody knows yet that there is nothing.
+    base::Result<base::Records> records(const base::OrgId& org, const std::string& name,
+                                        const std::optional<base::Period>& period = {}) const;
+
+    // `identity` as people see it: HY-001, or 一号楼 / 301. Refuses ledgers.ledger.unknown, ledgers.row.unknown.
+    base::Result<std::vector<RecordVersion>> history(const base::OrgId& org, const std::string& name,
+                                                     const std::string& identity) const;
+
+private:
+    enum class Keep { no, yes };
+    struct Job;  // one import or preview on its way
+
+    struct Found;  // a register as an import needs it
+
+    base::Result<Found> find_for_import(const base::Actor& actor, const std::string& name,
+                                        const ImportOptions& options) const;
+    base::Result<DeclaredAs> declare_one(const base::Actor& actor, const Definition& definition);
+    base::Result<ImportReport> run(const base::Actor& actor, const Job& job);
+    base::Result<ImportReport> keep(const base::Actor& actor, const Job& job, const Ledger& ledger,
+                                    ImportReport report);
+
+    sql::Connection& db_;
+    const base::Clock& clock_;
+};
+
+}  // namespace ledgers

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/period.h"
+#include "ledgers/core/difference.h"
+#include "ledgers/store/ledger_store.h"
+#include "sql/connection.h"
+
+namespace ledgers {
+
+using ImportId = base::Id<struct ImportTag>;
+
+// One import as it is kept; records = added + changed + unchanged.
+struct ImportEntry {
+    ImportId id;
+    std::string file_name;
+    std::string file_digest;
+    std::string list_digest;
+    std::size_t records = 0;
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t unchanged = 0;
+    std::size_t missing = 0;
+    std::size_t removed = 0;
+    std::int64_t at_ms = 0;
+};
+
+struct ImportCount {
+    std::int64_t imports = 0;
+    std::optional<std::int64_t> last_ms = {};
+};
+
+// A row to be written: what a new record becomes.
+struct StoredRow {
+    std::string id;
+    std::string identity;
+    std::optional<base::Date> occurred_on;
+    std::string cells;
+    std::string digest;
+    std::string place;
+    std::int64_t version = 1;
+};
+
+// The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import.
+class RowStore {
+public:
+    RowStore(sql::Connection& db, base::OrgId org, LedgerId ledger)
+        : db_{db}, org_{std::move(org)}, ledger_{std::move(ledger)}
+    {
+    }
+
+    void each_known(const std::function<void(KnownRecord)>& visit) const;
+    // Records that count, in the order in which they came; with a period those that lie in it.
+    void each_standing(const std::optional<base::Period>& period,
+                       const std::function<void(const StoredRow&)>& visit) const;
+    std::int64_t count() const;  // that count
+    bool has_any() const;        // removed ones too
+    ImportCount imports() const;
+
+    void add_import(const ImportEntry& entry);
+    void add(const std::vector<std::size_t>& which, const std::function<StoredRow(std::size_t)>& row,
+             const ImportEntry& import);
+    // Each keeps the version that ends and counts up; throws std::logic_error when `before` is not what stands.
+    void change(const KnownRecord& before, const StoredRow& after, const ImportEntry& import);
+    void remove(const KnownRecord& before, const ImportEntry& import);
+
+    struct Version {
+        StoredRow row;
+        std::string ended_how = {};
+        std::optional<std::int64_t> ended_ms = {};
+    };
+    std::vector<Version> versions(const std::string& identity) const;
+
+private:
+    void keep_version(const KnownRecord& before, const char* ended_how, const ImportEntry& import);
+
+    sql::Connection& db_;
+    base::OrgId org_;
+    LedgerId ledger_;
+};
+
+}  // namespace ledgers

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledgers/core/definition.h"
+#include "spreadsheet/write.h"
+
+namespace ledgers {
+
+// The workbook that a unit fills in for a register: drop-downs for choices, a note per column, an example row.
+std::vector<spreadsheet::TableSheet> template_of(const Definition& definition);
+
+// The workbook 台账定义, in which a unit describes a register of its own; the example rows describe `name`.
+std::vector<spreadsheet::TableSheet> definition_template(const std::string& name);
+
+// What `mingji template ledger NAME` writes: the template of the declared register, else of the standard one of this
+// name, else the definition workbook.
+std::vector<spreadsheet::TableSheet> template_for(const std::optional<Definition>& declared, const std::string& name);
+
+}  // namespace ledgers

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledgers/import.h"
+
+#include <gtest/gtest.h>
+
+#include "ledgers/failed_rows.h"
+#include "ledgers/tests/register_file.h"
+
+namespace ledgers {
+namespace {
+
+Definition meetings()
+{
+    Column number{"会议编号"};
+    number.is_identity = true;
+    Column day{"会议日期", ColumnType::date};
+    day.is_required = day.is_period = true;
+    Column state{"状态", ColumnType::choice, {}, {"已召开", "已取消"}};
+    return checked(
+               {"会议台账",
+                {number, day, {"会议室"}, {"参会人数", ColumnType::integer, "人"}, state, {"费用", ColumnType::money}}})
+        .value();
+}
+
+class ImportTest : public testing::Test {
+protected:
+    Reading read(const std::filesystem::path& file, const Mapping& mapping = {})
+    {
+        auto reading = read_register({file}, meetings(), mapping);
+        EXPECT_TRUE(reading) << (reading ? "" : reading.error().code);
+        return reading ? *std::move(reading) : Reading{};
+    }
+
+    static std::vector<std::string> lines(const Reading& reading)
+    {
+        std::vector<std::string> lines;
+        for (const NewRecord& record : reading.records) {
+            std::string line;
+            for (const std::string& cell : split_cells(record.cells)) line += (line.empty() ? "" : "|") + cell;
+            lines.push_back(line);
+        }
+        return lines;
+    }
+
+    static std::vector<std::string> problems(const Reading& reading)
+    {
+        std::vector<std::string> lines;
+        for (const Problem& problem : reading.problems)
+            lines.push_back(problem.place + " " + problem.column + " " + problem.error.code);
+        return lines;
+    }
+
+    TestFolder folder;
+    const std::vector<std::string> header{"会议编号", "会议日期", "会议室", "参会人数", "状态", "费用"};
+    using Lines = std::vector<std::string>;
+};
+
+TEST_F(ImportTest, ReadsARegisterAsAClerkKeepsIt)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("一季度", {{"2024年会议台账（示例）"},
+                          {},
+                          header,
+                          {"HY-1", "2024-1-5", "一号厅", "35", "已召开", "1,200.50"},
+                          {"HY-2", "", "二号厅", "=SUM(A1:A2)|20", "已取消"},
+                          {},
+                          {"合 计", "", "", "55"},
+                          {"备注：示例数据"}});
+    book.day(4, 1, 45296);
+    const Reading reading = read(book.done());
+    EXPECT_EQ(problems(reading), Lines{});
+    EXPECT_EQ(lines(reading), (Lines{"HY-1|2024-01-05|一号厅|35|已召开|1200.50", "HY-2|2024-01-05|二号厅|20|已取消"}));
+    EXPECT_EQ(reading.sheets[0].totals, 1U);
+    EXPECT_EQ(reading.sheets[0].notes, 1U);
+    EXPECT_EQ(reading.place_of(reading.records[1]), "会议.xlsx 一季度!A5");
+    EXPECT_EQ(reading.records[0].occurred_on->to_string(), "2024-01-05");
+}
+
+TEST_F(ImportTest, AllSheetsWithTheHeaderAreOneRegister)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("一季度", {header, {"HY-1", "2024-1-5"}});
+    book.sheet("说明", {{"本表由会议科填写"}});
+    // Columns in another order, and one of the unit's own.
+    book.sheet("二季度", {{"序号", "会议日期", "会议编号"}, {"1", "2024-4-5", "HY-2"}});
+    book.sheet("空表", {});
+    const Reading reading = read(book.done());
+    EXPECT_EQ(lines(reading), (Lines{"HY-1|2024-01-05", "HY-2|2024-04-05"}));
+    EXPECT_EQ(reading.passed_over, Lines{"会议.xlsx 说明"});
+    EXPECT_EQ(reading.sheets[1].unknown_headers, Lines{"序号"});
+    EXPECT_EQ(reading.place_of(reading.records[1]), "会议.xlsx 二季度!C2");
+}
+
+TEST_F(ImportTest, MergedCellsSayTheSameInEachRow)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("会议", {{},
+                        {"会议编号", "", "", "参会人数"},
+                        {"HY-1", "2024-1-5", "", "3"},
+                        {"HY-2", "", "", "4"},
+                        {"HY-3", "2024-1-6", "", "5"}});
+    book.merge(0, 0, 0, 5, "会议台账").merge(1, 1, 1, 2, "会议日期").merge(2, 1, 3, 1, "2024-1-5");
+    // The merged header stands over two columns: the second one is a second header for the same column.
+    const Reading twice = read(book.done());
+    EXPECT_EQ(problems(twice), Lines{"会议!C2 会议日期 ledgers.sheet.column_twice"});
+
+    TestWorkbook plain{folder.file("会议2.xlsx")};
+    plain.sheet("会议", {{"会议编号", "会议日期", "会议室", "参会人数"},
+                         {"HY-1", "", "", "3"},
+                         {"HY-2", "", "", "4"},
+                         {"HY-3", "2024-1-6", "", "5"}});
+    plain.merge(1, 1, 2, 1, "2024-1-5").merge(1, 2, 3, 2, "一号厅");
+    EXPECT_EQ(lines(read(plain.done())),
+              (Lines{"HY-1|2024-01-05|一号厅|3", "HY-2|2024-01-05|一号厅|4", "HY-3|2024-01-06|一号厅|5"}));
+}
+
+TEST_F(ImportTest, AnAmountMergedOverRecordsIsNotCountedTwice)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("会议", {{"会议编号", "会议日期", "费用"}, {"HY-1", "2024-1-5", "100"}, {"HY-2", "2024-1-6", ""}});
+    book.merge(1, 2, 2, 2, "100");
+    EXPECT_EQ(problems(read(book.done())), Lines{"会议!C3 费用 ledgers.cell.merged_number"});
+}
+
+TEST_F(ImportTest, TwoRowHeadersAreJoined)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("会议", {{"会议台账"},
+                        {"会议", "", "会议室", "结算", ""},
+                        {"编号", "日期", "", "费用（万元）", "状态"},
+                        {"HY-1", "2024-1-5", "一号厅", "0.12", "已召开"}});
+    book.merge(0, 0, 0, 4, "会议台账").merge(1, 0, 1, 1, "会议").merge(1, 2, 2, 2, "会议室").merge(1, 3, 1, 4, "结算");
+    EXPECT_EQ(lines(read(book.done())), Lines{"HY-1|2024-01-05|一号厅||已召开|1200.00"});
+    const auto csv = folder.text("会议.csv", "会议,,会议室\n编号,日期,\nHY-1,2024-1-5,一号厅\n");
+    EXPECT_EQ(lines(read(csv)), Lines{"HY-1|2024-01-05|一号厅"});
+}
+
+TEST_F(ImportTest, NamesEverythingThatIsWrongWithItsCell)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("会议", {header,
+                        {"HY-1", "昨天", "一号厅", "三十", "也许", "0.001"},
+                        {"", "2024-1-6"},
+                        {"HY-3", "2024-1-7"},
+                        {"ＨＹ-3", "2024-1-8"}});
+    const Reading reading = read(book.done());
+    EXPECT_EQ(problems(reading),
+              (Lines{"会议!B2 会议日期 ledgers.cell.not_a_date", "会议!D2 参会人数 ledgers.cell.not_a_number",
+                     "会议!E2 状态 ledgers.cell.not_a_choice", "会议!F2 费用 ledgers.cell.not_an_amount",
+                     "会议!A3 会议编号 ledgers.cell.required", "会议!A5 会议编号 ledgers.row.identity_twice"}));
+    EXPECT_EQ(reading.problems.back().error.args[1].second, "会议.xlsx 会议!A4");
+}
+
+TEST_F(ImportTest, AMissingColumnIsNamedOnceAndNotInEachRow)
+{
+    const auto file = folder.text("会议.csv", "会议编号,会议室\nHY-1,一\nHY-2,二\n");
+    EXPECT_EQ(problems(read(file)), Lines{"会议 会议日期 ledgers.sheet.column_missing"});
+}
+
+TEST_F(ImportTest, AFileWithoutTheRegisterIsRefused)
+{
+    const auto refused = read_register({folder.text("别的.csv", "甲,乙\n1,2\n")}, meetings(), {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "ledgers.file.no_header");
+    EXPECT_FALSE(read_register({folder.text("坏.xlsx", "not a workbook")}, meetings(), {}));
+    EXPECT_FALSE(read_register({folder.file("没有.xlsx")}, meetings(), {}));
+}
+
+TEST_F(ImportTest, AnEmptyRegisterIsARegister)
+{
+    const Reading reading = read(folder.text("会议.csv", "会议编号,会议日期\n"));
+    EXPECT_TRUE(reading.is_clean());
+    EXPECT_EQ(reading.sheets.size(), 1U);
+    EXPECT_TRUE(reading.records.empty());
+}
+
+TEST_F(ImportTest, ReadsGb18030)
+{
+    // 会议编号,会议日期,会议室 / HY-1,2024年1月5日,一号厅 in GBK.
+    const std::string bytes =
+        "\xBB\xE1\xD2\xE9\xB1\xE0\xBA\xC5,\xBB\xE1\xD2\xE9\xC8\xD5\xC6\xDA,\xBB\xE1\xD2\xE9\xCA\xD2\r\n"
+        "HY-1,2024\xC4\xEA"
+        "1\xD4\xC2"
+        "5\xC8\xD5,\xD2\xBB\xBA\xC5\xCC\xFC\r\n";
+    EXPECT_EQ(lines(read(folder.text("会议.csv", bytes))), Lines{"HY-1|2024-01-05|一号厅"});
+}
+
+TEST_F(ImportTest, FailedRowsComeBackAndTheCorrectedFileIsTheWholeRegister)
+{
+    TestWorkbook book{folder.file("会议.xlsx")};
+    book.sheet("会议", {{"会议编号", "会议日期", "参会人数", "费用（万元）"},
+                        {"HY-1", "2024-1-5", "12", "1.5"},
+                        {"HY-2", "昨天", "三十", "2.5"},
+                        {"合计", "", "12", "4"}});
+    const auto failed = folder.file("错误.xlsx");
+    const auto count =
+        write_failed_rows(failed, {book.done()}, meetings(), {}, [](const base::Error& error) { return error.code; });
+    ASSERT_TRUE(count);
+    EXPECT_EQ(*count, 1U);
+    auto back = spreadsheet::Workbook::open(failed).value();
+    ASSERT_EQ(back.sheets().size(), 2U);
+    std::string last_cell;
+    ASSERT_TRUE(back.each_row(0, [&](const spreadsheet::Row& row) {
+        last_cell = row.cells.back().text;
+        return spreadsheet::Visit::go_on;
+    }));
+    EXPECT_EQ(last_cell, "会议!B3 会议日期：ledgers.cell.not_a_date；会议!C3 参会人数：ledgers.cell.not_a_number");
+
+    // As it came, it says the same again; amounts keep the unit of their header.
+    const Reading reading = read(failed);
+    EXPECT_EQ(reading.problem_count, 2U);
+    EXPECT_EQ(lines(reading), (Lines{"HY-2|||||25000.00", "HY-1|2024-01-05||12||15000.00"}));
+    EXPECT_TRUE(reading.sheets[0].unknown_headers.empty());
+}
+
+}  // namespace
+}  // namespace ledgers

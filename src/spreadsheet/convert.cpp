@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spreadsheet/convert.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "spreadsheet/archive.h"
+#include "spreadsheet/child.h"
+#include "spreadsheet/xml.h"
+
+namespace spreadsheet {
+
+using base::ErrorKind;
+using base::fail;
+
+namespace {
+
+// LibreOffice reserves far more than it uses: 100,000 rows take 0.4 GB of memory and 2 GB of addresses.
+constexpr std::uint64_t converter_memory_bytes = 3ULL << 30;
+
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "mingji-convert-XXXXXX").string();
+        if (!mkdtemp(pattern.data())) throw std::system_error(errno, std::generic_category(), "mkdtemp");
+        path_ = pattern;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;  // a destructor must not throw; what is left is in the system's own folder for it
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+std::filesystem::path find_converter(const Limits& limits)
+{
+    if (!limits.converter.empty()) return std::filesystem::exists(limits.converter) ? limits.converter : "";
+    std::vector<std::filesystem::path> places{"/usr/bin/soffice", "/usr/local/bin/soffice"};
+    std::error_code ignored;  // no /opt is no program there
+    for (const auto& entry : std::filesystem::directory_iterator{"/opt", ignored})
+        places.push_back(entry.path() / "program" / "soffice");
+    for (const auto& candidate : places)
+        if (std::filesystem::exists(candidate, ignored)) return candidate;
+    return {};
+}
+
+base::Result<void> copy_to(const std::filesystem::path& path, int descriptor)
+{
+    std::ofstream copy{path, std::ios::binary};
+    copy.exceptions(std::ios::failbit | std::ios::badbit);
+    FileSource source{descriptor};
+    std::string buffer(chunk_bytes, '\0');
+    while (true) {
+        TRY_ASSIGN(const std::size_t count, source.read(buffer.data(), buffer.size()));
+        if (count == 0) break;
+        copy.write(buffer.data(), static_cast<std::streamsize>(count));
+    }
+    copy.close();
+    return {};
+}
+
+class IgnoringHandler : public XmlHandler {
+    void start(std::string_view, const Attributes&) override {}
+    void end(std::string_view) override {}
+    void text(std::string_view) override {}
+};
+
+// The converter must not be the first to meet a hostile file: what our own reader would refuse is refused here.
+base::Result<void> check_ods(int descriptor, const Limits& limits)
+{
+    const int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    if (copy < 0) throw std::system_error(errno, std::generic_category(), "dup");
+    TRY_ASSIGN(Archive archive, Archive::open(copy, limits));
+    for (const char* const part : {"content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"}) {
+        if (!archive.has(part)) continue;
+        TRY_ASSIGN(const auto source, archive.open_part(part));
+        IgnoringHandler handler;
+        TRY(read_xml(*source, part, handler));
+    }
+    return {};
+}
+
+// LibreOffice guesses, and opens garbage as a text: the format is prescribed.
+Child converter(const std::filesystem::path& program, const std::filesystem::path& folder, FileKind kind,
+                const Limits& limits)
+{
+    const std::string home = folder.string();
+    const bool is_ods = kind == FileKind::ods;
+    return {.program = program,
+            .arguments = {"-env:UserInstallation=file://" + home + "/profile", "--headless", "--norestore",
+                          "--nolockcheck", is_ods ? "--infilter=calc8" : "--infilter=MS Excel 97", "--convert-to",
+                          "xlsx:Calc MS Excel 2007 XML", "--outdir", home + "/out",
+                          home + (is_ods ? "/in.ods" : "/in.xls")},
+            .environment = {"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"},
+            .folder = folder,
+            .memory_bytes = converter_memory_bytes,
+            .file_bytes = limits.inflated_bytes,
+            .time = std::chrono::seconds{limits.convert_seconds}};
+}
+
+}  // namespace
+
+base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Limits& limits)
+{
+    if (kind == FileKind::ods) TRY(check_ods(descriptor, limits));
+    const std::filesystem::path program = find_converter(limits);
+    if (program.empty()) return fail(ErrorKind::invalid, "spreadsheet.convert.program_missing");
+
+    const TemporaryFolder folder;
+    const Child child = converter(program, folder.path(), kind, limits);
+    TRY(copy_to(child.arguments.back(), descriptor));
+    const ChildOutcome outcome = run(child);
+    if (outcome.end == ChildEnd::timed_out)
+        return fail(ErrorKind::invalid, "spreadsheet.convert.took_too_long",
+                    {{"seconds", std::to_string(limits.convert_seconds)}});
+    // The program answers success for a file that it could not read; only the result tells.
+    Descriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    if (outcome.end == ChildEnd::failed || xlsx.number() < 0)
+        return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
+    return Converted{std::move(xlsx), outcome.had_network ? Network::left : Network::cut};
+}
+
+}  // namespace spreadsheet

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spreadsheet/utf8.h"
+
+namespace spreadsheet {
+
+void append_utf8(std::string& text, char32_t letter)
+{
+    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((letter >> shift) & 0x3F)); };
+    if (letter < 0x80) {
+        text += static_cast<char>(letter);
+    } else if (letter < 0x800) {
+        text += static_cast<char>(0xC0 | (letter >> 6));
+        tail(0);
+    } else if (letter < 0x10000) {
+        text += static_cast<char>(0xE0 | (letter >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        text += static_cast<char>(0xF0 | (letter >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+void Utf8Check::feed(std::string_view piece)
+{
+    for (const char c : piece) {
+        if (!is_valid_) return;
+        take(static_cast<unsigned char>(c));
+    }
+}
+
+// Table 3-7 of the Unicode standard: only the second byte has narrower bounds than 80..BF.
+void Utf8Check::take(unsigned char byte)
+{
+    if (left_ > 0) {
+        is_valid_ = byte >= lowest_ && byte <= highest_;
+        lowest_ = 0x80;
+        highest_ = 0xBF;
+        --left_;
+        return;
+    }
+    if (byte < 0x80) {
+        if (byte == '\n') ++line_;
+        return;
+    }
+    is_valid_ = byte >= 0xC2 && byte <= 0xF4;
+    left_ = byte < 0xE0 ? 1 : (byte < 0xF0 ? 2 : 3);
+    if (byte == 0xE0) lowest_ = 0xA0;
+    if (byte == 0xED) highest_ = 0x9F;
+    if (byte == 0xF0) lowest_ = 0x90;
+    if (byte == 0xF4) highest_ = 0x8F;
+}
+
+}  // namespace spreadsheet

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "spreadsheet/byte_source.h"
+
+namespace spreadsheet {
+
+// The attributes of one element, names with their prefix cut off: r:id is found as "id" only by prefixed().
+class Attributes {
+public:
+    explicit Attributes(const char** pairs) : pairs_{pairs} {}
+    std::optional<std::string_view> find(std::string_view name) const;
+    std::optional<std::string_view> prefixed(std::string_view local_name) const;
+
+private:
+    const char** pairs_;
+};
+
+// Told of each element and each piece of text, in order. A piece is not a whole text: append them.
+// Prefixes are cut off: some programs write <x:row>.
+class XmlHandler {
+public:
+    virtual ~XmlHandler() = default;
+    virtual void start(std::string_view name, const Attributes& attributes) = 0;
+    virtual void end(std::string_view name) = 0;
+    virtual void text(std::string_view piece) = 0;
+
+    bool is_finished() const { return is_finished_; }
+    const std::optional<base::Error>& refusal() const { return refusal_; }
+
+protected:
+    void finish() { is_finished_ = true; }  // enough was seen; reading ends without error
+    void refuse(base::Error error);
+
+private:
+    bool is_finished_ = false;
+    std::optional<base::Error> refusal_;
+};
+
+// Reads one XML document to its end or until the handler has enough; `part` is its name in refusals. Exceptions of
+// the handler come out unchanged.
+// Refuses spreadsheet.file.doctype (no DOCTYPE is ever read: it is the root of entity bombs and of reading foreign
+// files), spreadsheet.file.bad_xml, and what the source or the handler refuses.
+base::Result<void> read_xml(ByteSource& source, const std::string& part, XmlHandler& handler);
+
+}  // namespace spreadsheet

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""kill -9 in the middle of an import and of an evaluation: afterwards the data are the old ones or the new ones, never
+something between, and the same command run again arrives at the new ones.
+
+    kill_import.py PROGRAM [--times N] [--seed S] [--postgres "host=… port=… user=… dbname=…"]
+
+Without --postgres the data lie in an SQLite folder. The judge first has to find fault with a half state that is made by
+hand: a judge that cannot say no proves nothing."""
+import argparse
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "cmake"), str(Path(__file__).resolve().parent)]
+
+from dev.demo import EXAMPLE, commands  # noqa: E402
+from stores import PostgresStore, SqliteStore  # noqa: E402
+
+PAYMENTS = 20_000
+
+
+def many_payments(file):
+    """One yuan each on the line of salaries, which holds them all."""
+    head = "支付日期,凭证号,项目编码,收款方,合同编号,服务起月,服务止月,功能科目编码,经济科目编码,金额（元）,类型,原凭证号,摘要\n"
+    rows = (f"2024-{n % 12 + 1:02}-{n % 28 + 1:02},记-{n:06},J01,示例收款方{n % 97},,,,2010303,30101,1.00,支付,,示例摘要\n"
+            for n in range(1, PAYMENTS + 1))
+    file.write_text(head + "".join(rows), encoding="utf-8")
+
+
+class Story:
+    """A store as it was before a command, the command, and the store as it should be after it."""
+
+    def __init__(self, name, store, before, command):
+        self.name, self.store, self.command = name, store, command
+        store.make()
+        for words in before:
+            store.run(*words)
+        store.keep(name)
+        self.old = store.state()
+        start = time.monotonic()
+        store.run(*command)
+        self.seconds = time.monotonic() - start
+        self.new = store.state()
+        if self.old == self.new:
+            raise SystemExit(f"{name}: the command changed nothing")
+
+    def verdict(self):
+        """"old", "new" or what is wrong."""
+        damage = self.store.damage()
+        if damage:
+            return damage
+        state = self.store.state()
+        return "old" if state == self.old else "new" if state == self.new else "between"
+
+    def saboteur(self):
+        """The new state with rows missing must not pass."""
+        self.store.restore(self.name)
+        self.store.run(*self.command)
+        self.store.lose_rows()
+        return self.verdict() not in ("old", "new")
+
+    def kill_once(self, delay):
+        self.store.restore(self.name)
+        child = self.store.start(*self.command)
+        try:
+            child.wait(delay)
+        except subprocess.TimeoutExpired:
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+        self.store.wait_until_quiet()
+        seen = self.verdict()
+        if seen not in ("old", "new"):
+            return seen
+        self.store.run(*self.command, may_refuse=seen == "new")
+        again = self.verdict()
+        return seen if again == "new" else f"{seen}, and {again} after running again"
+
+
+def stories(store, folder):
+    file = folder / "示例支付.csv"
+    many_payments(file)
+    everything = list(commands())
+    start = [everything[0], ("import", "budget", EXAMPLE / "预算.xlsx", "--year", "2024")]
+    yield Story("import", store, start, ("import", "payments", file, "--year", "2024"))
+    yield Story("evaluate", store, everything[:-1], everything[-1])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=Path)
+    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--postgres")
+    options = parser.parse_args()
+    print(f"seed {options.seed}", flush=True)
+    chance = random.Random(options.seed)
+    passed = failed = 0
+    with tempfile.TemporaryDirectory(prefix="mingji-kill-") as name:
+        folder = Path(name)
+        program = options.program.resolve()
+        with PostgresStore(program, folder, options.postgres) if options.postgres else SqliteStore(program, folder) as store:
+            told = list(stories(store, folder))
+            for number, story in enumerate(told):
+                if not story.saboteur():
+                    print(f"{story.name}: the judge did not see a half state")
+                    failed += 1
+                counts = {"old": 0, "new": 0}
+                for _ in range(options.times // len(told) + (number < options.times % len(told))):
+                    delay = chance.uniform(0, story.seconds * 1.1)
+                    seen = story.kill_once(delay)
+                    if seen in counts:
+                        counts[seen] += 1
+                        passed += 1
+                    else:
+                        failed += 1
+                        print(f"{story.name}: killed after {delay:.4f} s of {story.seconds:.3f}: {seen}", flush=True)
+                print(f"{story.name}: {story.seconds:.3f} s when left alone; after the kill {counts['old']} times old, "
+                      f"{counts['new']} times new", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Data of the program on either engine, for tests that break it: kept, restored, and read as a canonical state."""
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import time
+
+# Made anew by every run: ids (UUIDv7), instants, and digests that are taken over ids.
+IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def canonical(rows_of_tables):
+    """One digest per table, over its rows in sorted order, without what every run makes anew."""
+    state = {}
+    for table, columns, rows in rows_of_tables:
+        kept = [i for i, column in enumerate(columns) if not column.endswith("_ms")]
+        lines = sorted(IDS.sub("ID", "\x1f".join("\\N" if row[i] is None else str(row[i]) for i in kept)) for row in rows)
+        state[table] = (len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest())
+    return state
+
+
+class Store:
+    """What both engines share: the program and its data folder (evidence files lie there on either engine)."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.data = folder / "data"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def database(self):
+        return ""
+
+    def start(self, *words):
+        return subprocess.Popen([self.program, *map(str, words), "--data", self.data], cwd=self.folder,
+                                env={**os.environ, "MINGJI_DATABASE": self.database()}, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def run(self, *words, may_refuse=False):
+        child = self.start(*words)
+        _, said = child.communicate(timeout=300)
+        if child.returncode != 0 and not (may_refuse and child.returncode in (3, 4)):
+            raise SystemExit(f"mingji {' '.join(map(str, words))}: exit code {child.returncode}\n{said.decode(errors='replace')}")
+
+    def keep(self, name):
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        if self.data.exists():
+            shutil.copytree(self.data, self.folder / name)
+
+    def restore(self, name):
+        shutil.rmtree(self.data, ignore_errors=True)
+        if (self.folder / name).exists():
+            shutil.copytree(self.folder / name, self.data)
+
+    def wait_until_quiet(self):
+        pass
+
+
+class SqliteStore(Store):
+    def make(self):
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def connect(self):
+        return sqlite3.connect(self.data / "mingji.sqlite", isolation_level=None)
+
+    def damage(self):
+        if not (self.data / "mingji.sqlite").exists():
+            return "the database is gone"
+        db = self.connect()
+        try:
+            said = [row[0] for row in db.execute("PRAGMA integrity_check")]
+            orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+        finally:
+            db.close()
+        return "" if said == ["ok"] and not orphans else f"integrity_check: {said[:3]}, orphans: {orphans[:3]}"
+
+    def state(self):
+        db = self.connect()
+        try:
+            names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+            tables = []
+            for name in names:
+                found = db.execute(f"SELECT * FROM {name}")
+                tables.append((name, [column[0] for column in found.description], found.fetchall()))
+            return canonical(tables)
+        finally:
+            db.close()
+
+    def lose_rows(self):
+        """Half of the rows of the largest table that holds what the last command wrote."""
+        db = self.connect()
+        try:
+            for (trigger,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+                db.execute(f"DROP TRIGGER {trigger}")
+            name = max(self.state().items(), key=lambda item: item[1][0])[0]
+            db.execute(f"DELETE FROM {name} WHERE rowid IN (SELECT rowid FROM {name} LIMIT (SELECT COUNT(*) / 2 FROM {name}))")
+        finally:
+            db.close()
+
+
+class PostgresStore(Store):
+    """One database per story, kept as a template; every kill works on a fresh copy."""
+
+    WORK = "mingji_kill_work"
+
+    def __init__(self, program, folder, server):
+        super().__init__(program, folder)
+        self.server = server
+
+    def __exit__(self, *_):
+        for (name,) in self.ask("SELECT datname FROM pg_database WHERE datname LIKE 'mingji_kill_%'"):
+            self.ask(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def database(self):
+        return re.sub(r"dbname=\S+", f"dbname={self.WORK}", self.server)
+
+    def ask(self, statement, where=None):
+        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-F", "\x1f", "-P", "null=\\N",
+                               "-d", where or self.server, "-c", statement], check=True, capture_output=True, text=True)
+        return [line.split("\x1f") for line in done.stdout.splitlines()]
+
+    def make(self):
+        shutil.rmtree(self.data, ignore_errors=True)
+        self.ask(f"DROP DATABASE IF EXISTS {self.WORK} WITH (FORCE)")
+        self.ask(f"CREATE DATABASE {self.WORK}")
+
+    def keep(self, name):
+        super().keep(name)
+        self.ask(f"DROP DATABASE IF EXISTS mingji_kill_{name}")
+        self.ask(f"CREATE DATABASE mingji_kill_{name} TEMPLATE {self.WORK}")
+
+    def restore(self, name):
+        super().restore(name)
+        self.ask(f"DROP DATABASE IF EXISTS {self.WORK} WITH (FORCE)")
+        self.ask(f"CREATE DATABASE {self.WORK} TEMPLATE mingji_kill_{name}")
+
+    def wait_until_quiet(self):
+        """The server notices that its client is gone when it next talks to it, and rolls back."""
+        for _ in range(600):
+            if self.ask(f"SELECT COUNT(*) FROM pg_stat_activity WHERE datname = '{self.WORK}'") == [["0"]]:
+                return
+            time.sleep(0.05)
+        raise SystemExit("the server still works for a killed client after 30 s")
+
+    def damage(self):
+        return ""  # the server checks its pages itself; what matters is the state
+
+    def state(self):
+        tables = []
+        for (name,) in self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", self.database()):
+            columns = [row[0] for row in self.ask("SELECT column_name FROM information_schema.columns WHERE table_name = "
+                                                  f"'{name}' ORDER BY ordinal_position", self.database())]
+            tables.append((name, columns, self.ask(f"SELECT * FROM {name}", self.database())))
+        return canonical(tables)
+
+    def lose_rows(self):
+        name = max(self.state().items(), key=lambda item: item[1][0])[0]
+        self.ask(f"SET session_replication_role = replica; DELETE FROM {name} WHERE ctid IN "
+                 f"(SELECT ctid FROM {name} LIMIT (SELECT COUNT(*) / 2 FROM {name}))", self.database())
