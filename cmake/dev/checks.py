@@ -10,9 +10,16 @@ from .shell import BUILD, JOBS, ROOT, Failed, build, output, run, source_files
 
 
 def format_sources(check=False):
-    mode = ["--dry-run", "-Werror"] if check else ["-i"]
-    run("clang-format-14", *mode, *source_files())
-    return len(source_files()), 0
+    """Formats, or with `check` only names the files that are not formatted."""
+    files = source_files()
+    if not check:
+        run("clang-format-14", "-i", *files)
+        return
+    done = subprocess.run(["clang-format-14", "--dry-run", "-Werror", *files], cwd=ROOT, check=False, text=True,
+                          errors="replace", stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        untidy = sorted({line.split(":")[0] for line in done.stderr.splitlines() if "error:" in line})
+        raise Failed("\n".join(["not formatted; ./dev fmt does it:", *untidy]))
 
 
 def arch():

@@ -31,11 +31,14 @@ def commands():
     tests start from the same commands."""
     year = ("--year", "2024")
     yield ("init", "--name", "武汉市东西湖区机关事务服务中心", "--region", "420112", "--region-name", "东西湖区")
+    yield ("ledgers", "declare", EXAMPLE / "台账定义.xlsx")
     yield ("import", "budget", EXAMPLE / "预算.xlsx", *year)
     yield ("import", "payments", EXAMPLE / "支付.xlsx", *year)
     for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
-        yield ("import", "ledger", ledger, *year)
+        yield ("import", "ledger", ledger.stem, ledger)
     yield ("import", "targets", EXAMPLE / "绩效指标.xlsx", *year)
+    yield ("reports", "text", "next_year", *year, "--file", EXAMPLE / "下一步工作.txt")
+    yield ("reports", "text", "benefit", *year, "--file", EXAMPLE / "效益分析.txt")
     yield ("evaluate", *year)
 
 
@@ -52,4 +55,4 @@ def demo():
             mingji(*words)
         stamp.write_text(digest, encoding="utf-8")
     # The score table, the findings and the paths of the files are what this command prints.
-    mingji("report", "--year", "2024", "--output", OUT, quiet=False)
+    mingji("report", "--year", "2024", "--output", OUT, "--date", "2025-01-20", quiet=False)

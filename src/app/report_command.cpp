@@ -74,6 +74,7 @@ base::Result<std::string> score_json(const indicators::Run& run, const indicator
 
 struct Written {
     indicators::Run run;
+    std::vector<reports::FindingRow> findings;
     std::vector<fs::path> files;
 };
 
@@ -99,8 +100,18 @@ base::Result<Written> write_report(const cli::Office& office, const cli::Input& 
     write_file(out / "report.xlsx", rendered.xlsx);
     write_file(out / "report.zip", rendered.package);
     return Written{std::move(run),
+                   report.findings,
                    {out / "score.json", out / "report.docx", out / "report.pdf", out / "report.xlsx",
                     out / "report/index.html", out / "report.zip"}};
+}
+
+// What the budget and the check of the records say, besides the findings of the evaluation.
+void print_further_findings(const Written& written, cli::Terminal& terminal)
+{
+    for (const reports::FindingRow& finding : written.findings)
+        if (!finding.rule.starts_with("finding."))
+            terminal.out << "  " << finding.severity << ' ' << finding.message
+                         << (finding.places.empty() ? "" : " [" + finding.places + "]") << '\n';
 }
 
 cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
@@ -110,6 +121,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const auto written = write_report(*office, input, terminal.language);
     if (!written) return refuse(terminal, written.error());
     const cli::Exit exit = print_run(written->run, written->run.rule_set.id, terminal);
+    if (terminal.format == cli::Format::table) print_further_findings(*written, terminal);
     for (const fs::path& file : written->files) terminal.note(file.string());
     return exit;
 }

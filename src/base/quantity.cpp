@@ -20,7 +20,7 @@ constexpr std::array spellings{
     Spelling{"万平米", "万m²"}, Spelling{"％", "%"},       Spelling{"公里", "km"},   Spelling{"千米", "km"},
     Spelling{"KM", "km"},       Spelling{"米", "m"},       Spelling{"小時", "小时"}, Spelling{"个小时", "小时"},
     Spelling{"h", "小时"},      Spelling{"日", "天"},      Spelling{"分", "分钟"},   Spelling{"万", "万"},
-    Spelling{"人民币元", "元"}, Spelling{"个月", "月"},
+    Spelling{"人民币元", "元"},
 };
 
 struct Scale {

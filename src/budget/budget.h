@@ -31,8 +31,8 @@ struct Correction {
 };
 
 // The budget of an organisation's years: lines, dated documents, contracts and payments. The organisation that is
-// written to is the actor's. Every use case refuses <its permission>.forbidden (budget.edit.forbidden …) and, but for
-// opening, budget.year.unknown; a refusal leaves nothing behind.
+// written to is the actor's. Every use case refuses budget.actor.not_permitted and, but for opening,
+// budget.year.unknown; a refusal leaves nothing behind.
 class Budgets {
 public:
     Budgets(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}

@@ -151,7 +151,7 @@ private:
         if (!is_readable_ || !is_first(seen_contracts_, contract.number)) return;
         const auto checked = check_contract(contract, year_);
         if (!checked)
-            return refuse(checked.error().code.starts_with("budget.contract.service") ? 6 : 0, checked.error());
+            return refuse(checked.error().code.find(".service_") != std::string::npos ? 6 : 0, checked.error());
         read_.contracts.push_back({contract, row_->place(3)});
     }
 

@@ -109,10 +109,11 @@ Records document_records(const std::vector<Document>& documents, const std::vect
                     0};
     for (const Document& document : documents)
         for (const DocumentLine& line : document.lines)
-            records.rows.push_back(record_of(document.number + "/" + line.line, document.place,
-                                             {document.issued_on, document.number, std::string{chinese(document.kind)},
-                                              line.line, by_code.at(line.line)->name, chinese(by_code.at(line.line)->kind),
-                                              line.amount.yuan(), document.reason}));
+            records.rows.push_back(
+                record_of(document.number + "/" + line.line, document.place,
+                          {document.issued_on, document.number, std::string{chinese(document.kind)}, line.line,
+                           by_code.at(line.line)->name, chinese(by_code.at(line.line)->kind), line.amount.yuan(),
+                           document.reason}));
     return records;
 }
 

@@ -15,7 +15,8 @@ namespace budget {
 inline base::Result<void> require(const base::Actor& actor, const std::string& permission)
 {
     if (actor.may(permission)) return {};
-    return base::fail(base::ErrorKind::forbidden, permission + ".forbidden", {{"actor", actor.name}});
+    return base::fail(base::ErrorKind::forbidden, "budget.actor.not_permitted",
+                      {{"actor", actor.name}, {"permission", permission}});
 }
 
 inline base::Result<void> require_year(const BudgetStore& store, base::FiscalYear year)

@@ -43,15 +43,13 @@ bool takes_suffix(std::string_view& text, std::initializer_list<std::string_view
 
 bool is_word_letter(char32_t code)
 {
-    if (code < 0x80)
-        return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || code == '%' || code == '/' ||
-               code == '^' || code == '2';
-    return code == U'²' || code == U'³' || code == U'‰' || code == U'℃' || code == U'·' ||
-           (code >= 0x4E00 && code <= 0x9FFF);
+    if (code < 0x80) return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || code == '%' || code == '/';
+    return code == U'²' || code == U'³' || code == U'‰' || code == U'℃' || (code >= 0x4E00 && code <= 0x9FFF);
 }
 
 bool looks_like_a_unit(std::string_view text)
 {
+    if (text.ends_with("m2") || text.ends_with("m3")) text.remove_suffix(1);
     const auto all = letters(text);
     return all.size() <= longest_unit &&
            std::all_of(all.begin(), all.end(), [](const Letter& letter) { return is_word_letter(letter.code); });
@@ -63,6 +61,12 @@ bool is_known_unit(const std::string& unit)
 }
 
 }  // namespace
+
+bool is_unit(std::string_view text)
+{
+    const std::string clean = compact(text);
+    return !clean.empty() && (is_known_unit(base::unit_named(clean)) || looks_like_a_unit(clean));
+}
 
 base::Result<QuantityText> read_quantity(std::string_view text)
 {

@@ -18,4 +18,7 @@ struct QuantityText {
 // know or none at all, so that 一般 is not one 般.
 base::Result<QuantityText> read_quantity(std::string_view text);
 
+// Whether a text can be a unit: one we know, or a short word.
+bool is_unit(std::string_view text);
+
 }  // namespace chinese

@@ -45,8 +45,8 @@ void declare(::CLI::App& app, const Command& command, std::list<Holder>& holders
         }
         holder.option = app.add_option(option.name, holder.values);
         holder.option->required(option.required);
-        holder.option->expected(1)->allow_extra_args(false)->multi_option_policy(option.many ? ::CLI::MultiOptionPolicy::TakeAll
-                                                                    : ::CLI::MultiOptionPolicy::Throw);
+        holder.option->expected(1)->allow_extra_args(false)->multi_option_policy(
+            option.many ? ::CLI::MultiOptionPolicy::TakeAll : ::CLI::MultiOptionPolicy::Throw);
     };
     for (const Option& option : command.options) add_option(option);
     for (const Option& option : common_options()) {
@@ -80,6 +80,12 @@ const Command* find_command(const std::vector<Command>& commands, const std::vec
         if (matches && (!longest || command.path.size() > longest->path.size())) longest = &command;
     }
     return longest;
+}
+
+bool is_group(const std::vector<Command>& commands, const std::string& word)
+{
+    return std::any_of(commands.begin(), commands.end(),
+                       [&](const Command& command) { return command.path.front() == word; });
 }
 
 bool asks_for_help(const std::vector<std::string>& words)
@@ -155,6 +161,10 @@ int Program::run(int argc, const char* const* argv)
         std::erase_if(words, [](const auto& word) { return word.starts_with("-"); });
         print_overview(commands_, words, terminal);
         return code(Exit::done);
+    }
+    if (!command && is_group(commands_, words.front())) {
+        print_overview(commands_, {words.front()}, terminal);
+        return code(Exit::usage);
     }
     if (!command) {
         terminal.err << terminal.words("cli.command.unknown", {{"command", words.front()}}) << '\n';

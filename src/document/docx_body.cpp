@@ -39,11 +39,8 @@ void append_run(pugi::xml_node paragraph, const Run& run)
 {
     if (run.text.empty()) return;
     pugi::xml_node element = paragraph.append_child("w:r");
-    if (run.missing || run.bold) {
-        pugi::xml_node properties = element.append_child("w:rPr");
-        if (run.missing) append_value(properties, "w:rStyle", "Missing");
-        if (run.bold) properties.append_child("w:b");
-    }
+    if (run.missing || run.bold)
+        append_value(element.append_child("w:rPr"), "w:rStyle", run.missing ? "Missing" : "Emphasis");
     append_pieces(element, run.text);
 }
 

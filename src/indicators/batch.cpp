@@ -12,13 +12,13 @@ namespace indicators {
 namespace {
 
 // None where there is nothing to score.
-std::optional<Run> scored(FrozenYear& frozen, const RuleSet& rules)
+std::optional<Run> scored(FrozenYear& frozen, const RuleSet& rules, TargetReader& read)
 {
     if (frozen.targets.empty()) return std::nullopt;
     // What is stored went through the same replay on its way in.
     frozen.basis.indicators = replay(frozen.targets.indicators, frozen.targets.revisions, frozen.as_of).value();
     frozen.basis.goals = std::move(frozen.targets.goals);
-    const EvaluationInput input = evaluation_input(frozen.basis);
+    const EvaluationInput input = evaluation_input(frozen.basis, read);
     Run run = run_of(frozen.basis, input, evaluate(rules, input));
     run.as_of = frozen.as_of;
     run.fact_set = frozen.fact_set;
@@ -37,8 +37,9 @@ base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const bas
 
     sql::Transaction transaction{db};
     std::vector<OrgRun> runs;
+    TargetReader read;
     for (FrozenYear& frozen : read_frozen_years(db, year)) {
-        auto run = scored(frozen, rules);
+        auto run = scored(frozen, rules, read);
         if (!run) continue;
         run->id = base::new_id<RunTag>(clock);
         run->at_ms = clock.milliseconds_since_1970();

@@ -50,7 +50,8 @@ base::Result<Run> Indicators::evaluate(const base::Actor& actor, const Evaluatio
     FactSet frozen = FactStore{db_, clock_}.add(actor.org, request.year, request.as_of, std::move(facts));
     basis.facts = std::move(frozen.facts);
 
-    const EvaluationInput input = evaluation_input(basis);
+    TargetReader read;
+    const EvaluationInput input = evaluation_input(basis, read);
     Run run = run_of(basis, input, indicators::evaluate(rules, input));
     run.id = base::new_id<RunTag>(clock_);
     run.as_of = request.as_of;

@@ -33,7 +33,7 @@ base::Result<Rendered> render(const YearReport& report, const document::Fonts& f
     Rendered rendered;
     TRY_ASSIGN(rendered.docx, document::docx(document));
     TRY_ASSIGN(rendered.pdf, document::pdf(document, fonts));
-    TRY_ASSIGN(rendered.xlsx, document::xlsx(document));
+    TRY_ASSIGN(rendered.xlsx, document::xlsx(workbook(report)));
     rendered.html = document::html(document);
     std::vector<document::File> packed = rendered.html;
     packed.push_back({"report.docx", rendered.docx});

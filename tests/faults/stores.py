@@ -121,9 +121,11 @@ class PostgresStore(Store):
     def database(self):
         return re.sub(r"dbname=\S+", f"dbname={self.WORK}", self.server)
 
-    def ask(self, statement, where=None):
+    def ask(self, *statements, where=None):
+        """The rows of all statements, one after the other."""
+        commands = [word for statement in statements for word in ("-c", statement)]
         done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-F", "\x1f", "-P", "null=\\N",
-                               "-d", where or self.server, "-c", statement], check=True, capture_output=True, text=True)
+                               "-d", where or self.server, *commands], check=True, capture_output=True, text=True)
         return [line.split("\x1f") for line in done.stdout.splitlines()]
 
     def make(self):
@@ -153,14 +155,24 @@ class PostgresStore(Store):
         return ""  # the server checks its pages itself; what matters is the state
 
     def state(self):
+        columns = {}
+        for table, column in self.ask("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "
+                                      "'public' ORDER BY table_name, ordinal_position", where=self.database()):
+            columns.setdefault(table, []).append(column)
+        mark = "a table begins:"
+        # COPY writes line ends and tabs inside a text as \\n and \\t.
+        statements = [word for table in columns
+                      for word in (f"COPY (SELECT '{mark}', '{table}') TO STDOUT", f"COPY {table} TO STDOUT")]
         tables = []
-        for (name,) in self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", self.database()):
-            columns = [row[0] for row in self.ask("SELECT column_name FROM information_schema.columns WHERE table_name = "
-                                                  f"'{name}' ORDER BY ordinal_position", self.database())]
-            tables.append((name, columns, self.ask(f"SELECT * FROM {name}", self.database())))
+        for (line,) in self.ask(*statements, where=self.database()):
+            row = line.split("\t")
+            if row[0] == mark:
+                tables.append((row[1], columns[row[1]], []))
+            else:
+                tables[-1][2].append(row)
         return canonical(tables)
 
     def lose_rows(self):
         name = max(self.state().items(), key=lambda item: item[1][0])[0]
         self.ask(f"SET session_replication_role = replica; DELETE FROM {name} WHERE ctid IN "
-                 f"(SELECT ctid FROM {name} LIMIT (SELECT COUNT(*) / 2 FROM {name}))", self.database())
+                 f"(SELECT ctid FROM {name} LIMIT (SELECT COUNT(*) / 2 FROM {name}))", where=self.database())

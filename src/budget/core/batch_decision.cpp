@@ -14,13 +14,13 @@ namespace {
 // The column that a refusal of the shared rules is about.
 PaymentColumn column_of(const std::string& code)
 {
-    if (code.starts_with("budget.payment.voucher")) return PaymentColumn::voucher;
-    if (code.starts_with("budget.payment.payee")) return PaymentColumn::payee;
-    if (code == "budget.payment.outside_year") return PaymentColumn::paid_on;
-    if (code == "budget.payment.outside_contract") return PaymentColumn::contract;
-    if (code.starts_with("budget.payment.service") || code == "budget.payment.outside_service")
-        return PaymentColumn::service;
-    if (code.starts_with("budget.subject")) return PaymentColumn::functional;
+    const std::string_view rule = std::string_view{code}.substr(code.rfind('.') + 1);
+    if (rule.starts_with("voucher")) return PaymentColumn::voucher;
+    if (rule.starts_with("payee")) return PaymentColumn::payee;
+    if (rule == "outside_year") return PaymentColumn::paid_on;
+    if (rule == "outside_contract") return PaymentColumn::contract;
+    if (rule == "service_reversed" || rule == "outside_service") return PaymentColumn::service;
+    if (rule == "not_digits") return PaymentColumn::functional;
     return PaymentColumn::amount;
 }
 
@@ -170,16 +170,22 @@ private:
         std::erase_if(unmet, reversed);
         if (fresh.empty() && unmet.empty()) return;
         const std::uint32_t at = fresh.empty() ? group.front() : fresh.front();
+        const std::string voucher = batch_.text(batch_.rows[at].voucher);
         const bool one_to_one = fresh.size() == 1 && unmet.size() == 1;
-        const std::string difference =
-            one_to_one ? difference_between(batch_, batch_.stored[unmet.front()], batch_.rows[fresh.front()]) : "";
+        if (one_to_one)
+            return refuse(at, PaymentColumn::voucher,
+                          {ErrorKind::conflict,
+                           "budget.import.voucher_differs",
+                           {{"voucher", voucher},
+                            {"difference",
+                             difference_between(batch_, batch_.stored[unmet.front()], batch_.rows[fresh.front()])}}});
         refuse(at, PaymentColumn::voucher,
                {ErrorKind::conflict,
-                "budget.import.voucher_differs",
-                {{"voucher", batch_.text(batch_.rows[at].voucher)},
+                "budget.import.voucher_entries_differ",
+                {{"voucher", voucher},
                  {"stored", std::to_string(stored.size())},
                  {"rows", std::to_string(group.size())},
-                 {"difference", difference}}});
+                 {"fresh", std::to_string(fresh.size())}}});
     }
 
     void settle_corrections()

@@ -63,11 +63,11 @@ void add_schedule(std::vector<Finding>& found, const Execution& execution)
     const Light light = light_of(*rate, execution.as_of.month());
     if (light == Light::green) return;
     const std::string percent = rate->percent(2).to_string();
-    Finding finding{"budget.finding.behind_schedule", light == Light::red ? Severity::error : Severity::warning};
-    finding.args = {
-        {"rate", percent}, {"month", std::to_string(execution.as_of.month())}, {"light", std::string{to_text(light)}}};
-    finding.numbers = {percent};
-    found.push_back(std::move(finding));
+    const base::ErrorArgs args{{"rate", percent}, {"month", std::to_string(execution.as_of.month())}};
+    if (light == Light::red)
+        found.push_back({"budget.finding.far_behind", Severity::error, args, {}, {percent}});
+    else
+        found.push_back({"budget.finding.behind", Severity::warning, args, {}, {percent}});
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct Finding {
 //   budget.finding.rounding_only          kind, adjusted, executed: basic expenditure as the difference of two rounded
 //                                         万元 figures seems overspent, in fen it is not
 //   budget.finding.paid_before_budget     line, date, amount: paid or signed before the document that allows it
-//   budget.finding.behind_schedule        rate, month, light: execution red or yellow against the elapsed year
+//   budget.finding.far_behind, .behind    rate, month: execution red or yellow against the elapsed year
 //   budget.finding.no_budget              the year has no adjusted budget, so that no rate can be computed
 std::vector<Finding> findings(const Execution& execution, const std::vector<ServiceCoverage>& coverage,
                               const std::vector<Shortfall>& shortfalls);

@@ -207,7 +207,7 @@ TEST(Findings, WarnOfAYearBehindItsSchedule)
     YearRecords late = small_year();
     late.paid.clear();
     EXPECT_EQ(rules(findings(execution(late, day("2024-06-30")), {}, {})),
-              std::vector<std::string>{"budget.finding.behind_schedule"});
+              std::vector<std::string>{"budget.finding.far_behind"});
     late.documents.clear();
     EXPECT_EQ(rules(findings(execution(late, day("2024-06-30")), {}, {})),
               std::vector<std::string>{"budget.finding.no_budget"});

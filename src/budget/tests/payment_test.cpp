@@ -165,8 +165,9 @@ TEST_P(PaymentTest, RefusesWithoutPermissionAndWithoutAYear)
 {
     base::Actor reader = actor;
     reader.unrestricted = false;
-    EXPECT_EQ(code_of(budgets().pay(reader, year, payment("V1", "2024-02-01", "P1", "1.00"))), "budget.pay.forbidden");
-    EXPECT_EQ(code_of(budgets().open_year(reader, {2025})), "budget.edit.forbidden");
+    EXPECT_EQ(code_of(budgets().pay(reader, year, payment("V1", "2024-02-01", "P1", "1.00"))),
+              "budget.actor.not_permitted");
+    EXPECT_EQ(code_of(budgets().open_year(reader, {2025})), "budget.actor.not_permitted");
     EXPECT_EQ(code_of(budgets().pay(actor, {2025}, payment("V1", "2025-02-01", "P1", "1.00"))), "budget.year.unknown");
     EXPECT_EQ(code_of(budgets().lines(actor.org, {2025})), "budget.year.unknown");
     EXPECT_EQ(code_of(budgets().open_year(actor, year)), "budget.year.already_open");

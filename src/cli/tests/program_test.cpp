@@ -26,7 +26,9 @@ Seen run(const std::vector<const char*>& words)
     program.add({.path = {"budget", "lines"},
                  .summary = {"项目", "lines"},
                  .arguments = {{"FILE", {"文件", "file"}, false, true}},
-                 .options = {{"--year", {"年度", "year"}, "YEAR", true}, {"--dry-run", {"试算", "dry run"}}, {"--map", {"列", "column"}, "A=B", false, true}},
+                 .options = {{"--year", {"年度", "year"}, "YEAR", true},
+                             {"--dry-run", {"试算", "dry run"}},
+                             {"--map", {"列", "column"}, "A=B", false, true}},
                  .run = [&seen](const Input& input, Terminal&) {
                      seen.input = input;
                      seen.ran = true;
@@ -58,7 +60,8 @@ TEST(Program, TellsOneArgumentFromTheManyBehindIt)
 
 TEST(Program, HandsOverWhatWasTyped)
 {
-    const Seen seen = run({"budget", "lines", "a.xlsx", "b.xlsx", "--year", "2024", "--map", "甲=乙", "--map", "丙=丁"});
+    const Seen seen =
+        run({"budget", "lines", "a.xlsx", "b.xlsx", "--year", "2024", "--map", "甲=乙", "--map", "丙=丁"});
     EXPECT_TRUE(seen.ran);
     EXPECT_EQ(seen.code, 4);
     EXPECT_EQ(seen.input.all("FILE"), (std::vector<std::string>{"a.xlsx", "b.xlsx"}));
@@ -69,10 +72,14 @@ TEST(Program, HandsOverWhatWasTyped)
 
 TEST(Program, RefusesWrongUseWithTwoAndRunsNothing)
 {
-    for (const std::vector<const char*>& words :
-         {std::vector<const char*>{}, {"budget"}, {"budgets"}, {"budget", "lines"}, {"budget", "lines", "--year"},
-          {"budget", "lines", "--year", "2024", "--yeer"}, {"budget", "lines", "--year", "1", "--year", "2"},
-          {"budget", "lines", "--year", "2024", "--format", "yaml"}}) {
+    for (const std::vector<const char*>& words : {std::vector<const char*>{},
+                                                  {"budget"},
+                                                  {"budgets"},
+                                                  {"budget", "lines"},
+                                                  {"budget", "lines", "--year"},
+                                                  {"budget", "lines", "--year", "2024", "--yeer"},
+                                                  {"budget", "lines", "--year", "1", "--year", "2"},
+                                                  {"budget", "lines", "--year", "2024", "--format", "yaml"}}) {
         const Seen seen = run(words);
         EXPECT_EQ(seen.code, 2);
         EXPECT_FALSE(seen.ran);

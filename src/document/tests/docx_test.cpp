@@ -54,8 +54,8 @@ struct Order {
 
 const std::array orders{
     Order{"w:pPr",
-          {"w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:snapToGrid", "w:spacing",
-           "w:ind", "w:jc", "w:outlineLvl"}},
+          {"w:pStyle", "w:keepNext", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:autoSpaceDE", "w:autoSpaceDN",
+           "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"}},
     Order{"w:rPr",
           {"w:rStyle", "w:rFonts", "w:b", "w:color", "w:spacing", "w:kern", "w:sz", "w:szCs", "w:shd", "w:lang"}},
     Order{"w:tblPr", {"w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar"}},

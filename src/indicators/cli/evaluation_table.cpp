@@ -15,7 +15,8 @@ std::string or_dash(const std::optional<base::Decimal>& value)
 std::string sentence_of(const Finding& finding, ::cli::Language language)
 {
     base::ErrorArgs args = finding.args;
-    for (std::size_t i = 0; i < finding.numbers.size(); ++i) args.emplace_back(std::to_string(i + 1), finding.numbers[i]);
+    for (std::size_t i = 0; i < finding.numbers.size(); ++i)
+        args.emplace_back(std::to_string(i + 1), finding.numbers[i]);
     return ::cli::sentence(language, "finding." + finding.rule, args);
 }
 
@@ -24,7 +25,7 @@ std::string sentence_of(const Finding& finding, ::cli::Language language)
 void print_findings(const Findings& findings, const ::cli::Terminal& terminal)
 {
     for (const Finding& finding : findings) {
-        terminal.out << "  " << terminal.words(std::string{"indicators.severity."} + to_string(finding.severity)) << ' '
+        terminal.out << "  " << terminal.words(std::string{"cli.severity."} + to_string(finding.severity)) << ' '
                      << sentence_of(finding, terminal.language);
         for (const std::string& place : finding.places) terminal.out << " [" << place << ']';
         terminal.out << '\n';
@@ -43,9 +44,10 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
     }
     if (evaluation.execution.weight) {
         const auto& rate = evaluation.execution.rate;
-        rows.push_back({title("execution"), "", rate ? rate->percent(2).to_string() + "%" : "—",
-                        evaluation.execution.weight->to_string(), or_dash(evaluation.execution.score),
-                        scored.input.execution.published_score ? scored.input.execution.published_score->to_string() : ""});
+        rows.push_back(
+            {title("execution"), "", rate ? rate->percent(2).to_string() + "%" : "—",
+             evaluation.execution.weight->to_string(), or_dash(evaluation.execution.score),
+             scored.input.execution.published_score ? scored.input.execution.published_score->to_string() : ""});
     }
     rows.push_back({title("indicators_total"), "", "", rules.weights.total.to_string(),
                     evaluation.indicators_total.to_string(), ""});
@@ -53,20 +55,29 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
                     scored.input.published_total ? scored.input.published_total->to_string() : ""});
     using enum ::cli::Side;
     ::cli::print_table(terminal.out,
-                       {{title("name")}, {title("target")}, {title("actual")}, {title("weight"), right},
-                        {title("score"), right}, {title("published"), right}},
+                       {{title("name")},
+                        {title("target")},
+                        {title("actual")},
+                        {title("weight"), right},
+                        {title("score"), right},
+                        {title("published"), right}},
                        rows);
     terminal.out << title("rule_set") << ' ' << rules.id << ' ' << rules.title << '\n';
     if (evaluation.grade) terminal.out << title("grade") << ' ' << *evaluation.grade << '\n';
-    const Outcome result = outcome(rules, scored.input, evaluation);
+    terminal.out << title("findings") << '\n';
+    print_findings(evaluation.findings, terminal);
+    for (const RowScore& row : evaluation.rows) print_findings(row.findings, terminal);
+}
+
+void print_outcome(const RuleSet& rules, const ScoredForm& scored, const ::cli::Terminal& terminal)
+{
+    const auto title = [&](const char* name) { return terminal.words(std::string{"indicators.score."} + name); };
+    const Outcome result = outcome(rules, scored.input, scored.evaluation);
     if (scored.input.published_total || result.kind != OutcomeKind::reproduced) {
         terminal.out << title("outcome") << ' ' << title(to_string(result.kind));
         for (const std::string& reason : result.reasons) terminal.out << ' ' << reason;
         terminal.out << '\n';
     }
-    terminal.out << title("findings") << '\n';
-    print_findings(evaluation.findings, terminal);
-    for (const RowScore& row : evaluation.rows) print_findings(row.findings, terminal);
 }
 
 }  // namespace indicators

@@ -180,7 +180,7 @@ std::string printed(const spreadsheet::Cell& cell)
 {
     if (!cell.shown_as_percent) return cell.text;
     const auto share = base::Decimal::parse(cell.text);
-    if (!share || share->scale() < 2) return share ? multiply(*share, base::Decimal::whole(100)).to_string() + "%" : cell.text;
+    if (!share || share->scale() < 2) return share ? multiply(*share, base::Decimal::whole(100)).without_trailing_zeros().to_string() + "%" : cell.text;
     return base::Decimal{share->digits(), share->scale() - 2}.to_string() + "%";
 }
 

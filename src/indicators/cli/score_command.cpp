@@ -20,9 +20,17 @@ using ::cli::Exit;
 // A form has tens of rows; a sheet with more than this is something else.
 constexpr std::size_t most_form_rows = 20'000;
 
-base::Result<FormSheet> read_sheet(spreadsheet::Workbook& workbook, std::size_t index)
+// A text table has one sheet; its places name the file: form.csv!D5.
+std::string sheet_name(const std::filesystem::path& path, const spreadsheet::Workbook& workbook, std::size_t index)
 {
-    FormSheet sheet{workbook.sheets()[index]};
+    const std::string extension = path.extension().string();
+    const bool text_table = extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    return text_table ? path.filename().string() : workbook.sheets()[index];
+}
+
+base::Result<FormSheet> read_sheet(spreadsheet::Workbook& workbook, std::size_t index, std::string name)
+{
+    FormSheet sheet{std::move(name)};
     TRY(workbook.each_row(index, [&](const spreadsheet::Row& row) {
         sheet.rows.push_back(row);
         return sheet.rows.size() < most_form_rows ? spreadsheet::Visit::go_on : spreadsheet::Visit::stop;
@@ -34,11 +42,13 @@ base::Result<FormSheet> read_sheet(spreadsheet::Workbook& workbook, std::size_t 
 template <class Read>
 auto read_first(const std::string& path, Read read) -> decltype(read(FormSheet{}))
 {
-    if (!std::filesystem::exists(path)) return base::fail(base::ErrorKind::not_found, "indicators.form.no_file", {{"file", path}});
+    if (!std::filesystem::exists(path))
+        return base::fail(base::ErrorKind::not_found, "indicators.form.no_file", {{"file", path}});
     TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(path));
-    decltype(read(FormSheet{})) first = base::fail(base::ErrorKind::invalid, "indicators.form.empty", {{"sheet", path}});
+    decltype(read(FormSheet{})) first =
+        base::fail(base::ErrorKind::invalid, "indicators.form.empty", {{"sheet", path}});
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-        TRY_ASSIGN(const FormSheet sheet, read_sheet(workbook, i));
+        TRY_ASSIGN(const FormSheet sheet, read_sheet(workbook, i, sheet_name(path, workbook, i)));
         auto result = read(sheet);
         if (result) return result;
         if (i == 0) first = std::move(result);
@@ -46,16 +56,19 @@ auto read_first(const std::string& path, Read read) -> decltype(read(FormSheet{}
     return first;
 }
 
-base::Result<std::optional<base::Money>> amount(const ::cli::Input& input, const std::string& option, const std::string& unit)
+base::Result<std::optional<base::Money>> amount(const ::cli::Input& input, const std::string& option,
+                                                const std::string& unit)
 {
     if (!input.has(option)) return std::optional<base::Money>{};
     const std::string text = input.text(option);
     const auto refuse = [&] {
-        return base::fail(base::ErrorKind::not_found, "indicators.score.amount_impossible", {{"option", option}, {"text", text}});
+        return base::fail(base::ErrorKind::not_found, "indicators.score.amount_impossible",
+                          {{"option", option}, {"text", text}});
     };
     const auto value = base::Decimal::parse(text);
     const auto yuan_per_unit = base::conversion(unit, "元");
-    if (!value || value->is_negative() || !yuan_per_unit || *value > base::Decimal::whole(1'000'000'000'000)) return refuse();
+    if (!value || value->is_negative() || !yuan_per_unit || *value > base::Decimal::whole(1'000'000'000'000))
+        return refuse();
     const base::Ratio fen = base::Ratio::of(*value) * *yuan_per_unit * base::Ratio::whole(100);
     if (fen.denominator() != 1 || fen.numerator() > 9'000'000'000'000'000'000) return refuse();
     return std::optional{base::Money::from_fen(static_cast<std::int64_t>(fen.numerator()))};
@@ -97,7 +110,8 @@ base::Result<Scored> score(const ::cli::Input& input)
 
 bool has_errors(const Findings& findings)
 {
-    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity == Severity::error; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
 bool has_errors(const Evaluation& evaluation)
@@ -113,10 +127,12 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
         terminal.err << terminal.words(scored.error()) << '\n';
         return ::cli::exit_for(scored.error());
     }
-    if (terminal.format == ::cli::Format::json)
+    if (terminal.format == ::cli::Format::json) {
         ::cli::print_json(terminal.out, to_json(scored->rules, scored->form, scored->result, terminal.language));
-    else
+    } else {
         print_evaluation(scored->rules, scored->form, scored->result, terminal);
+        print_outcome(scored->rules, scored->result, terminal);
+    }
     return has_errors(scored->result.evaluation) ? Exit::errors_found : Exit::done;
 }
 
@@ -126,16 +142,22 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
 {
     ::cli::Command command;
     command.path = {"score"};
-    command.summary = {"给一张填好的自评表算分，不需要数据库", "Score a filled self-evaluation form without a database"};
-    command.examples = {"mingji score 自评表.xlsx --rule-set hubei-2020 --budget 3720.27 --executed 3400.68 --unit 万元",
-                        "mingji score 自评表.csv --weights 权重.csv --format json"};
+    command.summary = {"给一张填好的自评表算分，不需要数据库",
+                       "Score a filled self-evaluation form without a database"};
+    command.examples = {
+        "mingji score 自评表.xlsx --rule-set hubei-2020 --budget 3720.27 --executed 3400.68 --unit 万元",
+        "mingji score 自评表.csv --weights 权重.csv --format json"};
     command.arguments = {{"FILE", {"自评表（.xlsx .xls .ods .csv）", "The form (.xlsx .xls .ods .csv)"}}};
     command.options = {
-        {"--rule-set", {"评分规则的编号或规则文件，默认 hubei-2020", "Rule set id or file, hubei-2020 by default"}, "ID|FILE"},
+        {"--rule-set",
+         {"评分规则的编号或规则文件，默认 hubei-2020", "Rule set id or file, hubei-2020 by default"},
+         "ID|FILE"},
         {"--budget", {"调整后的全年预算数（含上年结转）", "Adjusted budget of the year, with carry-over"}, "AMOUNT"},
         {"--executed", {"全年执行数", "Amount executed"}, "AMOUNT"},
         {"--unit", {"金额单位：万元（默认）、元或亿元", "Unit of the amounts: 万元 (default), 元 or 亿元"}, "UNIT"},
-        {"--weights", {"权重表（三级指标、权重两列），用于没有权重列的自评表", "Weights for a form without a weight column"}, "FILE"},
+        {"--weights",
+         {"权重表（三级指标、权重两列），用于没有权重列的自评表", "Weights for a form without a weight column"},
+         "FILE"},
     };
     command.run = run;
     return command;

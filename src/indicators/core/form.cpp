@@ -21,7 +21,7 @@ bool is_blank_mark(std::string_view clean)
     return std::find(marks.begin(), marks.end(), clean) != marks.end();
 }
 
-// "10", "10.00", "10分", "(10)": points as forms print them.
+// "10", "10.00", "10分", "(10)": points as forms print them; none for a number that no form can mean.
 std::optional<Decimal> read_points(std::string_view text)
 {
     std::string clean = chinese::compact(text);
@@ -29,7 +29,8 @@ std::optional<Decimal> read_points(std::string_view text)
     const auto number = chinese::number_at_start(clean);
     if (!number || number->per_cent || number->in_chinese) return std::nullopt;
     const std::string_view rest = std::string_view{clean}.substr(number->size);
-    return rest.empty() || rest == "分" ? std::optional{number->value} : std::nullopt;
+    const bool sensible = number->value <= Decimal::whole(10'000) && number->value.scale() <= 4;
+    return sensible && (rest.empty() || rest == "分") ? std::optional{number->value} : std::nullopt;
 }
 
 // "91.41%" is 91.41; "1" and "0.9141" without a sign are shares of one.

@@ -128,7 +128,17 @@ private:
 
 }  // namespace
 
-EvaluationInput evaluation_input(const ScoringBasis& basis)
+const Target& TargetReader::read(const IndicatorSetting& setting, base::FiscalYear year)
+{
+    std::string key = setting.target;
+    key.append("\n").append(setting.unit).append("\n").append(setting.sign).append("\n").append(std::to_string(year.year));
+    const auto known = targets_.find(key);
+    if (known != targets_.end()) return known->second;
+    Target target = parse_target({setting.target, setting.unit, setting.sign}, year.year);
+    return targets_.emplace(std::move(key), std::move(target)).first->second;
+}
+
+EvaluationInput evaluation_input(const ScoringBasis& basis, TargetReader& targets)
 {
     EvaluationInput input;
     input.goals = shares_of(basis.goals);
@@ -146,7 +156,7 @@ EvaluationInput evaluation_input(const ScoringBasis& basis)
         indicator.level1 = setting.level1;
         indicator.level2 = setting.level2;
         indicator.name = setting.name;
-        indicator.target = parse_target({setting.target, setting.unit, setting.sign}, basis.year.year);
+        indicator.target = targets.read(setting, basis.year);
         indicator.actual = actual_of(find(facts, setting.code), setting, indicator.target, basis.year);
         if (const auto weight = decimal_if(setting.weight)) indicator.weight = weight->without_trailing_zeros();
         if (const Entry* const entry = find(entries, setting.code)) {
@@ -154,8 +164,7 @@ EvaluationInput evaluation_input(const ScoringBasis& basis)
             indicator.published = decimal_if(entry->published);
         }
         if (const auto note = notes.find(setting.code); note != notes.end()) indicator.reason = note->second;
-        const std::string place = "指标编码 " + setting.code;
-        indicator.places = {place, place, place, place, place};
+        indicator.places = {setting.code, setting.code, setting.code, setting.code, setting.code};
         indicator.goal = position_of(basis.goals, setting.goal);
     }
     return input;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/id.h"
@@ -82,8 +83,18 @@ struct Run {
     std::string digest = {};
 };
 
+// Reads each spelling of a target once: the units of a district fill in the same form.
+class TargetReader {
+public:
+    const Target& read(const IndicatorSetting& setting, base::FiscalYear year);
+
+private:
+    std::unordered_map<std::string, Target> targets_;
+};
+
 // The basis as the rules read it: targets parsed, a measured fact as the exact actual value, what was entered as text.
-EvaluationInput evaluation_input(const ScoringBasis& basis);
+// Findings of a row point to the indicator's code.
+EvaluationInput evaluation_input(const ScoringBasis& basis, TargetReader& targets);
 
 // The outcome with what it rests on, row by row.
 Run run_of(const ScoringBasis& basis, const EvaluationInput& input, Evaluation evaluation);

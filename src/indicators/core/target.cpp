@@ -31,11 +31,24 @@ std::string unit_of_cell(std::string_view cell)
     return is_one_of(clean, {"--", "-", "/", "无"}) ? std::string{} : base::unit_named(clean);
 }
 
+// 小时内 and 余次 are words and a unit, not a unit.
+bool can_be_unit(const std::string& unit)
+{
+    const std::string behind_a_number = "1" + unit;
+    std::string_view rest = behind_a_number;
+    return unit.empty() || (chinese::is_unit(unit) && !take_trailing_comparison(rest) && !unit.starts_with("余") &&
+                            !unit.starts_with("多") && !unit.ends_with("左右"));
+}
+
 // "150万" with the cell 元 is 万元; a bare number takes the cell's unit; two units that differ are a warning.
 void complete_unit(Quantity& quantity, std::string_view cell, std::vector<std::string>& warnings)
 {
     const std::string unit = unit_of_cell(cell);
     if (unit.empty() || unit == quantity.unit) return;
+    if (!can_be_unit(unit)) {
+        warnings.emplace_back("unit_unreadable");
+        return;
+    }
     const bool large = quantity.unit == "万" || quantity.unit == "亿";
     if (quantity.unit.empty() || (large && unit.starts_with(quantity.unit)))
         quantity.unit = unit;
@@ -84,7 +97,7 @@ std::optional<NumericText> read_numeric(std::string_view clean)
         return std::nullopt;
     if (rest.ends_with("(含)")) rest.remove_suffix(std::string_view{"(含)"}.size());
     const auto quantity = chinese::read_quantity(rest);
-    if (!quantity) return std::nullopt;
+    if (!quantity || !can_be_unit(quantity->quantity.unit)) return std::nullopt;
     result.quantity = *quantity;
     return result;
 }

@@ -20,6 +20,15 @@ IndicatorSetting setting_of(const sql::Row& row);
 // NULL for an indicator without a weight.
 sql::Value weight_value(const std::string& weight);
 
+// The values of one row for a BulkInsert, in place: half of a bulk's time goes into copying texts.
+template <class... T>
+const std::vector<sql::Value>& set_row(std::vector<sql::Value>& row, const T&... values)
+{
+    row.clear();
+    (row.emplace_back(values), ...);
+    return row;
+}
+
 // Lists in one text column, as JSON: ["a","b"] and [["name","value"],…].
 std::string list_text(const std::vector<std::string>& list);
 std::vector<std::string> parse_list(std::string_view text);

@@ -98,13 +98,14 @@ void RunStore::add_rows(const std::vector<OrgRun>& runs)
                          "indicators_run_row",
                          {"org_id", "run_id", "position", "code", "goal", "level1", "level2", "name", "target", "unit", "actual",
                           "weight_hundredths", "score_hundredths", "reason", "band", "published", "note", "version"}};
+    std::vector<sql::Value> values;
     for (const auto& [org, run] : runs) {
         std::int64_t position = 0;
         for (const RunRow& row : run.rows) {
             const auto published = row.published ? std::optional{row.published->to_string()} : std::nullopt;
-            bulk.add({org, run.id, ++position, row.code, row.goal, row.level1, row.level2, row.name, row.target, row.unit,
-                      row.actual, hundredths(row.weight), hundredths(row.score), row.reason, row.band, published, row.note,
-                      row.version});
+            bulk.add(set_row(values, org, run.id, ++position, row.code, row.goal, row.level1, row.level2, row.name,
+                             row.target, row.unit, row.actual, hundredths(row.weight), hundredths(row.score), row.reason,
+                             row.band, published, row.note, row.version));
         }
     }
     bulk.finish();
@@ -115,12 +116,13 @@ void RunStore::add_findings(const std::vector<OrgRun>& runs)
     sql::BulkInsert bulk{db_,
                          "indicators_run_finding",
                          {"org_id", "run_id", "position", "row_position", "rule", "severity", "args", "places", "numbers"}};
+    std::vector<sql::Value> values;
     for (const auto& [org, run] : runs) {
         std::int64_t position = 0;
-        const auto add = [&](const Findings& findings, std::int64_t row) {
+        const auto add = [&, &id = run.id, &of = org](const Findings& findings, std::int64_t row) {
             for (const Finding& finding : findings)
-                bulk.add({org, run.id, ++position, row, finding.rule, to_string(finding.severity), args_text(finding.args),
-                          list_text(finding.places), list_text(finding.numbers)});
+                bulk.add(set_row(values, of, id, ++position, row, finding.rule, to_string(finding.severity),
+                                 args_text(finding.args), list_text(finding.places), list_text(finding.numbers)));
         };
         add(run.findings, 0);
         for (std::size_t i = 0; i < run.rows.size(); ++i) add(run.rows[i].findings, static_cast<std::int64_t>(i) + 1);

@@ -14,7 +14,7 @@ namespace indicators {
 inline FormSheet sheet_of_csv(const std::string& text)
 {
     auto workbook = spreadsheet::Workbook::from_bytes(text, "form.csv").value();
-    FormSheet sheet{workbook.sheets()[0]};
+    FormSheet sheet{"form.csv"};
     EXPECT_TRUE(workbook.each_row(0, [&](const spreadsheet::Row& row) {
         sheet.rows.push_back(row);
         return spreadsheet::Visit::go_on;

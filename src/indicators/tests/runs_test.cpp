@@ -62,7 +62,7 @@ TEST_P(RunsTest, FreezesScoresAndStoresAYear)
     const Run run = evaluated();
     ASSERT_EQ(run.rows.size(), 4U);
     EXPECT_EQ(run.rows[0].actual, "3次");
-    EXPECT_EQ(run.rows[0].target, "4");
+    EXPECT_EQ(run.rows[0].target, "≥4次");
     EXPECT_EQ(run.rows[0].version, 2);
     EXPECT_EQ(run.rows[0].score->to_string(), "15.00");
     EXPECT_EQ(run.rows[1].actual, "66.67%");
@@ -127,11 +127,11 @@ TEST_P(RunsTest, LooksBackFromTheDayItIsAskedFor)
     EvaluationRequest half = SampleYear::request();
     half.as_of = base::Date::of(2024, 6, 30).value();
     const Run run = evaluated(half);
-    EXPECT_EQ(run.rows[0].target, "2");
+    EXPECT_EQ(run.rows[0].target, "≥2次");
     EXPECT_EQ(run.rows[0].version, 1);
     EXPECT_EQ(run.rows[0].actual, "1次");
     half.as_of = base::Date::of(2024, 7, 1).value();
-    EXPECT_EQ(evaluated(half).rows[0].target, "4");
+    EXPECT_EQ(evaluated(half).rows[0].target, "≥4次");
 }
 
 TEST_P(RunsTest, NothingRecordedCanBeChanged)

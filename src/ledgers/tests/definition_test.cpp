@@ -84,6 +84,8 @@ TEST(Definition, ADeclarationMayGrowAndNotChange)
     EXPECT_FALSE(extended(before, {"a", {identity("编号")}}));
     EXPECT_FALSE(extended(before, {"a", {identity("编号"), named("结果")}}));
     EXPECT_FALSE(extended({"a", {identity("编号"), wider}}, before));
+    EXPECT_FALSE(extended({"a", {identity("编号"), named("备注")}}, {"a", {identity("编号"), required}}));
+    EXPECT_TRUE(extended({"a", {identity("编号"), required}}, {"a", {identity("编号"), named("备注")}}));
     EXPECT_FALSE(extended(before, {"a", {identity("编号"), choice, required}}));
     EXPECT_EQ(extended(before, {"a", {identity("编号"), choice, identity("楼")}}).error().code,
               "ledgers.definition.would_change_records");

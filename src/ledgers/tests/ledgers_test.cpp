@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "identity/identity.h"
+#include "ledgers/store/ledger_store.h"
 #include "ledgers/tests/register_file.h"
 #include "sql/tests/each_engine.h"
 
@@ -327,6 +328,16 @@ TEST_P(LedgersTest, TwoImportsAtOnceAreOneAfterTheOther)
     EXPECT_EQ(records().size(), 1U + importers);
     EXPECT_EQ(ledgers().history(actor.org, "部门会议", "HY-1")->size(), static_cast<std::size_t>(importers));
     EXPECT_EQ(audits("ledgers.import"), 1U + importers);
+}
+
+TEST_P(LedgersTest, ALedgerIsClaimedOnlyAsItWasRead)
+{
+    declare();
+    LedgerStore store{*db};
+    const Ledger read = store.find(actor.org, "部门会议").value();
+    EXPECT_TRUE(store.claim(actor.org, read));
+    EXPECT_FALSE(store.claim(actor.org, read));
+    EXPECT_TRUE(store.claim(actor.org, store.find(actor.org, "部门会议").value()));
 }
 
 TEST_P(LedgersTest, TheDatabaseHoldsOneRecordPerIdentity)

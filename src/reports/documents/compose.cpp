@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reports/documents/compose.h"
 
+#include <algorithm>
+
 #include "reports/documents/figures.h"
 #include "reports/documents/parts.h"
 
@@ -107,6 +109,17 @@ document::Document compose(const YearReport& report)
     for (const auto& [code, fact] : report.facts) document.facts.push_back(sheet_of(fact));
     for (const auto& [key, list] : report.records)
         document.records.emplace(key, document::RecordSheet{list.columns, list.rows, list.digests, list.places});
+    return document;
+}
+
+document::Document workbook(const YearReport& report)
+{
+    document::Document document = compose(report);
+    const auto is_form = [](const document::Block& block) {
+        const auto* const table = std::get_if<document::Table>(&block);
+        return table && (table->sheet == "自评表" || table->sheet == "预算执行" || table->sheet == "分月执行");
+    };
+    std::stable_partition(document.blocks.begin(), document.blocks.end(), is_form);
     return document;
 }
 

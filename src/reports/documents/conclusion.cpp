@@ -9,6 +9,14 @@ namespace reports {
 
 namespace {
 
+// A text that people wrote, as a sentence.
+std::string closed(std::string text)
+{
+    for (const char* const end : {"。", "！", "？", "；"})
+        if (text.ends_with(end)) return text;
+    return text + "。";
+}
+
 std::string names_of(const std::vector<const Goal*>& goals)
 {
     std::string text;
@@ -22,7 +30,7 @@ void append_score(Blocks& blocks, const YearReport& report)
     const std::string grade = report.grade.empty() ? "" : "，等级为“" + report.grade + "”";
     append_sentence(
         blocks, report,
-        "按照《" + report.rule_set + "》计算，" + std::to_string(report.year) +
+        "按“" + report.rule_set + "”计算，" + std::to_string(report.year) +
             "年度整体绩效自评得分为{score.total}，其中预算执行得{score.execution}，绩效指标得{score.indicators}" +
             grade + "。");
     append_narrative(blocks, report, "conclusion", Need::optional);
@@ -31,10 +39,10 @@ void append_score(Blocks& blocks, const YearReport& report)
 void append_execution(Blocks& blocks, const YearReport& report)
 {
     append_heading(blocks, 2, "预算执行情况");
-    append_sentence(
-        blocks, report,
-        "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}；全年执行{budget.whole.executed}，"
-        "预算执行率{budget.whole.rate}。");
+    append_sentence(blocks, report,
+                    "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}"
+                    "；全年执行{budget.whole.executed}，"
+                    "预算执行率{budget.whole.rate}。");
     append_sentence(
         blocks, report,
         "其中：基本支出预算{budget.basic.adjusted}，执行{budget.basic.executed}，预算执行率{budget.basic.rate}；"
@@ -92,7 +100,7 @@ void append_problem_list(Blocks& blocks, const YearReport& report)
         if (row.score && *row.score >= row.weight) continue;
         any = true;
         const std::string reason = row.reason.empty() ? "{偏差原因：" + row.name + "}" : row.reason;
-        append_sentence(blocks, report, "“" + row.name + "”未得满分：" + row.explanation + "。原因：" + reason);
+        append_sentence(blocks, report, "“" + row.name + "”未得满分：" + row.explanation + "。原因：" + closed(reason));
     }
     append_narrative(blocks, report, "problems", Need::optional);
     if (!any) append_sentence(blocks, report, "记录中没有发现未完成的指标和未支付的服务费。");
@@ -119,7 +127,7 @@ void append_problems(Blocks& blocks, const YearReport& report)
                         "针对“" + service.line + "”：按合同约定的服务期办理" + service.unpaid_months +
                             "服务费的结算，并按月核对服务期与支付记录。");
     for (const IndicatorRow& row : report.indicators)
-        if (with_measure(row)) append_sentence(blocks, report, "针对“" + row.name + "”：" + row.measure);
+        if (with_measure(row)) append_sentence(blocks, report, "针对“" + row.name + "”：" + closed(row.measure));
     append_narrative(blocks, report, "measures", any || !report.unpaid.empty() ? Need::optional : Need::required);
 }
 

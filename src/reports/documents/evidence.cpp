@@ -51,10 +51,10 @@ void append_goal_list(Blocks& blocks, const YearReport& report)
 void append_evidence(Blocks& blocks, const YearReport& report)
 {
     append_heading(blocks, 2, "部门支出基本情况");
-    append_sentence(
-        blocks, report,
-        "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}，全年执行{budget.whole.executed}，"
-        "预算执行率{budget.whole.rate}。各项目见附表。");
+    append_sentence(blocks, report,
+                    "年初预算{budget.whole.initial}，年中增减{budget.whole.changes}，调整后预算{budget.whole.adjusted}"
+                    "，全年执行{budget.whole.executed}，"
+                    "预算执行率{budget.whole.rate}。各项目见附表。");
     append_goal_list(blocks, report);
     append_heading(blocks, 2, "自评工作开展情况");
     append_sentence(blocks, report,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <functional>
 #include <string>
 
 #include "reports/documents/figures.h"
@@ -48,29 +49,57 @@ std::string score_formula(const IndicatorRow& row, std::size_t at)
     return {};
 }
 
+// A number that the sheet computes with and shows as people write it: 90 appears as ≥90%.
 document::TableCell value_cell(const std::string& printed, const std::string& number)
 {
     document::TableCell cell = text_cell(printed);
     cell.align = document::Align::center;
+    const auto at = printed.find(number);
+    if (number.empty() || at == std::string::npos) return cell;
+    const auto quoted = [](const std::string& text) { return text.empty() ? text : "\"" + text + "\""; };
     cell.number = number;
-    cell.number_format = "General";
+    cell.number_format = quoted(printed.substr(0, at)) + "General" + quoted(printed.substr(at + number.size()));
     return cell;
 }
 
-std::vector<document::TableCell> indicator_row(const YearReport& report, const IndicatorRow& row, std::size_t at)
+// How many rows from `first` on stand under the same heading; 0 where the row continues the one above it.
+int rows_under(const std::vector<IndicatorRow>& rows, std::size_t first,
+               const std::function<std::string(const IndicatorRow&)>& heading)
 {
-    document::TableCell score =
-        number_cell(row.score ? row.score->to_string() : "未计算", row.score ? row.score->to_string() : "", "0.00");
+    if (first > 0 && heading(rows[first - 1]) == heading(rows[first])) return 0;
+    std::size_t end = first;
+    while (end < rows.size() && heading(rows[end]) == heading(rows[first])) ++end;
+    return static_cast<int>(end - first);
+}
+
+void add_level_cell(std::vector<document::TableCell>& cells, const std::string& text, int rows)
+{
+    if (rows == 0) return;
+    document::TableCell cell = text_cell(text);
+    cell.align = document::Align::center;
+    cell.row_span = rows;
+    cells.push_back(std::move(cell));
+}
+
+std::vector<document::TableCell> indicator_row(const YearReport& report, std::size_t index, std::size_t at)
+{
+    const IndicatorRow& row = report.indicators[index];
+    const std::string score_text = row.score ? row.score->to_string() : "";
+    document::TableCell score = number_cell(row.score ? score_text : "未计算", score_text, "0.00");
     if (row.score) score.formula = score_formula(row, at);
     const bool computed = !score.formula.empty();
-    return {text_cell(row.level1),
-            text_cell(row.level2),
-            text_cell(row.name),
-            value_cell(row.target, computed ? row.target_number : ""),
-            with_fact(value_cell(row.actual, computed ? row.actual_number : ""), row.fact, report),
-            number_cell(row.weight.to_string(), row.weight.to_string(), "0.00"),
-            score,
-            text_cell(row.reason)};
+    const std::string weight = row.weight.rounded(2).to_string();
+    std::vector<document::TableCell> cells;
+    add_level_cell(cells, row.level1, rows_under(report.indicators, index, [](const auto& r) { return r.level1; }));
+    add_level_cell(cells, row.level2,
+                   rows_under(report.indicators, index, [](const auto& r) { return r.level1 + "/" + r.level2; }));
+    cells.push_back(text_cell(row.name));
+    cells.push_back(value_cell(row.target, computed ? row.target_number : ""));
+    cells.push_back(with_fact(value_cell(row.actual, computed ? row.actual_number : ""), row.fact, report));
+    cells.push_back(number_cell(weight, weight, "0.00"));
+    cells.push_back(score);
+    cells.push_back(text_cell(row.reason));
+    return cells;
 }
 
 std::vector<document::TableCell> spanning(const std::string& label, int span, std::vector<document::TableCell> rest)
@@ -102,17 +131,17 @@ document::Table score_form(const YearReport& report)
         with_fact(number_cell(text_or_dash(report.execution_score), text_or_dash(report.execution_score), "0.00"),
                   "score.execution", report);
     rate.formula = "=ROUND(MIN({1,5},{1,5}*{1,4}/{1,3}),2)";
-    table.rows.push_back(
-        spanning("预算执行（调整后预算 A、执行数 B）", 3,
-                 {with_fact(money_cell(whole.adjusted), "budget.whole.adjusted", report),
-                  with_fact(money_cell(whole.executed), "budget.whole.executed", report),
-                  number_cell(report.execution_weight.to_string(), report.execution_weight.to_string(), "0.00"), rate,
-                  text_cell("执行率 " + whole.rate)}));
+    table.rows.push_back(spanning(
+        "预算执行（调整后预算 A、执行数 B）", 3,
+        {with_fact(money_cell(whole.adjusted), "budget.whole.adjusted", report),
+         with_fact(money_cell(whole.executed), "budget.whole.executed", report),
+         number_cell(report.execution_weight.rounded(2).to_string(), report.execution_weight.to_string(), "0.00"), rate,
+         text_cell("执行率 " + whole.rate)}));
     table.rows.push_back({header_cell("一级指标"), header_cell("二级指标"), header_cell("三级指标"),
                           header_cell("年初目标值 (A)"), header_cell("实际完成值 (B)"), header_cell("权重"),
                           header_cell("得分"), header_cell("偏差大或目标未完成原因分析")});
-    for (const IndicatorRow& row : report.indicators)
-        table.rows.push_back(indicator_row(report, row, table.rows.size()));
+    for (std::size_t i = 0; i < report.indicators.size(); ++i)
+        table.rows.push_back(indicator_row(report, i, table.rows.size()));
     const std::size_t last = table.rows.size() - 1;
     document::TableCell total =
         with_fact(number_cell(text_or_dash(report.total), text_or_dash(report.total), "0.00"), "score.total", report);
