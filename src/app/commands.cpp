@@ -38,7 +38,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
 {
     const cli::OpenOffice open = [&desk](const cli::Input& input) { return desk.open(input); };
     add_init_command(program, desk);
-    // add_template_command(program, desk);
+    add_template_command(program, desk);
     add_budget_import_commands(program, desk);
     add_targets_import_command(program, desk);
     add_evaluate_command(program, desk);

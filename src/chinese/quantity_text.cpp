@@ -49,6 +49,7 @@ bool is_word_letter(char32_t code)
 
 bool looks_like_a_unit(std::string_view text)
 {
+    if (text.starts_with('%') && text != "%") return false;
     if (text.ends_with("m2") || text.ends_with("m3")) text.remove_suffix(1);
     const auto all = letters(text);
     return all.size() <= longest_unit &&

@@ -112,7 +112,7 @@ def main():
                     failed += 1
                 counts = {"old": 0, "new": 0}
                 for _ in range(options.times // len(told) + (number < options.times % len(told))):
-                    delay = chance.uniform(0, story.seconds * 1.1)
+                    delay = chance.uniform(0, story.seconds * 1.25)
                     seen = story.kill_once(delay)
                     if seen in counts:
                         counts[seen] += 1

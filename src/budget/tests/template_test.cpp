@@ -14,7 +14,7 @@ class TemplateTest : public BudgetFixture {
 protected:
     // What the import says of a template, as it is handed out or with its example rows as real ones.
     template <class Import>
-    ImportOutcome import(std::vector<spreadsheet::TableSheet> sheets, bool with_examples, Import import)
+    ImportOutcome import(std::vector<spreadsheet::TableSheet> sheets, bool with_examples, Import use_case)
     {
         for (spreadsheet::TableSheet& sheet : sheets)
             if (with_examples) sheet.rows.swap(sheet.example_rows);
@@ -22,7 +22,7 @@ protected:
         EXPECT_TRUE(spreadsheet::write_workbook(path, sheets));
         auto workbook = spreadsheet::Workbook::open(path).value();
         auto all = budgets();
-        const ImportOutcome outcome = (all.*import)(actor, year, ImportFile{workbook, "模板.xlsx"}).value();
+        const ImportOutcome outcome = (all.*use_case)(actor, year, ImportFile{workbook, "模板.xlsx"}).value();
         std::filesystem::remove(path);
         return outcome;
     }

@@ -90,7 +90,7 @@ std::optional<Step> parse_step(std::string_view text, TableReader& reader)
         if (*comparison == Comparison::equal) step.from = step.to = Bound{*first, true};
     } else if (take_any(rest, {"-", "~", "至", "到"})) {
         const auto second = reader.take_value(rest);
-        if (!second || *second < *first) return std::nullopt;
+        if (!second || *second <= *first) return std::nullopt;
         step.from = Bound{*first, first_included};
         step.to = Bound{*second, take(rest, "(含)")};
     } else if (take_any(rest, {"以上", "及以上"})) {

@@ -74,11 +74,14 @@ struct NumericText {
     chinese::QuantityText quantity;
 };
 
-// "满意度≥90%": a label without figures in front of the first sign.
+// "满意度≥90%", "验收合格率达到95%": a label without figures in front of the first sign, or that ends like a rate.
 void drop_label(std::string_view& text)
 {
     std::size_t first = text.npos;
     for (const std::string_view sign : {"≥", "≤", "=", ">", "<"}) first = std::min(first, text.find(sign));
+    if (first == text.npos)
+        for (const std::string_view end : {"率", "度"})
+            if (const std::size_t at = text.find(end); at != text.npos) first = std::min(first, at + end.size());
     if (first == text.npos || first == 0) return;
     if (text.substr(0, first).find_first_of("0123456789%") == text.npos) text.remove_prefix(first);
 }

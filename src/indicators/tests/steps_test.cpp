@@ -57,7 +57,7 @@ TEST(Steps, LeaveAGapOpen)
 TEST(Steps, RefuseWhatIsNoTableOfNumbers)
 {
     for (const char* const text : {"", "≥90%", "计5分", "无结余3分", "①1分②1分", "5项，每出现一例不符合扣1分", "每超过一个百分点扣0.5分",
-                                   "≥90%计5分;≥3次计2分", "90%-80%计3分", "≥90%计5分;每超过一个百分点扣0.5分", "≥90%计-5分"})
+                                   "≥90%计5分;≥3次计2分", "90%-80%计3分", "80%(含)-80%计3分", "≥90%计5分;每超过一个百分点扣0.5分", "≥90%计-5分"})
         EXPECT_EQ(points(text, {1, 0}), "unreadable") << text;
 }
 

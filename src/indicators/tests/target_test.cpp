@@ -58,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Read{"WideLess", {"＜3次"}, less, "<3次"}, Read{"Greater", {">92%"}, greater, ">92%"},
                     Read{"Reach", {"达到90%以上"}, at_least, "≥90%"}, Read{"KeptWithin", {"控制在30万元以内"}, at_most, "≤30万元"},
                     Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565km"},
-                    Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
+                    Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"},
+                    Read{"RateLabel", {"验收合格率达到95%以上"}, at_least, "≥95%"}, Read{"RateOnly", {"满意度90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
                     Read{"OnMoney", {"≤30万元"}, at_most, "≤30万元"}, Read{"TooHighARate", {"≥100%"}, at_least, "≥100%"}),
     [](const auto& test) { return test.param.name; });
 
@@ -100,7 +101,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Read{"Dashes", {"--"}, not_applicable, "--"}, Read{"LongDash", {"——"}, not_applicable, "--"},
                     Read{"NotApplicable", {"不适用"}, not_applicable, "--"}, Read{"Empty", {""}, missing, ""},
                     Read{"Blanks", {" 　"}, missing, ""}, Read{"WithinBudget", {"不超预算"}, qualitative, "不超预算"},
-                    Read{"CutOff", {">…"}, qualitative, ">…"}, Read{"Range", {"80%-90%"}, qualitative, "80%-90%"},
+                    Read{"CutOff", {">…"}, qualitative, ">…"}, Read{"RateWord", {"合格率高"}, qualitative, "合格率高"},
+                    Read{"PercentAndWords", {"99%不得分"}, qualitative, "99%不得分"}, Read{"Range", {"80%-90%"}, qualitative, "80%-90%"},
                     Read{"TwoNumbers", {"3次5人"}, qualitative, "3次5人"},
                     Read{"AgainstItself", {"≥24小时内"}, qualitative, "≥24小时内"},
                     Read{"Circles", {"①1分②1分③1分"}, qualitative, "①1分②1分③1分"}),

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include "app/commands.h"
+#include "budget/budget.h"
+#include "budget/templates.h"
+#include "indicators/store/rule_set_file.h"
+#include "indicators/templates.h"
+#include "ledgers/ledgers.h"
+#include "ledgers/templates.h"
+#include "spreadsheet/write.h"
+
+namespace app {
+
+namespace {
+
+// A declared register's own template; without a data folder, or for a register that is not declared, the shipped one.
+std::vector<spreadsheet::TableSheet> ledger_template(Desk& desk, const cli::Input& input)
+{
+    const std::string name = input.text("NAME");
+    std::optional<ledgers::Definition> declared;
+    if (const auto office = desk.open(input)) {
+        auto found = ledgers::Ledgers{office->db, office->clock}.find(office->actor.org, name);
+        if (found) declared = std::move(*found);
+    }
+    return ledgers::template_for(declared, name);
+}
+
+// Without --year the examples are of this year.
+base::Result<base::FiscalYear> year_or_this(const cli::Input& input)
+{
+    if (input.has("--year")) return year_of(input);
+    return base::FiscalYear{base::SystemClock{}.today().year()};
+}
+
+// With a data folder the year's lines and contracts are offered as drop-downs.
+base::Result<std::vector<spreadsheet::TableSheet>> payments_template(Desk& desk, const cli::Input& input)
+{
+    TRY_ASSIGN(const base::FiscalYear year, year_or_this(input));
+    const auto office = desk.open(input);
+    if (!office) return budget::payments_template(year, {}, {});
+    const budget::Budgets budgets{office->db, office->clock};
+    const auto lines = budgets.lines(office->actor.org, year);
+    const auto contracts = budgets.contracts(office->actor.org, year);
+    return budget::payments_template(year, lines ? *lines : std::vector<budget::Line>{},
+                                     contracts ? *contracts : std::vector<budget::Contract>{});
+}
+
+base::Result<std::vector<spreadsheet::TableSheet>> sheets_of(Desk& desk, const cli::Input& input)
+{
+    const std::string kind = input.text("KIND");
+    if (kind == "budget") {
+        TRY_ASSIGN(const base::FiscalYear year, year_or_this(input));
+        return budget::budget_template(year);
+    }
+    if (kind == "payments") return payments_template(desk, input);
+    if (kind == "ledger" && input.has("NAME")) return ledger_template(desk, input);
+    if (kind == "ledger") return base::fail(base::ErrorKind::not_found, "app.template.ledger_unnamed");
+    if (kind == "targets") {
+        TRY_ASSIGN(const indicators::RuleSet rules,
+                   indicators::load_rule_set(input.text_or("--rule-set", "hubei-2020")));
+        return indicators::targets_template(rules);
+    }
+    return base::fail(base::ErrorKind::not_found, "app.template.unknown", {{"kind", kind}});
+}
+
+std::string default_name(const cli::Input& input)
+{
+    const std::string kind = input.text("KIND");
+    if (kind == "budget") return "预算.xlsx";
+    if (kind == "payments") return "支付.xlsx";
+    if (kind == "targets") return "绩效指标.xlsx";
+    return input.text("NAME") + ".xlsx";
+}
+
+cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
+{
+    const auto sheets = sheets_of(desk, input);
+    if (!sheets) return refuse(terminal, sheets.error());
+    const std::filesystem::path file = input.text_or("--output", default_name(input));
+    if (std::filesystem::exists(file))  // it may hold a day's typing
+        return refuse(terminal, {base::ErrorKind::conflict, "app.template.file_exists", {{"file", file.string()}}});
+    const auto written = spreadsheet::write_workbook(file, *sheets);
+    if (!written) return refuse(terminal, written.error());
+    terminal.note(terminal.words("app.template.written", {{"file", file.string()}}));
+    return cli::Exit::done;
+}
+
+}  // namespace
+
+void add_template_command(cli::Program& program, Desk& desk)
+{
+    program.add(
+        {.path = {"template"},
+         .summary = {"生成待填的工作簿", "write an empty workbook to fill in"},
+         .examples = {"mingji template budget", "mingji template payments", "mingji template targets",
+                      "mingji template ledger 会议台账 --output 会议台账.xlsx"},
+         .arguments = {{"KIND", {"budget、payments、targets 或 ledger", "budget, payments, targets or ledger"}},
+                       {"NAME", {"台账名称", "name of the register"}, false}},
+         .options = {{"--output", {"文件名", "file to write"}, "FILE"},
+                     {"--rule-set",
+                      {"评分规则（评价档次的选项按它列出）", "rule set, for the choices of bands"},
+                      "ID"}},
+         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return run(desk, input, terminal); }});
+}
+
+}  // namespace app
