@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/report_facts.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/money.h"
@@ -49,22 +50,40 @@ public:
                             .digest = fact.digest,
                             .definition = fact.definition};
         if (fact.value || !fact.words.empty()) shown.value = report_value(fact);
-        if (!fact.source.empty() && !fact.records.empty()) {
-            TRY(ask(fact.source));
-            shown.records = fact.source;
-            const Positions& positions = positions_.at(fact.source);
-            for (const indicators::FactRecord& record : fact.records) {
-                const auto found = positions.find(record.id);
-                const bool counts = record.role == indicators::RecordRole::counted;
-                if (counts) ++shown.record_count;
-                if (counts && found != positions.end()) shown.rows.push_back(found->second);
-            }
-        }
+        if (!fact.source.empty() && !fact.records.empty()) TRY(add_records(fact, shown));
         report_.facts.emplace(fact.code, std::move(shown));
         return {};
     }
 
 private:
+    // A share also rests on the records that are only in its denominator: then all are listed, and which count.
+    base::Result<void> add_records(const indicators::Fact& fact, reports::Fact& shown)
+    {
+        TRY(ask(fact.source));
+        const Positions& positions = positions_.at(fact.source);
+        const reports::RecordList& all = report_.records.at(fact.source);
+        reports::RecordList compared;
+        shown.record_count = fact.records.size();
+        for (const indicators::FactRecord& record : fact.records) {
+            const auto found = positions.find(record.id);
+            if (found == positions.end()) continue;
+            shown.rows.push_back(found->second);
+            compared.rows.push_back(all.rows[found->second]);
+            compared.rows.back().push_back(record.role == indicators::RecordRole::counted ? "是" : "否");
+            compared.digests.push_back(all.digests[found->second]);
+            compared.places.push_back(all.places[found->second]);
+        }
+        shown.records = fact.source;
+        const auto only_compared = [](const auto& record) { return record.role == indicators::RecordRole::compared; };
+        if (std::none_of(fact.records.begin(), fact.records.end(), only_compared)) return {};
+        compared.columns = all.columns;
+        compared.columns.push_back("是否计入");
+        for (std::size_t i = 0; i < shown.rows.size(); ++i) shown.rows[i] = i;
+        shown.records = fact.source + "#" + fact.code;
+        report_.records.emplace(shown.records, std::move(compared));
+        return {};
+    }
+
     base::Result<void> ask(const std::string& source)
     {
         if (positions_.contains(source)) return {};

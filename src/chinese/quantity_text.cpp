@@ -50,6 +50,8 @@ bool is_word_letter(char32_t code)
 bool looks_like_a_unit(std::string_view text)
 {
     if (text.starts_with('%') && text != "%") return false;
+    for (const std::string_view verb : {"不", "得", "扣", "计", "未"})  // 9不得分 is a sentence
+        if (text.find(verb) != text.npos) return false;
     if (text.ends_with("m2") || text.ends_with("m3")) text.remove_suffix(1);
     const auto all = letters(text);
     return all.size() <= longest_unit &&

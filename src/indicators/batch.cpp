@@ -2,7 +2,6 @@
 #include "indicators/batch.h"
 
 #include "base/sm3.h"
-#include "identity/identity.h"
 #include "indicators/run_change.h"
 #include "indicators/store/frozen_store.h"
 #include "indicators/store/run_store.h"
@@ -52,7 +51,7 @@ base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const bas
     base::Actor on_behalf = actor;
     for (const auto& [org, run] : runs) {
         on_behalf.org = org;
-        identity::record(db, on_behalf, clock, change_of(run));
+        record_run(db, on_behalf, clock, run);
     }
     transaction.commit();
     return runs;

@@ -118,7 +118,6 @@ public:
     base::Result<Verification> verify(const base::OrgId& org, const RunId& id, const FactSource& source) const;
 
 private:
-    base::Result<void> require(const base::Actor& actor, const std::string& permission) const;
     base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
     base::Result<void> check_correction(const base::Actor& actor, const EvaluationRequest& request) const;
     base::Result<void> store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,

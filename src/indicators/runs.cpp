@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/sm3.h"
-#include "identity/identity.h"
 #include "indicators/facts.h"
 #include "indicators/indicators.h"
 #include "indicators/run_change.h"
@@ -9,12 +8,6 @@
 #include "indicators/store/run_store.h"
 
 namespace indicators {
-
-base::Result<void> Indicators::require(const base::Actor& actor, const std::string& permission) const
-{
-    if (actor.may(permission)) return {};
-    return base::fail(base::ErrorKind::forbidden, permission + ".forbidden", {{"actor", actor.name}});
-}
 
 base::Result<void> Indicators::check_correction(const base::Actor& actor, const EvaluationRequest& request) const
 {
@@ -31,7 +24,8 @@ base::Result<void> Indicators::check_correction(const base::Actor& actor, const 
 base::Result<Run> Indicators::evaluate(const base::Actor& actor, const EvaluationRequest& request, const FactSource& source,
                                        const RuleSet& rules, const std::string& rule_set_digest)
 {
-    TRY(require(actor, "indicators.evaluate"));
+    if (!actor.may("indicators.evaluate"))
+        return base::fail(base::ErrorKind::forbidden, "indicators.evaluate.forbidden", {{"actor", actor.name}});
     TRY(check_correction(actor, request));
 
     sql::Transaction transaction{db_};
@@ -64,7 +58,7 @@ base::Result<Run> Indicators::evaluate(const base::Actor& actor, const Evaluatio
     run.why = request.why;
     run.digest = base::sm3(serialised(run));
     RunStore{db_}.add({{actor.org, run}});
-    identity::record(db_, actor, clock_, change_of(run));
+    record_run(db_, actor, clock_, run);
     transaction.commit();
     return run;
 }

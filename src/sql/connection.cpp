@@ -90,7 +90,6 @@ Connection::Session::~Session()
         soci.close();
     } catch (const soci::soci_error&) {
         // Closing a lost connection: there is nothing left to save and nobody to tell.
-        lock_file = lock_file;
     }
     if (lock_file >= 0) ::close(lock_file);
 }

@@ -43,7 +43,8 @@ indicators::RuleSet rules()
     indicators::RuleSet rules;
     rules.quantitative.remark_at = base::Decimal{130, 2};
     rules.quantitative.reason_required_below = base::Decimal::whole(1);
-    rules.bands = {{"达成预期指标", base::Decimal::whole(1), base::Decimal{8, 1}}, {"未达成", base::Decimal{8, 1}, base::Decimal{}}};
+    rules.bands = {{"达成预期指标", base::Decimal::whole(1), base::Decimal{8, 1}},
+                   {"未达成", base::Decimal{8, 1}, base::Decimal{}}};
     rules.weights.total = base::Decimal::whole(100);
     return rules;
 }

@@ -117,6 +117,15 @@ TEST(ExecutionOfAYear, CountsByMonthUpToTheDay)
     EXPECT_TRUE(execution(small_year(), day("2023-12-31")).months.empty());
 }
 
+TEST(ExecutionOfAYear, CountsADocumentFromItsDay)
+{
+    YearRecords records = small_year();
+    records.documents.push_back(document(DocumentKind::supplement, "2024-07-01", {{"P1", yuan("0.01")}}));
+    EXPECT_EQ(execution(records, day("2024-06-30")).whole.of(DocumentKind::supplement), yuan("0.00"));
+    EXPECT_EQ(execution(records, day("2024-07-01")).whole.of(DocumentKind::supplement), yuan("0.01"));
+    EXPECT_EQ(execution(records, day("2024-01-09")).whole.adjusted(), yuan("0.00"));
+}
+
 TEST(ExecutionOfAYear, ARateNeedsABudget)
 {
     EXPECT_EQ(execution(YearRecords{year, {{"P1", "示例"}}}, day("2024-12-31")).whole.rate(), std::nullopt);

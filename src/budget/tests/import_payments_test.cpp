@@ -129,6 +129,7 @@ TEST_P(ImportPaymentsTest, AVoucherThatSaysSomethingElseIsListedAndRefused)
     const ImportOutcome corrected = import(changed);
     EXPECT_EQ(problems(corrected), "");
     EXPECT_EQ(corrected.added, 1);
+    EXPECT_EQ(problems(import(changed)), "");
     EXPECT_EQ(line("P2").paid, yuan("12.00"));
     EXPECT_EQ(stored_payments(), 3);
 }

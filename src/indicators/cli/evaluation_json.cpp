@@ -32,14 +32,15 @@ json::value execution_json(const ExecutionScore& execution)
 json::object row_json(const FormRow& form, const EvaluatedInput& input, const RowScore& row, ::cli::Language language)
 {
     json::object object;
-    object["name"] = input.name;
+    object["name"] = form.name.text;
     object["target"] = form.target.text;
     object["actual"] = form.actual.text;
     object["weight"] = printed_or_null(form.weight.text);
     object["score"] = text_or_null(row.score);
     object["published"] = printed_or_null(form.published.text);
     const bool both = row.score && input.published;
-    object["difference"] = both ? json::value((*row.score - *input.published).rounded(2).to_string()) : json::value(nullptr);
+    object["difference"] =
+        both ? json::value((*row.score - *input.published).rounded(2).to_string()) : json::value(nullptr);
     object["findings"] = to_json(row.findings, language);
     return object;
 }
@@ -52,7 +53,8 @@ json::object to_json(const Finding& finding, ::cli::Language language)
     object["rule"] = finding.rule;
     object["severity"] = to_string(finding.severity);
     base::ErrorArgs args = finding.args;
-    for (std::size_t i = 0; i < finding.numbers.size(); ++i) args.emplace_back(std::to_string(i + 1), finding.numbers[i]);
+    for (std::size_t i = 0; i < finding.numbers.size(); ++i)
+        args.emplace_back(std::to_string(i + 1), finding.numbers[i]);
     object["message"] = ::cli::sentence(language, "finding." + finding.rule, args);
     object["places"] = json::array(finding.places.begin(), finding.places.end());
     object["numbers"] = json::array(finding.numbers.begin(), finding.numbers.end());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/cli/evaluation_table.h"
 
+#include <algorithm>
+
 #include "indicators/cli/evaluation_json.h"
 
 namespace indicators {
@@ -39,7 +41,7 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < evaluation.rows.size(); ++i) {
         const FormRow& row = form.rows[i];
-        rows.push_back({scored.input.indicators[i].name, row.target.text, row.actual.text, row.weight.text,
+        rows.push_back({row.name.text, row.target.text, row.actual.text, row.weight.text,
                         or_dash(evaluation.rows[i].score), row.published.text});
     }
     if (evaluation.execution.weight) {
@@ -64,20 +66,12 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
                        rows);
     terminal.out << title("rule_set") << ' ' << rules.id << ' ' << rules.title << '\n';
     if (evaluation.grade) terminal.out << title("grade") << ' ' << *evaluation.grade << '\n';
-    terminal.out << title("findings") << '\n';
+    const bool any =
+        !evaluation.findings.empty() || std::any_of(evaluation.rows.begin(), evaluation.rows.end(),
+                                                    [](const RowScore& row) { return !row.findings.empty(); });
+    terminal.out << title(any ? "findings" : "no_findings") << '\n';
     print_findings(evaluation.findings, terminal);
     for (const RowScore& row : evaluation.rows) print_findings(row.findings, terminal);
-}
-
-void print_outcome(const RuleSet& rules, const ScoredForm& scored, const ::cli::Terminal& terminal)
-{
-    const auto title = [&](const char* name) { return terminal.words(std::string{"indicators.score."} + name); };
-    const Outcome result = outcome(rules, scored.input, scored.evaluation);
-    if (scored.input.published_total || result.kind != OutcomeKind::reproduced) {
-        terminal.out << title("outcome") << ' ' << title(to_string(result.kind));
-        for (const std::string& reason : result.reasons) terminal.out << ' ' << reason;
-        terminal.out << '\n';
-    }
 }
 
 }  // namespace indicators

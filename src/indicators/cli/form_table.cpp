@@ -20,7 +20,8 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 // 合计, 总分:, 小计(分): a row that sums others up.
 bool says_total(std::string_view text)
 {
-    constexpr std::array<std::string_view, 9> words{"合计", "总计", "总分", "小计", "总得分", "得分合计", "自评总分", "合计得分", "自评总得分"};
+    constexpr std::array<std::string_view, 9> words{"合计",     "总计",     "总分",     "小计",      "总得分",
+                                                    "得分合计", "自评总分", "合计得分", "自评总得分"};
     std::string clean = chinese::compact(text);
     clean = clean.substr(0, clean.find_first_of("(:"));
     return std::find(words.begin(), words.end(), clean) != words.end();
@@ -34,8 +35,9 @@ bool says_execution(std::string_view text)
 // What stands under the table of a bureau's form.
 bool says_footer(std::string_view text)
 {
-    return starts_with_any(chinese::compact(text), {"偏差大或", "偏差原因", "改进措施", "签批", "填报", "备注", "说明", "注:", "注1", "总体",
-                                                    "审核", "单位负责人", "填表", "自评结论", "评价结论", "存在问题"});
+    return starts_with_any(chinese::compact(text),
+                           {"偏差大或", "偏差原因", "改进措施", "签批", "填报", "备注", "说明", "注:", "注1", "总体",
+                            "审核", "单位负责人", "填表", "自评结论", "评价结论", "存在问题"});
 }
 
 class Reader {
@@ -91,14 +93,15 @@ private:
             if (!starts_with_any(chinese::compact(first->text), {"小计"})) form_.total = cells.published;
             return true;
         }
-        const bool has_figures = !cells.target.text.empty() || !cells.actual.text.empty() || !cells.weight.text.empty() ||
-                                 !cells.published.text.empty() || !cells.band.text.empty();
+        const bool has_figures = !cells.target.text.empty() || !cells.actual.text.empty() ||
+                                 !cells.weight.text.empty() || !cells.published.text.empty() ||
+                                 !cells.band.text.empty();
         const bool footer = says_footer(first->text) && (!form_.rows.empty() || form_.execution);
         if (footer && chinese::compact(cells.name.text).empty()) return false;
         if (footer && cells.weight.text.empty() && cells.published.text.empty()) return false;
-        const bool execution = says_execution(cells.level1) ||
-                               (cells.level1.empty() && level1_.empty() &&
-                                (says_execution(cells.level2) || says_execution(cells.name.text)));
+        const bool execution =
+            says_execution(cells.level1) || (cells.level1.empty() && level1_.empty() &&
+                                             (says_execution(cells.level2) || says_execution(cells.name.text)));
         if (execution) {
             if (!form_.execution) form_.execution = std::move(cells);
             return true;
@@ -170,7 +173,8 @@ std::optional<FormRow> execution_block(const FormSheet& sheet, std::size_t end)
 base::Result<FormColumns> columns_or_refusal(const FormSheet& sheet, std::initializer_list<Role> needed)
 {
     auto columns = find_columns(sheet, needed);
-    if (!columns) return base::fail(base::ErrorKind::invalid, "indicators.form.header_missing", {{"sheet", sheet.name}});
+    if (!columns)
+        return base::fail(base::ErrorKind::invalid, "indicators.form.header_missing", {{"sheet", sheet.name}});
     return *std::move(columns);
 }
 
@@ -180,7 +184,9 @@ std::string printed(const spreadsheet::Cell& cell)
 {
     if (!cell.shown_as_percent) return cell.text;
     const auto share = base::Decimal::parse(cell.text);
-    if (!share || share->scale() < 2) return share ? multiply(*share, base::Decimal::whole(100)).without_trailing_zeros().to_string() + "%" : cell.text;
+    if (!share || share->scale() < 2)
+        return share ? multiply(*share, base::Decimal::whole(100)).without_trailing_zeros().to_string() + "%"
+                     : cell.text;
     return base::Decimal{share->digits(), share->scale() - 2}.to_string() + "%";
 }
 
@@ -189,7 +195,8 @@ base::Result<Form> read_form(const FormSheet& sheet)
     TRY_ASSIGN(const FormColumns columns, columns_or_refusal(sheet, {Role::name, Role::target}));
     Form form = Reader{sheet, columns}.read();
     if (!form.execution) form.execution = execution_block(sheet, columns.first_row);
-    if (form.rows.empty()) return base::fail(base::ErrorKind::invalid, "indicators.form.empty", {{"sheet", sheet.name}});
+    if (form.rows.empty())
+        return base::fail(base::ErrorKind::invalid, "indicators.form.empty", {{"sheet", sheet.name}});
     return form;
 }
 

@@ -8,7 +8,7 @@
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
 #include "indicators/cli/form_table.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "spreadsheet/workbook.h"
 
 namespace indicators {

@@ -18,7 +18,8 @@ base::Result<Ratio> aggregate(const std::vector<UnitActual>& units)
     for (const UnitActual& actual : units) {
         const auto times = base::conversion(actual.unit, unit);
         if (!times)
-            return base::fail(ErrorKind::invalid, "indicators.aggregate.units_differ", {{"unit", unit}, {"other", actual.unit}});
+            return base::fail(ErrorKind::invalid, "indicators.aggregate.units_differ",
+                              {{"unit", unit}, {"other", actual.unit}});
         const Ratio value = actual.value * *times;
         sum = sum + (relative ? value * Ratio::whole(actual.money.fen()) : value);
         money += actual.money;

@@ -57,7 +57,8 @@ private:
 
 bool in_group(const std::vector<std::string>& starts, const std::string& level1)
 {
-    return std::any_of(starts.begin(), starts.end(), [&](const std::string& start) { return level1.starts_with(start); });
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](const std::string& start) { return level1.starts_with(start); });
 }
 
 Decimal Whole::points_of(const std::vector<std::string>& level1) const
@@ -206,9 +207,11 @@ void Whole::check_red()
     const auto hundredths = [](Decimal value) { return value.digits_at(std::max(value.scale(), 2)); };
     const int128 indicators = hundredths(result_.indicators_total) * hundredths(rules_.execution->weight);
     const int128 execution = hundredths(*result_.execution.score) * hundredths(rules_.weights.total);
-    if (indicators <= 0 || (indicators - execution) * base::power_of_ten(gap.scale()) <= gap.digits() * indicators) return;
+    if (indicators <= 0 || (indicators - execution) * base::power_of_ten(gap.scale()) <= gap.digits() * indicators)
+        return;
     const Decimal percent = Ratio::reduced(indicators - execution, indicators).percent(2);
-    find("finance_red", Severity::warning, {}, {percent.to_string() + "%", Ratio::of(gap).percent(0).to_string() + "%"});
+    find("finance_red", Severity::warning, {},
+         {percent.to_string() + "%", Ratio::of(gap).percent(0).to_string() + "%"});
 }
 
 void Whole::check_yellow()
@@ -217,7 +220,8 @@ void Whole::check_yellow()
     const Ratio unspent = Ratio::whole(1) - *result_.execution.rate;
     if (unspent <= Ratio::of(*rules_.warnings.yellow_unspent)) return;
     find("finance_yellow", Severity::warning, {},
-         {unspent.percent(2).to_string() + "%", Ratio::of(*rules_.warnings.yellow_unspent).percent(0).to_string() + "%"});
+         {unspent.percent(2).to_string() + "%",
+          Ratio::of(*rules_.warnings.yellow_unspent).percent(0).to_string() + "%"});
 }
 
 }  // namespace

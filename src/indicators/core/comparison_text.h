@@ -8,7 +8,18 @@
 namespace indicators {
 
 // How an actual value is held against its target. `missing` is an empty cell, `not_applicable` is "--" or 不适用.
-enum class Comparison { at_least, at_most, equal, greater, less, deadline, qualitative, steps, not_applicable, missing };
+enum class Comparison {
+    at_least,
+    at_most,
+    equal,
+    greater,
+    less,
+    deadline,
+    qualitative,
+    steps,
+    not_applicable,
+    missing
+};
 
 constexpr bool is_numeric(Comparison comparison)
 {

@@ -66,7 +66,8 @@ std::optional<Ratio> rescaling(const RuleSet& rules, const EvaluationInput& inpu
 {
     Decimal left_out;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].reason == Reason::not_applicable && !rows[i].score) left_out = left_out + *input.indicators[i].weight;
+        if (rows[i].reason == Reason::not_applicable && !rows[i].score)
+            left_out = left_out + *input.indicators[i].weight;
     const Decimal full = full_marks(rules);
     if (left_out.is_zero() || left_out >= full) return std::nullopt;
     return Ratio{full, full - left_out};
@@ -85,8 +86,8 @@ void add_total(const RuleSet& rules, const EvaluationInput& input, Evaluation& r
         if (row.score) points.add(row);
     const bool by_goals = shares_count(rules, input);
     const bool plain = points.is_decimal() && !by_goals;
-    const Ratio indicators = plain ? Ratio::whole(0)
-                                   : (by_goals ? weighted_by_goals(rules, input, result.rows) : points.exact());
+    const Ratio indicators =
+        plain ? Ratio::whole(0) : (by_goals ? weighted_by_goals(rules, input, result.rows) : points.exact());
     result.indicators_total = plain ? points.decimal() : indicators.rounded(2);
 
     const bool execution_known = !rules.execution || result.execution.score;
@@ -98,8 +99,8 @@ void add_total(const RuleSet& rules, const EvaluationInput& input, Evaluation& r
         result.total = (points.decimal() + execution).rounded(rules.rounding.total).rounded(2);
         return;
     }
-    const Ratio execution = execution_rounded ? Ratio::of(result.execution.score.value_or(Decimal{0, 2}))
-                                              : result.execution.exact;
+    const Ratio execution =
+        execution_rounded ? Ratio::of(result.execution.score.value_or(Decimal{0, 2})) : result.execution.exact;
     const Ratio sum = (plain ? points.exact() : indicators) + execution;
     result.total = (factor ? sum * *factor : sum).rounded(rules.rounding.total).rounded(2);
 }

@@ -41,7 +41,8 @@ public:
 private:
     void find(const char* rule, Severity severity, base::ErrorArgs args = {}, std::vector<std::string> numbers = {})
     {
-        Finding& finding = result_.findings.emplace_back(Finding{rule, severity, std::move(args), {}, std::move(numbers)});
+        Finding& finding =
+            result_.findings.emplace_back(Finding{rule, severity, std::move(args), {}, std::move(numbers)});
         if (!input_.place.empty()) finding.places.push_back(input_.place);
     }
 
@@ -56,7 +57,8 @@ private:
         result_.known = true;
         const base::ErrorArgs args{{"budget", budget->to_string()}, {"executed", input_.executed->to_string()}};
         const std::vector<std::string> numbers{budget->to_string(), input_.executed->to_string()};
-        if (budget->fen() < 0 || input_.executed->fen() < 0) return find("execution_negative", Severity::error, args, numbers);
+        if (budget->fen() < 0 || input_.executed->fen() < 0)
+            return find("execution_negative", Severity::error, args, numbers);
         if (budget->fen() == 0) return find("budget_zero", Severity::warning, args, numbers);
         result_.rate = Ratio::reduced(input_.executed->fen(), budget->fen());
         if (*result_.rate > Ratio::whole(1)) find("executed_above_budget", Severity::warning, args, numbers);

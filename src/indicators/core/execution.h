@@ -26,18 +26,20 @@ struct ExecutionInput {
 struct ExecutionScore {
     std::optional<base::Ratio> rate = {};  // executed / budget, exact, not capped
     std::optional<base::Decimal> score = {};
-    std::optional<base::Decimal> weight = {};  // none: the rule set has no execution part
+    std::optional<base::Decimal> weight = {};   // none: the rule set has no execution part
     base::Ratio exact = base::Ratio::whole(0);  // the score before rounding
     bool known = false;                         // budget and execution were both given
     Findings findings = {};
 };
 
-// Zero budget: not computed, with a finding; never a division. More spent than the budget earns the full weight at most.
+// Zero budget: not computed, with a finding; never a division. More spent than the budget earns the full weight at
+// most.
 ExecutionScore score_execution(const RuleSet& rules, const ExecutionInput& input);
 
 enum class Light { red, yellow, green, blue };
 
-// What the bureau's monitoring shows for spending in month 1 to 12: rate ÷ (month/12) below 60 % red, below 80 % yellow.
+// What the bureau's monitoring shows for spending in month 1 to 12: rate ÷ (month/12) below 60 % red, below 80 %
+// yellow.
 Light execution_progress(const base::Ratio& rate, int month);
 // The same for an indicator whose larger value is better; 120 % and more is blue.
 Light indicator_progress(const base::Ratio& reached, const base::Ratio& target, int month);

@@ -65,7 +65,8 @@ std::string without_quotes(std::string_view text)
 {
     std::string clean = chinese::compact(text);
     for (const std::string_view quote : {"“", "”", "\"", "‘", "’", "「", "」"})
-        for (std::size_t at = clean.find(quote); at != clean.npos; at = clean.find(quote)) clean.erase(at, quote.size());
+        for (std::size_t at = clean.find(quote); at != clean.npos; at = clean.find(quote))
+            clean.erase(at, quote.size());
     return clean;
 }
 
@@ -92,7 +93,8 @@ EvaluatedInput read_row(const RuleSet& rules, const FormRow& row, std::optional<
     }
     input.actual = parse_actual(row.actual.text, row.unit.text, input.target, year);
     input.weight = read_points(row.weight.text);
-    if (!input.weight && !is_blank_mark(chinese::compact(row.weight.text))) input.warnings.emplace_back("weight_unreadable");
+    if (!input.weight && !is_blank_mark(chinese::compact(row.weight.text)))
+        input.warnings.emplace_back("weight_unreadable");
     input.published = read_points(row.published.text);
     if (!input.published && !is_blank_mark(chinese::compact(row.published.text)))
         input.warnings.emplace_back("published_unreadable");
@@ -126,7 +128,8 @@ void read_execution_row(const FormRow& row, ExecutionInput& execution)
     const auto budget = money_of(row.target, row.unit);
     const auto executed = money_of(row.actual, row.unit);
     const bool amounts = budget && executed;
-    execution.published_rate = read_percent(row.coefficient.text.empty() && !amounts ? row.actual.text : row.coefficient.text);
+    execution.published_rate =
+        read_percent(row.coefficient.text.empty() && !amounts ? row.actual.text : row.coefficient.text);
     if (!is_blank_mark(chinese::compact(row.reason.text))) execution.reason = chinese::normalised(row.reason.text);
     execution.place = row.published.place.empty() ? row.name.place : row.published.place;
     if (execution.adjusted || execution.executed || !amounts) return;
@@ -143,7 +146,8 @@ void check_points_in_names(const RuleSet& rules, const Form& form, Findings& fin
     Decimal sum;
     for (const auto& [name, points] : stated) sum = sum + points;
     if (sum > rules.weights.total)
-        findings.push_back({"level1_weights_differ", Severity::warning, {}, {}, {sum.to_string(), rules.weights.total.to_string()}});
+        findings.push_back(
+            {"level1_weights_differ", Severity::warning, {}, {}, {sum.to_string(), rules.weights.total.to_string()}});
 }
 
 // A printed grade beside weight and score: 优 for 89 % is none of the rule set's (or of the usual 90/80/60).
@@ -153,13 +157,17 @@ void check_grades(const RuleSet& rules, const EvaluationInput& input, Findings& 
         {"优", Decimal::whole(90)}, {"良", Decimal::whole(80)}, {"中", Decimal::whole(60)}, {"差", Decimal::whole(0)}};
     const std::vector<Grade>& grades = rules.grades.empty() ? usual : rules.grades;
     for (const EvaluatedInput& row : input.indicators) {
-        if (row.grade.empty() || !row.weight || row.weight->is_zero() || !row.published || row.published->is_negative()) continue;
+        if (row.grade.empty() || !row.weight || row.weight->is_zero() || !row.published || row.published->is_negative())
+            continue;
         const base::Ratio share = base::Ratio{*row.published, *row.weight} * base::Ratio::whole(100);
         for (const Grade& grade : grades) {
             if (share < base::Ratio::of(grade.from)) continue;
             if (grade.name != row.grade)
-                findings.push_back({"grade_differs", Severity::warning, {{"name", row.name}, {"grade", row.grade}, {"computed", grade.name}},
-                                    {row.places.published}, {share.rounded(2).to_string() + "%"}});
+                findings.push_back({"grade_differs",
+                                    Severity::warning,
+                                    {{"name", row.name}, {"grade", row.grade}, {"computed", grade.name}},
+                                    {row.places.published},
+                                    {share.rounded(2).to_string() + "%"}});
             break;
         }
     }
@@ -181,11 +189,15 @@ Findings fill_weights(Form& form, const WeightsByName& weights)
         if (!own)
             row.weight.text = found->second;
         else if (own != read_points(found->second))
-            findings.push_back({"weight_file_differs", Severity::warning, {{"name", row.name.text}}, {row.weight.place},
+            findings.push_back({"weight_file_differs",
+                                Severity::warning,
+                                {{"name", row.name.text}},
+                                {row.weight.place},
                                 {row.weight.text, found->second}});
     }
     for (const auto& [name, weight] : by_name)
-        if (!used.contains(name)) findings.push_back({"weight_without_row", Severity::warning, {{"name", name}}, {}, {weight}});
+        if (!used.contains(name))
+            findings.push_back({"weight_without_row", Severity::warning, {{"name", name}}, {}, {weight}});
     return findings;
 }
 

@@ -50,8 +50,8 @@ struct ScoredForm {
     Evaluation evaluation;  // one row per row of the form
 };
 
-// Reads the cells of the form and evaluates them: the same path as a year from the database. `execution` is what is known
-// beside the form; what it leaves out is taken from the form's own row where that states amounts.
+// Reads the cells of the form and evaluates them: the same path as a year from the database. `execution` is what is
+// known beside the form; what it leaves out is taken from the form's own row where that states amounts.
 ScoredForm score_form(const RuleSet& rules, const Form& form, const ExecutionInput& execution,
                       std::optional<int> year = std::nullopt);
 

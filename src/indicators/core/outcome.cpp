@@ -11,11 +11,19 @@ namespace {
 // Findings that say: what is printed cannot all be true. Everything else is about how it is written.
 bool contradicts(const std::string& rule)
 {
-    constexpr std::array<std::string_view, 13> rules{
-        "score_differs",          "published_rounded",      "published_above_weight",  "published_outside_band",
-        "execution_rate_differs", "execution_score_differs", "execution_score_rounded", "execution_weight_differs",
-        "published_sum_differs",  "total_differs",          "cost_differs",            "level1_weights_differ",
-        "grade_differs"};
+    constexpr std::array<std::string_view, 13> rules{"score_differs",
+                                                     "published_rounded",
+                                                     "published_above_weight",
+                                                     "published_outside_band",
+                                                     "execution_rate_differs",
+                                                     "execution_score_differs",
+                                                     "execution_score_rounded",
+                                                     "execution_weight_differs",
+                                                     "published_sum_differs",
+                                                     "total_differs",
+                                                     "cost_differs",
+                                                     "level1_weights_differ",
+                                                     "grade_differs"};
     return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
@@ -30,13 +38,16 @@ void collect(const Findings& findings, std::vector<std::string>& reasons)
 std::string missing_part(const RuleSet& rules, const EvaluationInput& input, const Evaluation& evaluation)
 {
     const auto any_row = [&](auto reason) {
-        return std::any_of(evaluation.rows.begin(), evaluation.rows.end(), [&](const RowScore& row) { return row.reason == reason; });
+        return std::any_of(evaluation.rows.begin(), evaluation.rows.end(),
+                           [&](const RowScore& row) { return row.reason == reason; });
     };
     const auto& rows = input.indicators;
     if (rows.empty() || any_row(Reason::weight_missing)) return "no_weight";
-    if (any_row(Reason::no_data) || any_row(Reason::target_missing) || any_row(Reason::not_computed)) return "no_actual";
-    const bool published = input.published_total || input.execution.published_score ||
-                           std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.published.has_value(); });
+    if (any_row(Reason::no_data) || any_row(Reason::target_missing) || any_row(Reason::not_computed))
+        return "no_actual";
+    const bool published =
+        input.published_total || input.execution.published_score ||
+        std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.published.has_value(); });
     if (!published) return "no_score";
     return rules.execution && !evaluation.execution.score ? "no_budget" : "";
 }

@@ -29,9 +29,9 @@ struct ExecutionRule {
     BudgetBase budget = BudgetBase::adjusted;  // with what was carried over
     ExecutionFormula formula = ExecutionFormula::linear;
     std::vector<ExecutionStep> steps = {};
-    bool capped = true;                                        // never above the weight
-    std::optional<int> rate_decimals = {};                     // the rate enters rounded to so many decimals of a per cent
-    std::optional<base::Decimal> reason_required_below = {};   // of the rate
+    bool capped = true;                     // never above the weight
+    std::optional<int> rate_decimals = {};  // the rate enters rounded to so many decimals of a per cent
+    std::optional<base::Decimal> reason_required_below = {};  // of the rate
 };
 
 enum class PositiveFormula { ratio, coefficient };  // weight × B/A; weight × the 得分系数 that the form states
@@ -60,7 +60,7 @@ struct Band {
 enum class NotApplicable { full, rescale };
 
 struct Rounding {
-    std::optional<int> row = 2;        // decimals of a point; none: only the total is rounded
+    std::optional<int> row = 2;  // decimals of a point; none: only the total is rounded
     std::optional<int> execution = 2;
     int total = 2;
 };
@@ -88,7 +88,7 @@ struct WeightRule {
 
 // What a finance bureau's system looks at before it accepts a form. None switches a check off.
 struct WarningRule {
-    std::optional<base::Decimal> red_gap = {};         // (indicators − execution) / indicators, as shares of their weights
+    std::optional<base::Decimal> red_gap = {};  // (indicators − execution) / indicators, as shares of their weights
     std::optional<base::Decimal> yellow_unspent = {};  // share of the budget not spent
     std::optional<int> longest_text = {};              // letters of a reason
 };

@@ -198,7 +198,8 @@ void Row::score_at_most(int order, const Share& reached, const Share& wanted)
 // Nothing can be divided by a zero target: met at 0 and lost above it; ≥ 0 is met by anything and worth a word.
 void Row::score_zero_target(int order)
 {
-    const bool upward = input_.target.comparison == Comparison::at_least || input_.target.comparison == Comparison::greater;
+    const bool upward =
+        input_.target.comparison == Comparison::at_least || input_.target.comparison == Comparison::greater;
     if (upward) {
         find("zero_target", Severity::warning, {{"target", input_.target.text}});
         return earn(Share::full(), Reason::met);
@@ -219,11 +220,13 @@ void Row::score_coefficient()
         input_.target.comparison == Comparison::at_most || input_.target.comparison == Comparison::less;
     const Share reached = Share::of(input_.actual.value);
     const Share wanted = Share::of(input_.target.quantity.value);
-    const auto ratio = downward ? (reached.numerator == 0 ? Share::full() : quotient(wanted, reached)) : quotient(reached, wanted);
+    const auto ratio =
+        downward ? (reached.numerator == 0 ? Share::full() : quotient(wanted, reached)) : quotient(reached, wanted);
     const auto percent = ratio ? rounded(ratio->capped(), 4) : std::nullopt;
     if (percent && *percent != *input_.coefficient)
         find("coefficient_differs", Severity::warning, {},
-             {base::Ratio::of(*input_.coefficient).percent(2).to_string() + "%", base::Ratio::of(*percent).percent(2).to_string() + "%"});
+             {base::Ratio::of(*input_.coefficient).percent(2).to_string() + "%",
+              base::Ratio::of(*percent).percent(2).to_string() + "%"});
 }
 
 void Row::score_steps()
@@ -237,7 +240,8 @@ void Row::score_steps()
     if (most != *input_.weight)
         find("step_points_differ", Severity::warning, {}, {most.to_string(), input_.weight->to_string()});
     const bool over = *points > *input_.weight;
-    const auto share = over || input_.weight->is_zero() ? Share::full() : *quotient(Share::of(*points), Share::of(*input_.weight));
+    const auto share =
+        over || input_.weight->is_zero() ? Share::full() : *quotient(Share::of(*points), Share::of(*input_.weight));
     earn(share, Reason::step);
 }
 
@@ -286,7 +290,8 @@ void Row::score_in_band(const Band& band)
         const Share own = *quotient(Share::of(*input_.published), Share::of(*input_.weight));
         const bool first = &band == &rules_.bands.front();
         const int to_upper = compare(own, Share::of(band.upper)).value_or(1);
-        const bool inside = compare(own, Share::of(band.lower)).value_or(-1) >= 0 && (first ? to_upper <= 0 : to_upper < 0);
+        const bool inside =
+            compare(own, Share::of(band.lower)).value_or(-1) >= 0 && (first ? to_upper <= 0 : to_upper < 0);
         if (inside) return earn(own, Reason::in_band);
         find("published_outside_band", Severity::warning, {{"band", band.name}},
              {input_.published->to_string(), base::Ratio::of(band.lower).percent(0).to_string() + "%",
@@ -318,7 +323,8 @@ void Row::ask_for_reason()
                  {std::to_string(length), std::to_string(*rules_.warnings.longest_text)});
     }
     if (!input_.reason.empty()) return;
-    if (remark_wanted_) find("remark_missing", Severity::warning, {{"target", input_.target.text}, {"actual", input_.actual.text}});
+    if (remark_wanted_)
+        find("remark_missing", Severity::warning, {{"target", input_.target.text}, {"actual", input_.actual.text}});
     if (!row_.score || row_.reason == Reason::not_applicable) return;
     const Share needed{base::int128{input_.weight->digits()} * rules_.quantitative.reason_required_below.digits(),
                        base::int128{base::power_of_ten(input_.weight->scale())} *

@@ -34,9 +34,10 @@ struct EvaluatedInput {
     std::optional<base::Decimal> coefficient = {};  // 得分系数 as a share: 0.95
     std::optional<base::Decimal> published = {};    // the unit's own score
     std::string grade = {};                         // the unit's own grade of this row, where the form has one
-    std::string reason = {};                        // 偏差原因 or remark; what is no text (0, 无, --) is empty already
+    std::string reason = {};  // 偏差原因 or remark; what is no text (0, 无, --) is empty already
     RowPlaces places = {};
-    // How its cells were read where that was not plain: weight_unreadable, published_unreadable, coefficient_unreadable.
+    // How its cells were read where that was not plain: weight_unreadable, published_unreadable,
+    // coefficient_unreadable.
     std::vector<std::string> warnings = {};
     std::size_t goal = 0;
 };

@@ -69,7 +69,8 @@ std::optional<int> compare(const Share& a, const Share& b)
     if (!multiply(a.numerator, b.denominator, left) || !multiply(b.numerator, a.denominator, right)) {
         const Share first = reduced(a);
         const Share second = reduced(b);
-        if (!multiply(first.numerator, second.denominator, left) || !multiply(second.numerator, first.denominator, right))
+        if (!multiply(first.numerator, second.denominator, left) ||
+            !multiply(second.numerator, first.denominator, right))
             return std::nullopt;
     }
     return left < right ? -1 : (left == right ? 0 : 1);

@@ -35,7 +35,8 @@ struct TableReader {
         const auto number = chinese::number_at_start(text);
         if (!number) return std::nullopt;
         text.remove_prefix(number->size);
-        if (number->per_cent || take(text, "%")) note("%");
+        if (number->per_cent || take(text, "%"))
+            note("%");
         else
             for (const std::string_view word : {"小时", "万元", "元", "天", "个", "次", "起", "人", "项", "家"})
                 if (take(text, word)) {
@@ -84,8 +85,10 @@ std::optional<Step> parse_step(std::string_view text, TableReader& reader)
     if (!first) return std::nullopt;
     const bool first_included = take(rest, "(含)");
     if (comparison) {
-        const bool included = first_included || *comparison == Comparison::at_least || *comparison == Comparison::at_most;
-        if (*comparison == Comparison::at_least || *comparison == Comparison::greater) step.from = Bound{*first, included};
+        const bool included =
+            first_included || *comparison == Comparison::at_least || *comparison == Comparison::at_most;
+        if (*comparison == Comparison::at_least || *comparison == Comparison::greater)
+            step.from = Bound{*first, included};
         if (*comparison == Comparison::at_most || *comparison == Comparison::less) step.to = Bound{*first, included};
         if (*comparison == Comparison::equal) step.from = step.to = Bound{*first, true};
     } else if (take_any(rest, {"-", "~", "至", "到"})) {
@@ -193,9 +196,8 @@ std::optional<StepTable> parse_steps(std::string_view text)
     table.unit = reader.unit;
     if (table.deduction) {
         // The deduction counts from the edge of the step that earns the most.
-        const Step& best = *std::max_element(table.steps.begin(), table.steps.end(), [](const Step& a, const Step& b) {
-            return a.points < b.points;
-        });
+        const Step& best = *std::max_element(table.steps.begin(), table.steps.end(),
+                                             [](const Step& a, const Step& b) { return a.points < b.points; });
         const auto& edge = table.deduction->beyond == Beyond::above ? best.to : best.from;
         if (!edge) return std::nullopt;
         table.deduction->limit = edge->value;

@@ -105,7 +105,8 @@ std::optional<NumericText> read_numeric(std::string_view clean)
     return result;
 }
 
-bool read_number_into(Target& target, std::string_view clean, std::string_view unit_cell, std::optional<Comparison> sign)
+bool read_number_into(Target& target, std::string_view clean, std::string_view unit_cell,
+                      std::optional<Comparison> sign)
 {
     const auto numeric = read_numeric(clean);
     if (!numeric) return false;

@@ -32,9 +32,9 @@ struct TargetCells {
     std::string_view sign = {};
 };
 
-// Reads every form of scoring rules §5 (docs of this slice): ≥95% 90%以上 不超过30万元 24小时内 81,420 平方米 13.41万m² 0起
-// 2021年12月完成 百分之九十 有效保障 -- and step texts. A bare number is ≥, a bare zero =. 290% without a sign is ≥90%
-// misread from a picture, with a warning. Never refuses: what is no number, date or step table is qualitative.
+// Reads every form of scoring rules §5 (docs of this slice): ≥95% 90%以上 不超过30万元 24小时内 81,420 平方米 13.41万m²
+// 0起 2021年12月完成 百分之九十 有效保障 -- and step texts. A bare number is ≥, a bare zero =. 290% without a sign is
+// ≥90% misread from a picture, with a warning. Never refuses: what is no number, date or step table is qualitative.
 // `year` is the year a deadline without one means.
 Target parse_target(const TargetCells& cells, std::optional<int> year = std::nullopt);
 
@@ -53,8 +53,8 @@ struct Actual {
     std::vector<std::string> warnings = {};
 };
 
-// Reads a value against its target: 95% 98 24小时内 ≥90% 已完成6个 2024年11月 完成 无 不适用. For a qualitative target every
-// text is words. Only what is clearly a number becomes one.
+// Reads a value against its target: 95% 98 24小时内 ≥90% 已完成6个 2024年11月 完成 无 不适用. For a qualitative target
+// every text is words. Only what is clearly a number becomes one.
 Actual parse_actual(std::string_view text, std::string_view unit_cell, const Target& target,
                     std::optional<int> year = std::nullopt);
 

@@ -89,7 +89,8 @@ std::optional<base::Decimal> decimal_of(const json::value& value)
     const json::string* const string = value.if_string();
     if (!string) return std::nullopt;
     const auto decimal = base::Decimal::parse(std::string_view{*string});
-    const bool fits = decimal && !decimal->is_negative() && decimal->scale() <= 4 && *decimal <= base::Decimal::whole(1'000);
+    const bool fits =
+        decimal && !decimal->is_negative() && decimal->scale() <= 4 && *decimal <= base::Decimal::whole(1'000);
     return fits ? std::optional{*decimal} : std::nullopt;
 }
 

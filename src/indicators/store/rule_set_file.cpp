@@ -2,11 +2,8 @@
 #include "indicators/store/rule_set_file.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "indicators/store/json_fields.h"
-#include "indicators/store/shipped_rules.h"
 
 namespace indicators {
 
@@ -97,7 +94,8 @@ private:
             fields.impossible("region", rules.region);
         rules.valid_from = fields.date("valid_from");
         rules.valid_to = fields.optional_date("valid_to");
-        if (rules.valid_to && *rules.valid_to < rules.valid_from) fields.impossible("valid_to", rules.valid_to->to_string());
+        if (rules.valid_to && *rules.valid_to < rules.valid_from)
+            fields.impossible("valid_to", rules.valid_to->to_string());
         rules.source = fields.text("source");
         rules.certainty = fields.word<Certainty>(
             "certainty", {{"V", Certainty::verified}, {"C", Certainty::practice}, {"U", Certainty::unconfirmed}});
@@ -110,14 +108,16 @@ private:
         ExecutionRule& rule = rules.execution.emplace();
         rule.weight = fields.decimal("weight");
         if (rule.weight.is_zero() || rule.weight.scale() > 2) fields.impossible("weight", rule.weight.to_string());
-        rule.budget = fields.word<BudgetBase>("base", {{"adjusted", BudgetBase::adjusted}, {"initial", BudgetBase::initial}});
+        rule.budget =
+            fields.word<BudgetBase>("base", {{"adjusted", BudgetBase::adjusted}, {"initial", BudgetBase::initial}});
         rule.formula = fields.word<ExecutionFormula>(
             "formula", {{"linear", ExecutionFormula::linear}, {"steps", ExecutionFormula::steps}});
         rule.capped = fields.flag("cap");
         rule.rate_decimals = fields.optional_count("rate_rounding", 4);
         rule.reason_required_below = fields.optional_decimal("reason_required_below");
         const json::value& steps = fields.optional_member("steps");
-        if ((rule.formula == ExecutionFormula::steps) != steps.is_array()) fields.impossible("steps", json::serialize(steps));
+        if ((rule.formula == ExecutionFormula::steps) != steps.is_array())
+            fields.impossible("steps", json::serialize(steps));
         if (steps.is_array()) read_execution_steps(steps, rule);
         fields.no_other_keys();
     }
@@ -147,7 +147,8 @@ private:
                                                                   {"excess_share", NegativeFormula::excess_share}});
         rule.zero_target = fields.word<ZeroTarget>("zero_target", {{"all_or_nothing", ZeroTarget::all_or_nothing}});
         rule.capped = fields.flag("cap");
-        rule.over_target = fields.word<OverTarget>("over_target", {{"remark", OverTarget::remark}, {"cut", OverTarget::cut}});
+        rule.over_target =
+            fields.word<OverTarget>("over_target", {{"remark", OverTarget::remark}, {"cut", OverTarget::cut}});
         rule.remark_at = fields.decimal("over_target_remark_at");
         if (rule.remark_at < Decimal::whole(1)) fields.impossible("over_target_remark_at", rule.remark_at.to_string());
         rule.reason_required_below = fields.decimal("reason_required_below");
@@ -269,37 +270,9 @@ base::Result<RuleSet> parse_rule_set(std::string_view text)
 {
     boost::system::error_code failure;
     const json::value value = json::parse(text, failure);
-    if (failure) return base::fail(base::ErrorKind::invalid, "indicators.rule_set.not_json", {{"what", failure.message()}});
+    if (failure)
+        return base::fail(base::ErrorKind::invalid, "indicators.rule_set.not_json", {{"what", failure.message()}});
     return Loader{}.load(value);
-}
-
-std::vector<std::string> shipped_rule_sets()
-{
-    std::vector<std::string> ids;
-    for (const ShippedFile& file : shipped_files())
-        if (file.name.ends_with(".json")) ids.emplace_back(file.name.substr(0, file.name.size() - 5));
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-base::Result<std::string> rule_set_text(const std::string& id_or_path)
-{
-    for (const ShippedFile& file : shipped_files())
-        if (file.name == id_or_path + ".json") return std::string{file.text};
-    std::ifstream file{id_or_path, std::ios::binary};
-    std::ostringstream text;
-    if (!std::filesystem::is_regular_file(id_or_path) || !(text << file.rdbuf())) {
-        std::string known;
-        for (const std::string& id : shipped_rule_sets()) known += (known.empty() ? "" : ", ") + id;
-        return base::fail(base::ErrorKind::not_found, "indicators.rule_set.unknown", {{"id", id_or_path}, {"known", known}});
-    }
-    return text.str();
-}
-
-base::Result<RuleSet> load_rule_set(const std::string& id_or_path)
-{
-    TRY_ASSIGN(const std::string text, rule_set_text(id_or_path));
-    return parse_rule_set(text);
 }
 
 }  // namespace indicators

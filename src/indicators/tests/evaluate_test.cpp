@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "indicators/core/aggregate.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/tests/form_reading.h"
 
 namespace indicators {
@@ -15,7 +15,8 @@ RuleSet rules(const char* id)
     return load_rule_set(id).value();
 }
 
-EvaluatedInput row(const char* name, std::string_view target, std::string_view actual, const char* weight, const char* level1 = "产出指标")
+EvaluatedInput row(const char* name, std::string_view target, std::string_view actual, const char* weight,
+                   const char* level1 = "产出指标")
 {
     EvaluatedInput input;
     input.name = name;
@@ -182,7 +183,8 @@ TEST(BureauChecks, AreRedAboveFivePerCentAndYellowAboveTwenty)
     const auto findings = [](std::int64_t executed) {
         EvaluationInput input;
         input.execution = execution(10'000, executed);
-        input.indicators = {row("甲", "≥1", "1", "50"), row("乙", "≥1", "1", "30", "效益指标"), row("丙", "≥1", "1", "10", "满意度指标")};
+        input.indicators = {row("甲", "≥1", "1", "50"), row("乙", "≥1", "1", "30", "效益指标"),
+                            row("丙", "≥1", "1", "10", "满意度指标")};
         return rules_in(evaluate(rules("national-2020"), input).findings);
     };
     EXPECT_EQ(findings(9'500), "");
@@ -195,12 +197,14 @@ TEST(TableChecks, NameWhatDoesNotAddUp)
 {
     EvaluationInput input;
     input.execution = execution(150'000'000, 125'250'000);
-    input.indicators = {row("甲", "≥1个", "1", "40"), row("甲", "≤30万元", "30万元", "30", "效益指标"), row("乙", "≤300000元", "300000", "11", "满意度指标"),
-                        row("维护费", "150万", "150万", "9")};
+    input.indicators = {row("甲", "≥1个", "1", "40"), row("甲", "≤30万元", "30万元", "30", "效益指标"),
+                        row("乙", "≤300000元", "300000", "11", "满意度指标"), row("维护费", "150万", "150万", "9")};
     input.indicators[3].level2 = "成本指标";
     input.published_total = base::Decimal::whole(98);
     const std::string found = rules_in(evaluate(rules("national-2020"), input).findings);
-    EXPECT_EQ(found, "level1_weight level1_weight duplicate_indicator mixed_money_units cost_differs total_differs finance_red");
+    EXPECT_EQ(
+        found,
+        "level1_weight level1_weight duplicate_indicator mixed_money_units cost_differs total_differs finance_red");
     input.indicators[0].weight = base::Decimal::whole(41);
     EXPECT_TRUE(has_rule(evaluate(rules("national-2020"), input).findings, "weights_total"));
 }
@@ -208,8 +212,8 @@ TEST(TableChecks, NameWhatDoesNotAddUp)
 TEST(TableChecks, FollowTheLayoutWithACostIndicator)
 {
     EvaluationInput input;
-    input.indicators = {row("甲", "≥1", "1", "20", "成本指标"), row("乙", "≥1", "1", "40"), row("丙", "≥1", "1", "20", "效益指标"),
-                        row("丁", "≥1", "1", "10", "满意度指标")};
+    input.indicators = {row("甲", "≥1", "1", "20", "成本指标"), row("乙", "≥1", "1", "40"),
+                        row("丙", "≥1", "1", "20", "效益指标"), row("丁", "≥1", "1", "10", "满意度指标")};
     EXPECT_EQ(rules_in(evaluate(rules("national-2021"), input).findings), "execution_missing");
     EXPECT_TRUE(has_rule(evaluate(rules("national-2020"), input).findings, "level1_weight"));
 }
@@ -219,7 +223,8 @@ TEST(Aggregate, SumsWhatIsAbsoluteAndWeighsWhatIsRelative)
     using base::Ratio;
     const auto yuan = [](std::int64_t amount) { return base::Money::from_fen(amount * 100); };
     EXPECT_EQ(*aggregate({{Ratio::whole(6), "个", yuan(1)}, {Ratio::whole(4), "个", yuan(9)}}), Ratio::whole(10));
-    EXPECT_EQ(*aggregate({{Ratio::whole(90), "%", yuan(1)}, {Ratio::whole(100), "%", yuan(2)}}), Ratio::reduced(290, 3));
+    EXPECT_EQ(*aggregate({{Ratio::whole(90), "%", yuan(1)}, {Ratio::whole(100), "%", yuan(2)}}),
+              Ratio::reduced(290, 3));
     EXPECT_FALSE(aggregate({{Ratio::whole(90), "%", yuan(0)}, {Ratio::whole(100), "%", yuan(0)}}));
     EXPECT_FALSE(aggregate({{Ratio::whole(90), "%", yuan(1)}, {Ratio::whole(1), "个", yuan(1)}}));
     EXPECT_FALSE(aggregate({}));

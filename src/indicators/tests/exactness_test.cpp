@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <random>
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <gtest/gtest.h>
+#include <boost/multiprecision/cpp_int.hpp>
 
 #include "indicators/core/form.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 
 namespace indicators {
 namespace {
@@ -124,8 +124,9 @@ Case number_row(Maker& maker, const Sheet& sheet)
         const char* actual;
         Rational times;
     };
-    static const Units units[] = {{"%", "%", 1},       {"%", "", 1},          {"个", "个", 1},
-                                  {"万元", "元", Rational{1, 10'000}}, {"小时", "天", 24}, {"小时", "分钟", Rational{1, 60}},
+    static const Units units[] = {{"%", "%", 1},          {"%", "", 1},
+                                  {"个", "个", 1},        {"万元", "元", Rational{1, 10'000}},
+                                  {"小时", "天", 24},     {"小时", "分钟", Rational{1, 60}},
                                   {"m²", "万m²", 10'000}, {"", "", 1}};
     Case made;
     const int sign = static_cast<int>(maker.below(5));
@@ -202,7 +203,8 @@ Case random_row(Maker& maker, const Sheet& sheet)
     }
     if (made.row.weight.text.empty()) {
         const auto weight = 1 + maker.below(4'000);
-        made.row.weight.text = weight % 2 == 0 ? std::to_string(weight / 100 + 1) : std::to_string(weight / 100) + ".25";
+        made.row.weight.text =
+            weight % 2 == 0 ? std::to_string(weight / 100 + 1) : std::to_string(weight / 100) + ".25";
         made.expected.weight = weight % 2 == 0 ? Rational{weight / 100 + 1} : Rational{weight / 100} + Rational{1, 4};
     }
     if (made.expected.score) *made.expected.score = half_up(*made.expected.score * made.expected.weight, 2);
@@ -212,13 +214,16 @@ Case random_row(Maker& maker, const Sheet& sheet)
 // Everything the printed result holds, one text for both sides.
 std::string printed(const Evaluation& evaluation)
 {
-    const auto part = [](const std::optional<base::Decimal>& value) { return (value ? value->to_string() : "-") + ' '; };
+    const auto part = [](const std::optional<base::Decimal>& value) {
+        return (value ? value->to_string() : "-") + ' ';
+    };
     std::string text = part(evaluation.execution.score);
     for (const RowScore& row : evaluation.rows) text += part(row.score);
     return text + part(evaluation.indicators_total) + part(evaluation.total);
 }
 
-std::string expected_text(const Sheet& sheet, const std::vector<Case>& rows, const Integer& budget, const Integer& executed)
+std::string expected_text(const Sheet& sheet, const std::vector<Case>& rows, const Integer& budget,
+                          const Integer& executed)
 {
     Rational execution{executed, budget};
     if (execution > 1) execution = 1;
@@ -250,7 +255,8 @@ TEST(Exactness, AMillionRandomFormsEqualTheOracle)
     const std::uint64_t seed = given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
     const char* const count = std::getenv("MINGJI_FORMS");
     const std::uint64_t forms = count ? std::strtoull(count, nullptr, 10) : 1'000'000;
-    std::printf("seed %llu, %llu forms\n", static_cast<unsigned long long>(seed), static_cast<unsigned long long>(forms));
+    std::printf("seed %llu, %llu forms\n", static_cast<unsigned long long>(seed),
+                static_cast<unsigned long long>(forms));
     std::vector<RuleSet> rules;
     for (const Sheet& sheet : sheets) rules.push_back(load_rule_set(sheet.id).value());
     Maker maker{seed};
@@ -275,7 +281,9 @@ TEST(Exactness, AMillionRandomFormsEqualTheOracle)
             cells += row.row.target.text + " | " + row.row.actual.text + " | " + row.row.weight.text + " | " +
                      row.row.band.text + row.row.coefficient.text + row.row.reason.text + "\n";
         FAIL() << "seed " << seed << " form " << i << " " << sheets[which].id << "\n"
-               << printed(scored.evaluation) << "\n" << expected << "\n" << cells << executed << "/" << budget;
+               << printed(scored.evaluation) << "\n"
+               << expected << "\n"
+               << cells << executed << "/" << budget;
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/tests/form_reading.h"
 
 namespace indicators {
@@ -23,7 +23,8 @@ std::string refusal_of(const std::string& csv)
 TEST(ReadForm, FindsTheHeaderUnderTitlesAndFillsLevelsDown)
 {
     const Form form = form_of(
-        "××单位整体绩效自评表,,,,\n填报日期：2025年1月,,,,\n一级指标,二级指标,三级指标,年初目标值（A）,实际完成值（B）\n"
+        "××单位整体绩效自评表,,,,\n填报日期：2025年1月,,,,\n一级指标,二级指标,三级指标,年初目标值（A）,"
+        "实际完成值（B）\n"
         "产出指标,数量指标,面积,5,5\n,,次数,6,6\n,质量指标,达标率,90%,95%\n效益指标,社会效益指标,事故,0起,0起\n");
     ASSERT_EQ(form.rows.size(), 4U);
     EXPECT_EQ(form.rows[1].level1, "产出指标");
@@ -43,7 +44,8 @@ TEST(ReadForm, DoesNotCarryALevelIntoTheNextBranch)
 TEST(ReadForm, ReadsAHeaderOfTwoRows)
 {
     const Form form = form_of(
-        "绩效指标,,,指标值,,得分,偏差原因分析及改进措施\n一级指标,二级指标,三级指标,年度指标值,全年完成值,,\n产出指标,数量指标,甲,1,2,10,无\n");
+        "绩效指标,,,指标值,,得分,偏差原因分析及改进措施\n一级指标,二级指标,三级指标,年度指标值,全年完成值,,\n产出指标,"
+        "数量指标,甲,1,2,10,无\n");
     ASSERT_EQ(form.rows.size(), 1U);
     EXPECT_EQ(form.rows[0].target.text, "1");
     EXPECT_EQ(form.rows[0].actual.text, "2");
@@ -54,7 +56,8 @@ TEST(ReadForm, ReadsAHeaderOfTwoRows)
 TEST(ReadForm, LeavesOutSumsAndNotes)
 {
     const Form form = form_of(
-        "一级指标,二级指标,三级指标,目标值,实际完成值,分值,得分\n产出指标,数量指标,甲,1,1,40,40\n小计,,,,,40,40\n效益指标,,乙,1,1,40,39\n"
+        "一级指标,二级指标,三级指标,目标值,实际完成值,分值,得分\n产出指标,数量指标,甲,1,1,40,40\n小计,,,,,40,"
+        "40\n效益指标,,乙,1,1,40,39\n"
         "总分,,,,,100,97.5\n\n偏差大或目标未完成原因分析,说明文字,,,,,\n备注：,,丙,,,,\n");
     ASSERT_EQ(form.rows.size(), 2U);
     EXPECT_EQ(form.total.text, "97.5");
@@ -63,7 +66,9 @@ TEST(ReadForm, LeavesOutSumsAndNotes)
 
 TEST(ReadForm, TakesTheExecutionRowApart)
 {
-    const Form form = form_of("一级指标,二级指标,三级指标,目标值,实际完成值,分值,得分\n预算执行率(10分),,,100%,86.19%,10,8.62\n产出指标,数量指标,甲,1,1,90,90\n");
+    const Form form = form_of(
+        "一级指标,二级指标,三级指标,目标值,实际完成值,分值,得分\n预算执行率(10分),,,100%,86.19%,10,8.62\n产出指标,"
+        "数量指标,甲,1,1,90,90\n");
     ASSERT_EQ(form.rows.size(), 1U);
     ASSERT_TRUE(form.execution);
     const ScoredForm scored = score_form(load_rule_set("national-2020").value(), form, {});
@@ -74,7 +79,8 @@ TEST(ReadForm, TakesTheExecutionRowApart)
 
 TEST(ReadForm, KeepsAnIndicatorThatIsOnlyNamedSo)
 {
-    const Form form = form_of("一级指标,二级指标,三级指标,目标值,实际完成值\n产出指标,数量指标,预算执行率,100%,83.5%\n,,甲,1,1\n");
+    const Form form =
+        form_of("一级指标,二级指标,三级指标,目标值,实际完成值\n产出指标,数量指标,预算执行率,100%,83.5%\n,,甲,1,1\n");
     EXPECT_EQ(form.rows.size(), 2U);
     EXPECT_FALSE(form.execution);
 }
@@ -82,7 +88,8 @@ TEST(ReadForm, KeepsAnIndicatorThatIsOnlyNamedSo)
 TEST(ReadForm, TakesAmountsFromTheBlockOverTheTable)
 {
     const Form form = form_of(
-        "预算执行情况（万元）,,年初预算数,全年预算数（A）,全年执行数（B）,执行率（B/A）,得分\n年度资金总额,,2364.55,3720.27,3400.68,91.41%,18.28\n"
+        "预算执行情况（万元）,,年初预算数,全年预算数（A）,全年执行数（B）,执行率（B/"
+        "A）,得分\n年度资金总额,,2364.55,3720.27,3400.68,91.41%,18.28\n"
         "一级指标,二级指标,三级指标,目标值,实际完成值,权重,得分\n产出指标,数量指标,甲,1,1,80,80\n");
     const ScoredForm scored = score_form(load_rule_set("hubei-2020").value(), form, {});
     EXPECT_EQ(scored.evaluation.total, base::Decimal(9828, 2));
@@ -91,7 +98,9 @@ TEST(ReadForm, TakesAmountsFromTheBlockOverTheTable)
 
 TEST(ReadForm, PrefersTheAdjustedTarget)
 {
-    const Form form = form_of("一级指标,二级指标,三级指标,年初值,调整后指标值,全年完成值,得分系数（%）\n产出,数量,甲,1,2,2,95%\n产出,数量,乙,3,,3,100%\n");
+    const Form form = form_of(
+        "一级指标,二级指标,三级指标,年初值,调整后指标值,全年完成值,得分系数（%）\n产出,数量,甲,1,2,2,95%\n产出,数量,乙,"
+        "3,,3,100%\n");
     EXPECT_EQ(form.rows[0].target.text, "2");
     EXPECT_EQ(form.rows[1].target.text, "3");
     EXPECT_EQ(form.rows[0].coefficient.text, "95%");
@@ -126,7 +135,9 @@ TEST(FillWeights, TakesThemByName)
 
 TEST(ScoreForm, UsesTheBureausOwnTables)
 {
-    const Form form = form_of("一级指标,二级指标,三级指标,目标值,实际完成值,分值\n过程,预算执行,预算调整率,,12%,3\n投入,预算配置,三公经费变动率,≤0,-2%,5\n");
+    const Form form = form_of(
+        "一级指标,二级指标,三级指标,目标值,实际完成值,分值\n过程,预算执行,预算调整率,,12%,3\n投入,预算配置,"
+        "三公经费变动率,≤0,-2%,5\n");
     const ScoredForm scored = score_form(load_rule_set("hunan-2019").value(), form, {});
     EXPECT_EQ(scored.evaluation.rows[0].score, base::Decimal(100, 2));
     EXPECT_EQ(scored.evaluation.rows[1].score, base::Decimal(500, 2));

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "indicators/core/outcome.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/tests/form_reading.h"
 
 namespace indicators {
@@ -32,7 +32,9 @@ std::vector<Published> cases()
     const FormSheet sheet = sheet_of_csv(text_of(folder + "outcomes.csv"));
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         const auto& cells = sheet.rows[i].cells;
-        const auto cell = [&](std::size_t column) { return column < cells.size() ? cells[column].text : std::string{}; };
+        const auto cell = [&](std::size_t column) {
+            return column < cells.size() ? cells[column].text : std::string{};
+        };
         all.push_back({cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7), cell(8)});
     }
     return all;

@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 
 #include "indicators/cli/evaluation_json.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/tests/form_reading.h"
 
 namespace indicators {
@@ -46,7 +46,8 @@ TEST(ScoreForm, GivesTheCentreItsPublishedTotal)
     const Form form = read_form(sheet_of_csv(centre_form)).value();
     const ScoredForm scored = score_form(rules, form, centre_execution());
     ASSERT_EQ(scored.evaluation.rows.size(), 10U);
-    for (std::size_t i = 0; i < 10; ++i) EXPECT_EQ(score_of(scored, i), scored.input.indicators[i].published->rounded(2).to_string());
+    for (std::size_t i = 0; i < 10; ++i)
+        EXPECT_EQ(score_of(scored, i), scored.input.indicators[i].published->rounded(2).to_string());
     EXPECT_EQ(scored.evaluation.execution.score->to_string(), "18.28");
     EXPECT_EQ(scored.evaluation.indicators_total.to_string(), "80.00");
     EXPECT_EQ(scored.evaluation.total->to_string(), "98.28");

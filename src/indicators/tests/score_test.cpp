@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/tests/form_reading.h"
 
 namespace indicators {
@@ -50,29 +50,29 @@ TEST_P(ScoreRow, FollowsTheRule)
     EXPECT_EQ(scored(row(GetParam().target, GetParam().actual), GetParam().rule_set), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Positive, ScoreRow,
-    testing::Values(Case{"AtTarget", "≥90%", "90%", "10.00 met"},
-                    Case{"JustBelow", "≥90%", "89.95%", "9.99 below_target: reason_missing"},
-                    Case{"BelowByLessThanItShows", "≥90%", "89.99%", "10.00 below_target"},
-                    Case{"RoundsUp", "≥800", "675.6", "8.45 below_target: reason_missing"},
-                    Case{"RoundsDown", "≥800", "675.5", "8.44 below_target: reason_missing"},
-                    Case{"FarBelow", "≥90%", "45%", "5.00 below_target: reason_missing"},
-                    Case{"Nothing", "≥90%", "0%", "0.00 below_target: reason_missing"},
-                    Case{"NeverAboveTheWeight", "≥90%", "100%", "10.00 met"},
-                    Case{"JustUnderTheRemark", "≥100次", "129.99次", "10.00 met"},
-                    Case{"AtTheRemark", "≥100次", "130次", "10.00 met: remark_missing"},
-                    Case{"GreaterOnlyReached", ">92%", "92%", "10.00 met: limit_only_reached"},
-                    Case{"GreaterPassed", ">92%", "92.01%", "10.00 met"},
-                    Case{"OtherUnit", "≥1km", "900m", "9.00 below_target: reason_missing"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Positive, ScoreRow,
+                         testing::Values(Case{"AtTarget", "≥90%", "90%", "10.00 met"},
+                                         Case{"JustBelow", "≥90%", "89.95%", "9.99 below_target: reason_missing"},
+                                         Case{"BelowByLessThanItShows", "≥90%", "89.99%", "10.00 below_target"},
+                                         Case{"RoundsUp", "≥800", "675.6", "8.45 below_target: reason_missing"},
+                                         Case{"RoundsDown", "≥800", "675.5", "8.44 below_target: reason_missing"},
+                                         Case{"FarBelow", "≥90%", "45%", "5.00 below_target: reason_missing"},
+                                         Case{"Nothing", "≥90%", "0%", "0.00 below_target: reason_missing"},
+                                         Case{"NeverAboveTheWeight", "≥90%", "100%", "10.00 met"},
+                                         Case{"JustUnderTheRemark", "≥100次", "129.99次", "10.00 met"},
+                                         Case{"AtTheRemark", "≥100次", "130次", "10.00 met: remark_missing"},
+                                         Case{"GreaterOnlyReached", ">92%", "92%", "10.00 met: limit_only_reached"},
+                                         Case{"GreaterPassed", ">92%", "92.01%", "10.00 met"},
+                                         Case{"OtherUnit", "≥1km", "900m", "9.00 below_target: reason_missing"}),
+                         [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Negative, ScoreRow,
     testing::Values(Case{"AtLimit", "≤24小时", "24", "10.00 met"},
                     Case{"JustAbove", "≤24小时", "24.1", "9.96 above_limit: reason_missing"},
                     Case{"Twice", "≤24小时", "2天", "5.00 above_limit: reason_missing"},
-                    Case{"FarUnder", "≤24小时", "1", "10.00 met"}, Case{"LessOnlyReached", "<3次", "3次", "10.00 met: limit_only_reached"},
+                    Case{"FarUnder", "≤24小时", "1", "10.00 met"},
+                    Case{"LessOnlyReached", "<3次", "3次", "10.00 met: limit_only_reached"},
                     Case{"ExcessShare", "≤100", "125", "7.50 above_limit: reason_missing", "finance-system"},
                     Case{"ExcessJustUnderTwice", "≤100", "199", "0.10 above_limit: reason_missing", "finance-system"},
                     Case{"ExcessTwice", "≤100", "200", "0.00 above_limit: reason_missing", "finance-system"},
@@ -81,9 +81,11 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Edges, ScoreRow,
-    testing::Values(Case{"EqualMet", "=100%", "100%", "10.00 met"}, Case{"EqualShort", "=100%", "83.5%", "8.35 below_target: reason_missing"},
+    testing::Values(Case{"EqualMet", "=100%", "100%", "10.00 met"},
+                    Case{"EqualShort", "=100%", "83.5%", "8.35 below_target: reason_missing"},
                     Case{"EqualAbove", "=8个", "9个", "10.00 met: above_equal_target"},
-                    Case{"ZeroMet", "0起", "0起", "10.00 met"}, Case{"ZeroMissed", "0起", "1起", "0.00 above_limit: reason_missing"},
+                    Case{"ZeroMet", "0起", "0起", "10.00 met"},
+                    Case{"ZeroMissed", "0起", "1起", "0.00 above_limit: reason_missing"},
                     Case{"ZeroLimitMissed", "≤0起", "0.01起", "0.00 above_limit: reason_missing"},
                     Case{"ZeroUpward", "≥0次", "0次", "10.00 met: zero_target"},
                     Case{"Missing", "≥90%", "", "0.00 no_data: no_data reason_missing"},
@@ -99,21 +101,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Huge", "≥0.000000001亿元", "999999999999999999亿元", "10.00 met: remark_missing"}),
     [](const auto& test) { return test.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Dates, ScoreRow,
-    testing::Values(Case{"OnTheDay", "2024年12月31日前", "2024年12月31日", "10.00 met"},
-                    Case{"DayAfter", "2024年12月30日前", "2024年12月31日",
-                         "none not_computed: deadline_missed band_missing"},
-                    Case{"Words", "2024年12月完成", "按时完成", "none not_computed: actual_not_a_date band_missing"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Dates, ScoreRow,
+                         testing::Values(Case{"OnTheDay", "2024年12月31日前", "2024年12月31日", "10.00 met"},
+                                         Case{"DayAfter", "2024年12月30日前", "2024年12月31日",
+                                              "none not_computed: deadline_missed band_missing"},
+                                         Case{"Words", "2024年12月完成", "按时完成",
+                                              "none not_computed: actual_not_a_date band_missing"}),
+                         [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Steps, ScoreRow,
     testing::Values(Case{"Highest", "≥90%计10分;80%(含)-90%计8分", "90%", "10.00 step", "hunan-2019"},
                     Case{"Second", "≥90%计10分;80%(含)-90%计8分", "89.9%", "8.00 step: reason_missing", "hunan-2019"},
                     Case{"NoneHolds", "≥90%计10分;80%(含)-90%计8分", "70%", "none not_computed: no_step", "hunan-2019"},
-                    Case{"Deducted", "≤100%计10分;每超过一个百分点扣0.5分，扣完为止", "103.5%", "8.50 step: reason_missing", "hunan-2019"},
-                    Case{"PointsAndWeight", "≥90%计5分;<90%计0分", "95%", "5.00 step: step_points_differ reason_missing", "hunan-2019"}),
+                    Case{"Deducted", "≤100%计10分;每超过一个百分点扣0.5分，扣完为止", "103.5%",
+                         "8.50 step: reason_missing", "hunan-2019"},
+                    Case{"PointsAndWeight", "≥90%计5分;<90%计0分", "95%",
+                         "5.00 step: step_points_differ reason_missing", "hunan-2019"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(ScoreQualitative, TakesTheUnitsScoreWithinItsBand)

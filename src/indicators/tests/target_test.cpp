@@ -10,7 +10,7 @@ struct Read {
     const char* name;
     TargetCells cells;
     Comparison comparison;
-    const char* plain;        // to_text()
+    const char* plain;  // to_text()
     const char* warning = "";
 };
 
@@ -49,88 +49,107 @@ using enum Comparison;
 
 INSTANTIATE_TEST_SUITE_P(
     Signs, ParseTarget,
-    testing::Values(Read{"AtLeast", {"≥95%"}, at_least, "≥95%"}, Read{"Ascii", {">=90%"}, at_least, "≥90%"},
-                    Read{"Equal", {"=100%"}, equal, "=100%"}, Read{"SmallEqual", {"﹦100%"}, equal, "=100%"},
-                    Read{"WideEqual", {"＝8个"}, equal, "=8个"}, Read{"AtMost", {"≤24小时"}, at_most, "≤24小时"},
-                    Read{"Within", {"24小时内"}, at_most, "≤24小时"}, Read{"SignAndWithin", {"≤24小时内"}, at_most, "≤24小时"},
-                    Read{"OrMore", {"90%以上"}, at_least, "≥90%"}, Read{"NotBelow", {"不低于90%"}, at_least, "≥90%"},
-                    Read{"NotAbove", {"不超过30万元"}, at_most, "≤30万元"}, Read{"Slanted", {"≦100%"}, at_most, "≤100%"},
-                    Read{"WideLess", {"＜3次"}, less, "<3次"}, Read{"Greater", {">92%"}, greater, ">92%"},
-                    Read{"Reach", {"达到90%以上"}, at_least, "≥90%"}, Read{"KeptWithin", {"控制在30万元以内"}, at_most, "≤30万元"},
-                    Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565km"},
-                    Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"},
-                    Read{"RateLabel", {"验收合格率达到95%以上"}, at_least, "≥95%"}, Read{"RateOnly", {"满意度90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
-                    Read{"OnMoney", {"≤30万元"}, at_most, "≤30万元"}, Read{"TooHighARate", {"≥100%"}, at_least, "≥100%"}),
+    testing::Values(
+        Read{"AtLeast", {"≥95%"}, at_least, "≥95%"}, Read{"Ascii", {">=90%"}, at_least, "≥90%"},
+        Read{"Equal", {"=100%"}, equal, "=100%"}, Read{"SmallEqual", {"﹦100%"}, equal, "=100%"},
+        Read{"WideEqual", {"＝8个"}, equal, "=8个"}, Read{"AtMost", {"≤24小时"}, at_most, "≤24小时"},
+        Read{"Within", {"24小时内"}, at_most, "≤24小时"}, Read{"SignAndWithin", {"≤24小时内"}, at_most, "≤24小时"},
+        Read{"OrMore", {"90%以上"}, at_least, "≥90%"}, Read{"NotBelow", {"不低于90%"}, at_least, "≥90%"},
+        Read{"NotAbove", {"不超过30万元"}, at_most, "≤30万元"}, Read{"Slanted", {"≦100%"}, at_most, "≤100%"},
+        Read{"WideLess", {"＜3次"}, less, "<3次"}, Read{"Greater", {">92%"}, greater, ">92%"},
+        Read{"Reach", {"达到90%以上"}, at_least, "≥90%"}, Read{"KeptWithin", {"控制在30万元以内"}, at_most, "≤30万元"},
+        Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565km"},
+        Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"},
+        Read{"RateLabel", {"验收合格率达到95%以上"}, at_least, "≥95%"},
+        Read{"RateOnly", {"满意度90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
+        Read{"OnMoney", {"≤30万元"}, at_most, "≤30万元"}, Read{"TooHighARate", {"≥100%"}, at_least, "≥100%"}),
     [](const auto& test) { return test.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Bare, ParseTarget,
-    testing::Values(Read{"Number", {"6"}, at_least, "≥6"}, Read{"Counted", {"6个"}, at_least, "≥6个"},
-                    Read{"Area", {"81420m²"}, at_least, "≥81420m²"}, Read{"Grouped", {"81,420 平方米"}, at_least, "≥81420m²"},
-                    Read{"TenThousands", {"13.41万m²"}, at_least, "≥13.41万m²"}, Read{"Wan", {"150万"}, at_least, "≥150万"},
-                    Read{"NoneHappened", {"0起"}, equal, "=0起"}, Read{"Zero", {"0"}, equal, "=0"},
-                    Read{"Percent", {"100%"}, at_least, "≥100%"}, Read{"Numerals", {"百分之九十"}, at_least, "≥90%"},
-                    Read{"WideDigits", {"９０％"}, at_least, "≥90%"}, Read{"UnitNextCell", {"6", "个"}, at_least, "≥6个"},
-                    Read{"WanNextCell", {"150万", "元"}, at_least, "≥150万元"}, Read{"PercentNextCell", {"95", "%"}, at_least, "≥95%"},
-                    Read{"About", {"约40次"}, at_least, "≥40次", "approximate_target"},
-                    Read{"UnitsClash", {"6个", "次"}, at_least, "≥6个", "unit_conflict"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Bare, ParseTarget,
+                         testing::Values(Read{"Number", {"6"}, at_least, "≥6"},
+                                         Read{"Counted", {"6个"}, at_least, "≥6个"},
+                                         Read{"Area", {"81420m²"}, at_least, "≥81420m²"},
+                                         Read{"Grouped", {"81,420 平方米"}, at_least, "≥81420m²"},
+                                         Read{"TenThousands", {"13.41万m²"}, at_least, "≥13.41万m²"},
+                                         Read{"Wan", {"150万"}, at_least, "≥150万"},
+                                         Read{"NoneHappened", {"0起"}, equal, "=0起"}, Read{"Zero", {"0"}, equal, "=0"},
+                                         Read{"Percent", {"100%"}, at_least, "≥100%"},
+                                         Read{"Numerals", {"百分之九十"}, at_least, "≥90%"},
+                                         Read{"WideDigits", {"９０％"}, at_least, "≥90%"},
+                                         Read{"UnitNextCell", {"6", "个"}, at_least, "≥6个"},
+                                         Read{"WanNextCell", {"150万", "元"}, at_least, "≥150万元"},
+                                         Read{"PercentNextCell", {"95", "%"}, at_least, "≥95%"},
+                                         Read{"About", {"约40次"}, at_least, "≥40次", "approximate_target"},
+                                         Read{"UnitsClash", {"6个", "次"}, at_least, "≥6个", "unit_conflict"}),
+                         [](const auto& test) { return test.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    SignColumn, ParseTarget,
-    testing::Values(Read{"Wins", {"30", "万元", "≤"}, at_most, "≤30万元"}, Read{"OverText", {"≥30", "", "≤"}, at_most, "≤30", "sign_conflict"},
-                    Read{"Agrees", {"≥30", "", "≥"}, at_least, "≥30"}, Read{"Words", {"30", "", "小于等于"}, at_most, "≤30"},
-                    Read{"Code", {"30", "", "5"}, at_most, "≤30"}, Read{"Zero", {"0", "起", "≤"}, at_most, "≤0起"},
-                    Read{"Qualitative", {"100%", "", "定性"}, qualitative, "100%"}, Read{"Unknown", {"30", "", "？"}, at_least, "≥30"},
-                    Read{"NoMisreading", {"290%", "", "≥"}, at_least, "≥290%"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(SignColumn, ParseTarget,
+                         testing::Values(Read{"Wins", {"30", "万元", "≤"}, at_most, "≤30万元"},
+                                         Read{"OverText", {"≥30", "", "≤"}, at_most, "≤30", "sign_conflict"},
+                                         Read{"Agrees", {"≥30", "", "≥"}, at_least, "≥30"},
+                                         Read{"Words", {"30", "", "小于等于"}, at_most, "≤30"},
+                                         Read{"Code", {"30", "", "5"}, at_most, "≤30"},
+                                         Read{"Zero", {"0", "起", "≤"}, at_most, "≤0起"},
+                                         Read{"Qualitative", {"100%", "", "定性"}, qualitative, "100%"},
+                                         Read{"Unknown", {"30", "", "？"}, at_least, "≥30"},
+                                         Read{"NoMisreading", {"290%", "", "≥"}, at_least, "≥290%"}),
+                         [](const auto& test) { return test.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Misread, ParseTarget,
-    testing::Values(Read{"Two90", {"290%"}, at_least, "≥90%", "sign_from_ocr"}, Read{"Two95point5", {"295.5%"}, at_least, "≥95.5%", "sign_from_ocr"},
-                    Read{"Two100", {"2100%"}, at_least, "≥100%", "sign_from_ocr"}, Read{"TwoHundredStays", {"200%"}, at_least, "≥200%"},
-                    Read{"Two05Stays", {"205%"}, at_least, "≥205%"}, Read{"Two9Stays", {"29%"}, at_least, "≥29%"},
-                    Read{"Three90Stays", {"390%"}, at_least, "≥390%"}, Read{"CountStays", {"2280次"}, at_least, "≥2280次"},
-                    Read{"SignedStays", {"≥290%"}, at_least, "≥290%"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Misread, ParseTarget,
+                         testing::Values(Read{"Two90", {"290%"}, at_least, "≥90%", "sign_from_ocr"},
+                                         Read{"Two95point5", {"295.5%"}, at_least, "≥95.5%", "sign_from_ocr"},
+                                         Read{"Two100", {"2100%"}, at_least, "≥100%", "sign_from_ocr"},
+                                         Read{"TwoHundredStays", {"200%"}, at_least, "≥200%"},
+                                         Read{"Two05Stays", {"205%"}, at_least, "≥205%"},
+                                         Read{"Two9Stays", {"29%"}, at_least, "≥29%"},
+                                         Read{"Three90Stays", {"390%"}, at_least, "≥390%"},
+                                         Read{"CountStays", {"2280次"}, at_least, "≥2280次"},
+                                         Read{"SignedStays", {"≥290%"}, at_least, "≥290%"}),
+                         [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Words, ParseTarget,
-    testing::Values(Read{"InTime", {"及时"}, qualitative, "及时"}, Read{"Ensured", {"有效保障"}, qualitative, "有效保障"},
-                    Read{"Visible", {"效果明显"}, qualitative, "效果明显"}, Read{"Ordinary", {"一般"}, qualitative, "一般"},
-                    Read{"Dashes", {"--"}, not_applicable, "--"}, Read{"LongDash", {"——"}, not_applicable, "--"},
-                    Read{"NotApplicable", {"不适用"}, not_applicable, "--"}, Read{"Empty", {""}, missing, ""},
-                    Read{"Blanks", {" 　"}, missing, ""}, Read{"WithinBudget", {"不超预算"}, qualitative, "不超预算"},
-                    Read{"CutOff", {">…"}, qualitative, ">…"}, Read{"RateWord", {"合格率高"}, qualitative, "合格率高"},
-                    Read{"PercentAndWords", {"99%不得分"}, qualitative, "99%不得分"}, Read{"Range", {"80%-90%"}, qualitative, "80%-90%"},
-                    Read{"TwoNumbers", {"3次5人"}, qualitative, "3次5人"},
-                    Read{"AgainstItself", {"≥24小时内"}, qualitative, "≥24小时内"},
-                    Read{"Circles", {"①1分②1分③1分"}, qualitative, "①1分②1分③1分"}),
+    testing::Values(
+        Read{"InTime", {"及时"}, qualitative, "及时"}, Read{"Ensured", {"有效保障"}, qualitative, "有效保障"},
+        Read{"Visible", {"效果明显"}, qualitative, "效果明显"}, Read{"Ordinary", {"一般"}, qualitative, "一般"},
+        Read{"Dashes", {"--"}, not_applicable, "--"}, Read{"LongDash", {"——"}, not_applicable, "--"},
+        Read{"NotApplicable", {"不适用"}, not_applicable, "--"}, Read{"Empty", {""}, missing, ""},
+        Read{"Blanks", {" 　"}, missing, ""}, Read{"WithinBudget", {"不超预算"}, qualitative, "不超预算"},
+        Read{"CutOff", {">…"}, qualitative, ">…"}, Read{"RateWord", {"合格率高"}, qualitative, "合格率高"},
+        Read{"PercentAndWords", {"99%不得分"}, qualitative, "99%不得分"},
+        Read{"Range", {"80%-90%"}, qualitative, "80%-90%"}, Read{"TwoNumbers", {"3次5人"}, qualitative, "3次5人"},
+        Read{"AgainstItself", {"≥24小时内"}, qualitative, "≥24小时内"},
+        Read{"Circles", {"①1分②1分③1分"}, qualitative, "①1分②1分③1分"}),
     [](const auto& test) { return test.param.name; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Deadlines, ParseTarget,
-    testing::Values(Read{"Month", {"2021年12月完成"}, deadline, "2021年12月31日前"}, Read{"MonthEnd", {"12月底前"}, deadline, "2024年12月31日前"},
-                    Read{"Day", {"2024年6月30日前完成"}, deadline, "2024年6月30日前"}, Read{"Iso", {"2024-06-30"}, deadline, "2024年6月30日前"}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Deadlines, ParseTarget,
+                         testing::Values(Read{"Month", {"2021年12月完成"}, deadline, "2021年12月31日前"},
+                                         Read{"MonthEnd", {"12月底前"}, deadline, "2024年12月31日前"},
+                                         Read{"Day", {"2024年6月30日前完成"}, deadline, "2024年6月30日前"},
+                                         Read{"Iso", {"2024-06-30"}, deadline, "2024年6月30日前"}),
+                         [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Steps, ParseTarget,
-    testing::Values(Read{"Falling", {"≥90%计5分;80%(含)-90%计4分"}, steps, "≥90%计5分;80%(含)-90%计4分"},
-                    Read{"Adjustment",
-                         {"=0计3分;0-10%(含)计2分;10-20%(含)计1分;20-30%(含)计0.5分;大于30%不得分"},
-                         steps,
-                         "=0%计3分;0%-10%(含)计2分;10%-20%(含)计1分;20%-30%(含)计0.5分;>30%计0分"},
-                    Read{"Deduction",
-                         {"在职人员控制率≦100%，计5分；每超过一个百分点扣0.5分，扣完为止"},
-                         steps,
-                         "≤100%计5分;每超过1个百分点扣0.5分"},
-                    Read{"DeductionFromZero", {"≦0计5分;每超过一个百分点扣0.5分"}, steps, "≤0%计5分;每超过1个百分点扣0.5分"},
-                    Read{"Arrangement",
-                         {"≥90%计5分;80%(含)-90%计4分;70%(含)-80%计3分;60%(含)-70%计2分;低于60%不得分"},
-                         steps,
-                         "≥90%计5分;80%(含)-90%计4分;70%(含)-80%计3分;60%(含)-70%计2分;<60%计0分"},
-                    Read{"Words", {"无结余3分;有结余但不超过上年结转2分;超过不得分"}, qualitative, "无结余3分;有结余但不超过上年结转2分;超过不得分"}),
+    testing::Values(
+        Read{"Falling", {"≥90%计5分;80%(含)-90%计4分"}, steps, "≥90%计5分;80%(含)-90%计4分"},
+        Read{"Adjustment",
+             {"=0计3分;0-10%(含)计2分;10-20%(含)计1分;20-30%(含)计0.5分;大于30%不得分"},
+             steps,
+             "=0%计3分;0%-10%(含)计2分;10%-20%(含)计1分;20%-30%(含)计0.5分;>30%计0分"},
+        Read{"Deduction",
+             {"在职人员控制率≦100%，计5分；每超过一个百分点扣0.5分，扣完为止"},
+             steps,
+             "≤100%计5分;每超过1个百分点扣0.5分"},
+        Read{"DeductionFromZero", {"≦0计5分;每超过一个百分点扣0.5分"}, steps, "≤0%计5分;每超过1个百分点扣0.5分"},
+        Read{"Arrangement",
+             {"≥90%计5分;80%(含)-90%计4分;70%(含)-80%计3分;60%(含)-70%计2分;低于60%不得分"},
+             steps,
+             "≥90%计5分;80%(含)-90%计4分;70%(含)-80%计3分;60%(含)-70%计2分;<60%计0分"},
+        Read{"Words",
+             {"无结余3分;有结余但不超过上年结转2分;超过不得分"},
+             qualitative,
+             "无结余3分;有结余但不超过上年结转2分;超过不得分"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(ParseTargetWithoutAYear, KeepsMonthAndDay)

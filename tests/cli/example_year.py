@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The example year through the real program: the published figures come out of the records, and the report is the same
+to the byte on SQLite and on PostgreSQL. Usage: example_year.py PROGRAM; TEST_POSTGRES names a server (required in CI)."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "cmake"))
+from dev.demo import commands  # noqa: E402
+
+PUBLISHED = {
+    "budget.whole.initial": "2364.55万元", "budget.whole.changes": "1355.72万元", "budget.whole.adjusted": "3720.27万元",
+    "budget.whole.executed": "3400.68万元", "budget.whole.rate": "91.41%", "budget.project.adjusted": "2898.14万元",
+    "budget.project.executed": "2578.54万元", "budget.project.rate": "88.97%", "score.total": "98.28分",
+    "score.execution": "18.28分", "score.indicators": "80.00分", "Z01": "81420m²", "Z02": "6个", "Z03": "1930次",
+    "Z04": "73200m²", "Z05": "95%", "Z06": "96%", "Z16": "98%", "S01": "1479次", "S12": "13.41万m²", "S13": "14.96万m²",
+}
+RESULTS = []
+
+
+def check(name, holds, detail=""):
+    RESULTS.append(bool(holds))
+    if not holds:
+        print(f"FAILED {name} {detail}")
+
+
+class Office:
+    def __init__(self, program, folder, database=""):
+        self.program, self.folder = program, folder
+        self.environment = {**os.environ, "MINGJI_DATABASE": database, "LC_ALL": "C.UTF-8"}
+
+    def run(self, *words, code=0):
+        done = subprocess.run([self.program, *map(str, words), "--data", self.folder / "data"], env=self.environment,
+                              capture_output=True, text=True, check=False)
+        check("exit code of " + " ".join(map(str, words[:2])), done.returncode == code, done.stderr[-600:])
+        return done.stdout
+
+    def report(self):
+        for words in commands():
+            self.run(*words)
+        self.run("report", "--year", "2024", "--output", self.folder / "out", "--date", "2025-01-20")
+        return self.folder / "out"
+
+
+def files_of(folder):
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def fact(files, code):
+    page = files.get(f"report/facts/{code}.html", b"").decode()
+    return re.sub(r"<[^>]+>", " ", page)
+
+
+def check_figures(files):
+    for code, value in PUBLISHED.items():
+        check(f"{code} is {value}", value in fact(files, code).split())
+    scores = json.loads(files["score.json"])
+    check("total", scores["total"] == "98.28")
+    check("execution", scores["execution"] == {"rate": "91.41%", "score": "18.28", "weight": "20"})
+    check("18 rows at full marks", [row["score"] for row in scores["rows"]].count(None) == 0 and len(scores["rows"]) == 18)
+    index = files["report/index.html"].decode()
+    for rate in ("83.36%", "84.96%"):
+        check(f"{rate} opens its records", re.search(rf'href="facts/budget\.line\.[^"]+\.rate\.html"[^>]*>{rate}<', index))
+    check("ten of twelve months", re.search(r"12个月安排服务费，实际支付<a [^>]*>10个月</a>", index))
+    check("1930 records behind the meetings", fact(files, "Z03").count("已召开") >= 1930)
+    check("nothing is missing", "缺少数据" not in index and "尚未填写" not in index)
+    broken = [link for link in re.findall(r'href="(facts/[^"#]+)"', index) if f"report/{link}" not in files]
+    check("every figure's page is there", not broken, str(broken[:3]))
+
+
+def check_package(out):
+    with zipfile.ZipFile(out / "report.zip") as package:
+        names = set(package.namelist())
+        lines = package.read("manifest.sm3").decode().splitlines()
+    check("the manifest names every file", {line.split("  ", 2)[2] for line in lines} == names - {"manifest.sm3"})
+
+
+def main(program):
+    with tempfile.TemporaryDirectory() as temporary:
+        sqlite = Office(program, Path(temporary) / "sqlite")
+        out = sqlite.report()
+        files = files_of(out)
+        check_figures(files)
+        check_package(out)
+        sqlite.run("report", "--year", "2024", "--output", sqlite.folder / "again", "--date", "2025-01-20")
+        check("made again, the same bytes", files_of(sqlite.folder / "again") == files)
+        server = os.environ.get("TEST_POSTGRES")
+        check("TEST_POSTGRES names a server", server)
+        if server:
+            subprocess.run(["psql", server, "-qc", "DROP SCHEMA IF EXISTS example_year CASCADE", "-c", "CREATE SCHEMA example_year"],
+                           check=True, capture_output=True)
+            postgres = Office(program, Path(temporary) / "postgres", server + " options='-csearch_path=example_year'")
+            theirs = files_of(postgres.report())
+            different = sorted(name for name in files if theirs.get(name) != files[name])
+            check("the same bytes on PostgreSQL", theirs == files, str(different[:5]))
+    print(f"{RESULTS.count(True)} passed, {RESULTS.count(False)} failed")
+    return 1 if False in RESULTS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
