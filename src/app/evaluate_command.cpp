@@ -9,7 +9,7 @@
 #include "cli/json.h"
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 
 namespace app {
 

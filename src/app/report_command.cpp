@@ -10,7 +10,7 @@
 #include "app/year_report.h"
 #include "cli/json.h"
 #include "indicators/cli/evaluation_json.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "reports/reports.h"
 
 namespace app {

@@ -4,7 +4,7 @@
 #include "app/commands.h"
 #include "budget/budget.h"
 #include "budget/templates.h"
-#include "indicators/store/rule_set_file.h"
+#include "indicators/rule_sets.h"
 #include "indicators/templates.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/templates.h"

@@ -12,8 +12,8 @@ PREFIX = re.compile(r"^[a-z][a-z_0-9]*(?:\.[a-z][a-z_0-9]*)*\.$")
 REFUSAL = re.compile(r'\bfail\(\s*(?:base::)?ErrorKind::\w+,\s*"([^"]+)"')
 # A function that puts the reason behind a fixed beginning: `refuse("too_long", …)` with "ledgers.cell." + reason.
 BUILDER = re.compile(r'\b(\w+)\s*(?:\([^;{}]*\)|= \[[^;{}]*\)(?: -> [\w:<>]+)?)\s*\{[^}]*?"([a-z_0-9.]+\.)"\}? \+', re.DOTALL)
-# What the audit record calls an action, and what may be permitted, are names and not refusals.
-NAMED = re.compile(r'(?:\brecord\([^;]*?\{|\bmay\()\s*"([a-z_0-9.]+)"')
+# What the audit record calls an action, what may be permitted and what a fact is called are names and not refusals.
+NAMED = re.compile(r'(?:\brecord\([^;]*?\{|\bmay\(|\w_fact =)\s*"([a-z_0-9.]+)"')
 FINDING = re.compile(r"^[a-z][a-z_0-9.]*$")
 
 

@@ -74,4 +74,15 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
     for (const RowScore& row : evaluation.rows) print_findings(row.findings, terminal);
 }
 
+void print_outcome(const RuleSet& rules, const ScoredForm& scored, const ::cli::Terminal& terminal)
+{
+    const auto title = [&](const char* name) { return terminal.words(std::string{"indicators.score."} + name); };
+    const Outcome result = outcome(rules, scored.input, scored.evaluation);
+    if (scored.input.published_total || result.kind != OutcomeKind::reproduced) {
+        terminal.out << title("outcome") << ' ' << title(to_string(result.kind));
+        for (const std::string& reason : result.reasons) terminal.out << ' ' << reason;
+        terminal.out << '\n';
+    }
+}
+
 }  // namespace indicators

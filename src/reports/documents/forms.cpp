@@ -117,6 +117,19 @@ std::string text_or_dash(const std::optional<base::Decimal>& value)
 
 }  // namespace
 
+// The rows below the total: what follows from the result, and room for the signature.
+void add_closing_rows(document::Table& table, const YearReport& report)
+{
+    std::string measures;
+    for (const IndicatorRow& row : report.indicators)
+        if (!row.measure.empty()) measures += (measures.empty() ? "" : "；") + row.name + "：" + row.measure;
+    for (const auto& [title, text] : {std::pair{"改进措施及结果应用方案", measures}, {"签批意见", std::string{}}}) {
+        document::TableCell cell = text_cell(text);
+        cell.column_span = 6;
+        table.rows.push_back(spanning(title, 2, {cell}));
+    }
+}
+
 document::Table score_form(const YearReport& report)
 {
     document::Table table{"部门整体绩效自评表（金额单位：万元）", "自评表", {3, 4, 7, 4, 4, 3, 3, 6}, 3, {}};
@@ -147,6 +160,7 @@ document::Table score_form(const YearReport& report)
         with_fact(number_cell(text_or_dash(report.total), text_or_dash(report.total), "0.00"), "score.total", report);
     if (report.total) total.formula = fmt::format("=ROUND({{1,6}}+SUM({{3,6}}:{{{},6}}),2)", last);
     table.rows.push_back(spanning("总分", 6, {total, text_cell(report.grade.empty() ? "" : "等级：" + report.grade)}));
+    add_closing_rows(table, report);
     return table;
 }
 
