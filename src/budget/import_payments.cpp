@@ -45,10 +45,8 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
 {
     TRY(require(actor, "budget.import"));
     ImportOutcome outcome;
-    PaymentBatch batch;
-    PaymentParser parser{batch, outcome};
-    TRY(read_tables(file.workbook, {payment_shape()}, outcome,
-                    [&](std::size_t, AmountUnit unit, const TableRow& row) { parser.take(unit, row); }));
+    TRY_ASSIGN(PaymentWorkbook read, read_payments(file, outcome));
+    PaymentBatch& batch = read.batch;
 
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
@@ -58,8 +56,8 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
     for (const RowProblem& problem : decision.problems) {
         // The row that this one names may be one that could not be read.
-        if (!parser.all_readable() && problem.error.code == "budget.payment.unknown") continue;
-        Problems{outcome}.add(parser.place_of(problem), problem.error);
+        if (!read.all_readable && problem.error.code == "budget.payment.unknown") continue;
+        Problems{outcome}.add(read.place_of(problem), problem.error);
     }
     if (!outcome.problems.empty()) return outcome;
     outcome.skipped = decision.skipped;

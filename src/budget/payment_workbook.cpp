@@ -63,13 +63,15 @@ Column column_of(PaymentColumn column)
 // Turns rows of cells into staged payments and collects what cannot be read.
 class PaymentParser {
 public:
-    PaymentParser(PaymentBatch& batch, ImportOutcome& outcome) : batch_{batch}, problems_{outcome} {}
+    PaymentParser(PaymentWorkbook& read, ImportOutcome& outcome) : read_{read}, batch_{read.batch}, problems_{outcome}
+    {
+    }
 
     void take(AmountUnit unit, const TableRow& row)
     {
         if (batch_.sheets.empty() || batch_.sheets.back() != row.sheet()) {
             batch_.sheets.push_back(row.sheet());
-            columns_.push_back(row.columns());
+            read_.columns_of_sheet.push_back(row.columns());
         }
         row_ = &row;
         is_readable_ = true;
@@ -90,17 +92,7 @@ public:
         take_service(staged);
         check_original(staged);
         if (is_readable_) batch_.rows.push_back(staged);
-        all_readable_ = all_readable_ && is_readable_;
-    }
-
-    bool all_readable() const { return all_readable_; }
-
-    std::string place_of(const RowProblem& problem) const
-    {
-        const StagedPayment& row = batch_.rows[problem.row];
-        const auto& columns = columns_[row.sheet];
-        const std::size_t at = columns[column_of(problem.column)].value_or(columns.front().value());
-        return spreadsheet::place(batch_.sheets[row.sheet], row.row, static_cast<std::uint32_t>(at));
+        read_.all_readable = read_.all_readable && is_readable_;
     }
 
 private:
@@ -155,13 +147,11 @@ private:
                {ErrorKind::invalid, names_one ? "budget.import.original_unused" : "budget.import.original_missing"});
     }
 
+    PaymentWorkbook& read_;
     PaymentBatch& batch_;
     Problems problems_;
     const TableRow* row_ = nullptr;
     bool is_readable_ = true;
-    bool all_readable_ = true;
-    // Of each sheet, for problems that are found after its rows are gone.
-    std::vector<std::vector<std::optional<std::size_t>>> columns_;
 };
 
 }  // namespace

@@ -77,12 +77,15 @@ void print_evaluation(const RuleSet& rules, const Form& form, const ScoredForm& 
 void print_outcome(const RuleSet& rules, const ScoredForm& scored, const ::cli::Terminal& terminal)
 {
     const auto title = [&](const char* name) { return terminal.words(std::string{"indicators.score."} + name); };
+    const auto& rows = scored.input.indicators;
+    const bool has_own_scores =
+        scored.input.published_total ||
+        std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.published.has_value(); });
+    if (!has_own_scores) return;  // the form states no score: there is nothing to compare with
     const Outcome result = outcome(rules, scored.input, scored.evaluation);
-    if (scored.input.published_total || result.kind != OutcomeKind::reproduced) {
-        terminal.out << title("outcome") << ' ' << title(to_string(result.kind));
-        for (const std::string& reason : result.reasons) terminal.out << ' ' << reason;
-        terminal.out << '\n';
-    }
+    terminal.out << title("outcome") << ' ' << title(to_string(result.kind));
+    for (const std::string& reason : result.reasons) terminal.out << ' ' << reason;
+    terminal.out << '\n';
 }
 
 }  // namespace indicators

@@ -146,8 +146,8 @@ document::Table score_form(const YearReport& report)
     rate.formula = "=ROUND(MIN({1,5},{1,5}*{1,4}/{1,3}),2)";
     table.rows.push_back(spanning(
         "预算执行（调整后预算 A、执行数 B）", 3,
-        {with_fact(money_cell(whole.adjusted), "budget.whole.adjusted", report),
-         with_fact(money_cell(whole.executed), "budget.whole.executed", report),
+        {with_fact(money_cell(whole.adjusted), whole.fact_prefix + ".adjusted", report),
+         with_fact(money_cell(whole.executed), whole.fact_prefix + ".executed", report),
          number_cell(report.execution_weight.rounded(2).to_string(), report.execution_weight.to_string(), "0.00"), rate,
          text_cell("执行率 " + whole.rate)}));
     table.rows.push_back({header_cell("一级指标"), header_cell("二级指标"), header_cell("三级指标"),
