@@ -2,9 +2,12 @@
 #include "app/commands.h"
 
 #include "app/schema.h"
+#include "app/sources.h"
 #include "budget/budget.h"
+#include "budget/cli/budget_commands.h"
 #include "identity/identity.h"
 #include "indicators/cli/score_command.h"
+#include "indicators/cli/year_commands.h"
 #include "indicators/indicators.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
@@ -19,21 +22,6 @@ std::vector<std::span<const sql::Migration>> schema()
             reports::migrations()};
 }
 
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error)
-{
-    terminal.err << terminal.words(error) << '\n';
-    return cli::exit_for(error);
-}
-
-base::Result<base::FiscalYear> year_of(const cli::Input& input)
-{
-    const std::string text = input.text("--year");
-    const auto period = base::Period::parse(text);
-    if (!period || text.size() != 4)
-        return base::fail(base::ErrorKind::invalid, "app.year.malformed", {{"text", text}});
-    return base::FiscalYear{period->first.year()};
-}
-
 void add_all_commands(cli::Program& program, Desk& desk)
 {
     const cli::OpenOffice open = [&desk](const cli::Input& input) { return desk.open(input); };
@@ -44,6 +32,8 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_evaluate_command(program, desk);
     add_report_command(program, desk);
     program.add(indicators::score_command());
+    budget::add_commands(program, open);
+    indicators::add_commands(program, open, sources_of);
     ledgers::add_commands(program, open);
     reports::add_commands(program, open);
 }

@@ -17,11 +17,7 @@ void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji i
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 
-// Says the refusal in words and gives the code the shell sees.
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error);
-// Refuses app.year.malformed.
-base::Result<base::FiscalYear> year_of(const cli::Input& input);
 // A run's scores and findings, as a table or in the shape of out/score.json.
-cli::Exit print_run(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
+cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
 
 }  // namespace app

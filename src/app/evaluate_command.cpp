@@ -15,20 +15,13 @@ namespace app {
 
 namespace {
 
-// The last day that counts: what was asked for, else the year's end, or today while the year is running.
-base::Result<base::Date> as_of(const cli::Input& input, base::FiscalYear year, const base::Clock& clock)
-{
-    if (input.has("--as-of")) return base::Date::parse(input.text("--as-of"));
-    return std::clamp(clock.today(), year.first_day(), year.last_day());
-}
-
 base::Result<indicators::Run> evaluate(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
 {
     const std::string rules_name = input.text_or("--rule-set", "hubei-2020");
     TRY_ASSIGN(const indicators::RuleSet rules, indicators::load_rule_set(rules_name));
     TRY_ASSIGN(const std::string rules_text, indicators::rule_set_text(rules_name));
     indicators::EvaluationRequest request{year, {}, {}, {}, {}};
-    TRY_ASSIGN(request.as_of, as_of(input, year, office.clock));
+    TRY_ASSIGN(request.as_of, cli::as_of(input, year, office.clock));
     const budget::Budgets budgets{office.db, office.clock};
     TRY_ASSIGN(const std::vector<budget::Line> lines, budgets.lines(office.actor.org, year));
     TRY_ASSIGN(const auto services, budgets.services(office.actor.org, year, request.as_of));
@@ -49,12 +42,12 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const auto finished = evaluate(*office, *year, input);
     if (!finished) return refuse(terminal, finished.error());
     terminal.note(terminal.words("app.evaluate.done", {{"run", finished->id.text()}, {"digest", finished->digest}}));
-    return print_run(*finished, input.text_or("--rule-set", "hubei-2020"), terminal);
+    return print_scores(*finished, input.text_or("--rule-set", "hubei-2020"), terminal);
 }
 
 }  // namespace
 
-cli::Exit print_run(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal)
+cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal)
 {
     const auto rules = indicators::load_rule_set(rule_set);
     if (!rules) return refuse(terminal, rules.error());

@@ -123,6 +123,27 @@ Exit exit_for(const base::Error& error)
     return Exit::failure;
 }
 
+Exit refuse(const Terminal& terminal, const base::Error& error)
+{
+    terminal.err << terminal.words(error) << '\n';
+    return exit_for(error);
+}
+
+base::Result<base::FiscalYear> year_of(const Input& input)
+{
+    const std::string text = input.text("--year");
+    const auto period = base::Period::parse(text);
+    if (!period || text.size() != 4)
+        return base::fail(base::ErrorKind::invalid, "cli.year.malformed", {{"text", text}});
+    return base::FiscalYear{period->first.year()};
+}
+
+base::Result<base::Date> as_of(const Input& input, base::FiscalYear year, const base::Clock& clock)
+{
+    if (input.has("--as-of")) return base::Date::parse(input.text("--as-of"));
+    return std::clamp(clock.today(), year.first_day(), year.last_day());
+}
+
 Exit Program::dispatch(const Command& command, const Input& input, Terminal& terminal) const
 {
     try {

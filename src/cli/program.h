@@ -10,6 +10,7 @@
 
 #include "base/actor.h"
 #include "base/clock.h"
+#include "base/period.h"
 #include "base/result.h"
 #include "cli/terminal.h"
 
@@ -90,5 +91,12 @@ private:
 
 // The code a shell sees for a refusal: what is missing or mistyped is 2, bad input 1, a rule or a lock 4.
 Exit exit_for(const base::Error& error);
+// Says the refusal in words and gives that code.
+Exit refuse(const Terminal& terminal, const base::Error& error);
+
+// The options --year (2024) and --as-of (a day; by default today, or the year's last day once it is over).
+// Refuse cli.year.malformed and date.not_a_date.
+base::Result<base::FiscalYear> year_of(const Input& input);
+base::Result<base::Date> as_of(const Input& input, base::FiscalYear year, const base::Clock& clock);
 
 }  // namespace cli

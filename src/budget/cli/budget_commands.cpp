@@ -10,33 +10,11 @@ namespace budget {
 
 namespace {
 
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error)
-{
-    terminal.err << terminal.words(error) << '\n';
-    return cli::exit_for(error);
-}
-
-base::Result<base::FiscalYear> year_of(const cli::Input& input)
-{
-    TRY_ASSIGN(const base::Period period, base::Period::parse(input.text("--year")));
-    const base::FiscalYear year{period.first.year()};
-    if (period != base::Period::of(year))
-        return base::fail(base::ErrorKind::invalid, "period.not_a_period", {{"text", input.text("--year")}});
-    return year;
-}
-
-// The day asked for; without one today, or the year's last day when it is over.
-base::Result<base::Date> day_of(const cli::Input& input, base::FiscalYear year, const base::Clock& clock)
-{
-    if (input.has("--as-of")) return base::Date::parse(input.text("--as-of"));
-    return std::min(clock.today(), year.last_day());
-}
-
 base::Result<ExecutionReport> load(const cli::Office& office, const cli::Input& input, base::FiscalYear year)
 {
     const Budgets budgets{office.db, office.clock};
     const base::OrgId& org = office.actor.org;
-    TRY_ASSIGN(const base::Date as_of, day_of(input, year, office.clock));
+    TRY_ASSIGN(const base::Date as_of, cli::as_of(input, year, office.clock));
     ExecutionReport report;
     TRY_ASSIGN(report.execution, budgets.execution(org, year, as_of));
     TRY_ASSIGN(report.services, budgets.services(org, year, as_of));

@@ -153,20 +153,26 @@ void print_targets(const TargetsInForce& targets, const Terminal& terminal)
         const std::string target = setting.sign + setting.target + setting.unit;
         rows.push_back({setting.code, setting.level1, setting.name, target, setting.weight, setting.measure.source,
                         std::to_string(version)});
-        list.push_back(json::object{{"code", setting.code},
-                                    {"level1", setting.level1},
-                                    {"level2", setting.level2},
-                                    {"name", setting.name},
-                                    {"target", target},
-                                    {"weight", setting.weight.empty() ? json::value(nullptr) : json::value(setting.weight)},
-                                    {"source", setting.measure.source},
-                                    {"version", std::to_string(version)},
-                                    {"documents", json::array(documents.begin(), documents.end())}});
+        list.push_back(
+            json::object{{"code", setting.code},
+                         {"level1", setting.level1},
+                         {"level2", setting.level2},
+                         {"name", setting.name},
+                         {"target", target},
+                         {"weight", setting.weight.empty() ? json::value(nullptr) : json::value(setting.weight)},
+                         {"source", setting.measure.source},
+                         {"version", std::to_string(version)},
+                         {"documents", json::array(documents.begin(), documents.end())}});
     }
     if (wants_json(terminal)) return ::cli::print_json(terminal.out, list);
     ::cli::print_table(terminal.out,
-                       columns(terminal, {{"编码", "code"}, {"一级指标", "level 1"}, {"指标", "indicator"}, {"目标值", "target"},
-                                          {"权重", "weight"}, {"数据来源", "source"}, {"版本", "version"}}),
+                       columns(terminal, {{"编码", "code"},
+                                          {"一级指标", "level 1"},
+                                          {"指标", "indicator"},
+                                          {"目标值", "target"},
+                                          {"权重", "weight"},
+                                          {"数据来源", "source"},
+                                          {"版本", "version"}}),
                        rows);
 }
 
@@ -176,13 +182,17 @@ void print_runs(const std::vector<Run>& runs, const Terminal& terminal)
     std::vector<std::vector<std::string>> rows;
     for (const Run& run : runs) {
         list.push_back(to_json(run));
-        rows.push_back({run.id.text(), std::to_string(run.year.year), moment_of(run.at_ms), run.rule_set.id, points(run.total),
-                        run.corrects ? run.corrects->text() : ""});
+        rows.push_back({run.id.text(), std::to_string(run.year.year), moment_of(run.at_ms), run.rule_set.id,
+                        points(run.total), run.corrects ? run.corrects->text() : ""});
     }
     if (wants_json(terminal)) return ::cli::print_json(terminal.out, list);
     ::cli::print_table(terminal.out,
-                       columns(terminal, {{"评价编号", "run"}, {"年度", "year"}, {"时间", "time"}, {"评分规则", "rule set"},
-                                          {"总分", "total"}, {"更正", "corrects"}}),
+                       columns(terminal, {{"评价编号", "run"},
+                                          {"年度", "year"},
+                                          {"时间", "time"},
+                                          {"评分规则", "rule set"},
+                                          {"总分", "total"},
+                                          {"更正", "corrects"}}),
                        rows);
 }
 
@@ -203,8 +213,12 @@ void print_run(const Run& run, const std::vector<Fact>& facts, const Terminal& t
         scores.push_back({row.code, row.name, row.target, row.actual, points(row.weight), points(row.score)});
     terminal.out << '\n';
     ::cli::print_table(terminal.out,
-                       columns(terminal, {{"编码", "code"}, {"指标", "indicator"}, {"目标值", "target"}, {"实际完成值", "actual"},
-                                          {"权重", "weight"}, {"得分", "score"}}),
+                       columns(terminal, {{"编码", "code"},
+                                          {"指标", "indicator"},
+                                          {"目标值", "target"},
+                                          {"实际完成值", "actual"},
+                                          {"权重", "weight"},
+                                          {"得分", "score"}}),
                        scores);
     std::vector<std::vector<std::string>> measured_rows;
     for (const Fact& fact : facts)
@@ -212,8 +226,12 @@ void print_run(const Run& run, const std::vector<Fact>& facts, const Terminal& t
                                  std::to_string(fact.records.size()), fact.formula, fact.digest.substr(0, 12)});
     terminal.out << '\n';
     ::cli::print_table(terminal.out,
-                       columns(terminal, {{"编码", "code"}, {"名称", "name"}, {"数值", "value"}, {"记录数", "records"},
-                                          {"算法", "formula"}, {"摘要", "digest"}}),
+                       columns(terminal, {{"编码", "code"},
+                                          {"名称", "name"},
+                                          {"数值", "value"},
+                                          {"记录数", "records"},
+                                          {"算法", "formula"},
+                                          {"摘要", "digest"}}),
                        measured_rows);
 }
 
@@ -228,8 +246,9 @@ void print_verification(const Verification& found, const Terminal& terminal)
     for (const std::string& code : found.unreadable)
         terminal.out << terminal.words("indicators.verify.unreadable", {{"code", code}}) << '\n';
     for (const auto& [evidence, missing] : found.evidence)
-        terminal.out << terminal.words(missing ? "indicators.verify.evidence_missing" : "indicators.verify.evidence_changed",
-                                       {{"file", evidence.file_name}, {"code", evidence.code}})
+        terminal.out << terminal.words(
+                            missing ? "indicators.verify.evidence_missing" : "indicators.verify.evidence_changed",
+                            {{"file", evidence.file_name}, {"code", evidence.code}})
                      << '\n';
     for (const std::string& code : found.broken_seals)
         terminal.out << terminal.words("indicators.verify.seal_broken", {{"code", code}}) << '\n';

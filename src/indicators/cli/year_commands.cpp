@@ -12,27 +12,14 @@ using ::cli::Exit;
 using ::cli::Input;
 using ::cli::Terminal;
 
-Exit refuse(Terminal& terminal, const base::Error& error)
-{
-    terminal.err << terminal.words(error) << '\n';
-    return ::cli::exit_for(error);
-}
-
-base::Result<base::FiscalYear> year_of(const Input& input)
-{
-    TRY_ASSIGN(const base::Period period, base::Period::parse(input.text("--year")));
-    return base::FiscalYear{period.first.year()};
-}
-
 Exit list(const ::cli::OpenOffice& open, const Input& input, Terminal& terminal)
 {
     const auto year = year_of(input);
     if (!year) return refuse(terminal, year.error());
-    const auto as_of = input.has("--as-of") ? base::Date::parse(input.text("--as-of"))
-                                            : base::Result<base::Date>{year->last_day()};
-    if (!as_of) return refuse(terminal, as_of.error());
     const auto office = open(input);
     if (!office) return refuse(terminal, office.error());
+    const auto as_of = ::cli::as_of(input, *year, office->clock);
+    if (!as_of) return refuse(terminal, as_of.error());
     const auto targets = Indicators{office->db, office->clock, office->data}.in_force(office->actor.org, *year, *as_of);
     if (!targets) return refuse(terminal, targets.error());
     print_targets(*targets, terminal);
@@ -93,11 +80,12 @@ const ::cli::Option year_option{"--year", {"年度", "fiscal year"}, "YEAR", tru
 
 void add_commands(::cli::Program& program, const ::cli::OpenOffice& open, const SourceOf& source_of)
 {
-    program.add({.path = {"indicators", "list"},
-                 .summary = {"列出一年的绩效指标", "list a year's indicators"},
-                 .examples = {"mingji indicators list --year 2024"},
-                 .options = {year_option, {"--as-of", {"哪一天生效的指标（默认年末）", "in force on this day"}, "DATE"}},
-                 .run = [open](const Input& input, Terminal& terminal) { return list(open, input, terminal); }});
+    program.add(
+        {.path = {"indicators", "list"},
+         .summary = {"列出一年的绩效指标", "list a year's indicators"},
+         .examples = {"mingji indicators list --year 2024"},
+         .options = {year_option, {"--as-of", {"哪一天生效的指标（默认年末）", "in force on this day"}, "DATE"}},
+         .run = [open](const Input& input, Terminal& terminal) { return list(open, input, terminal); }});
     program.add({.path = {"indicators", "runs"},
                  .summary = {"列出全部评价", "list all runs"},
                  .examples = {"mingji indicators runs"},
@@ -114,12 +102,13 @@ void add_commands(::cli::Program& program, const ::cli::OpenOffice& open, const 
                  .run = [open, source_of](const Input& input, Terminal& terminal) {
                      return verify(open, source_of, input, terminal);
                  }});
-    program.add({.path = {"indicators", "evidence", "add"},
-                 .summary = {"为一个指标保存佐证文件", "keep a file as evidence of an indicator"},
-                 .examples = {"mingji indicators evidence add C1 会议签到表.xlsx --year 2024"},
-                 .arguments = {{"CODE", {"指标编码", "code of the indicator"}}, {"FILE", {"文件", "file"}}},
-                 .options = {year_option},
-                 .run = [open](const Input& input, Terminal& terminal) { return add_evidence(open, input, terminal); }});
+    program.add(
+        {.path = {"indicators", "evidence", "add"},
+         .summary = {"为一个指标保存佐证文件", "keep a file as evidence of an indicator"},
+         .examples = {"mingji indicators evidence add C1 会议签到表.xlsx --year 2024"},
+         .arguments = {{"CODE", {"指标编码", "code of the indicator"}}, {"FILE", {"文件", "file"}}},
+         .options = {year_option},
+         .run = [open](const Input& input, Terminal& terminal) { return add_evidence(open, input, terminal); }});
 }
 
 }  // namespace indicators

@@ -60,12 +60,6 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
 
 }  // namespace
 
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error)
-{
-    terminal.err << terminal.words(error) << '\n';
-    return cli::exit_for(error);
-}
-
 void add_import_command(cli::Program& program, const cli::OpenOffice& open)
 {
     program.add(

@@ -8,6 +8,4 @@ namespace ledgers {
 // mingji import ledger NAME FILE… [--dry-run] [--map 表头=列名]… [--remove-missing] [--failed FILE]
 void add_import_command(cli::Program& program, const cli::OpenOffice& open);
 
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error);
-
 }  // namespace ledgers

@@ -11,12 +11,6 @@ namespace reports {
 
 namespace {
 
-cli::Exit refuse(cli::Terminal& terminal, const base::Error& error)
-{
-    terminal.err << terminal.words(error) << '\n';
-    return cli::exit_for(error);
-}
-
 cli::Exit show(const Narratives& narratives, const cli::Office& office, base::FiscalYear year, cli::Terminal& terminal)
 {
     const auto texts = narratives.read(office.actor.org, year);
@@ -40,16 +34,15 @@ base::Result<std::string> read_text(const std::string& path)
 
 cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
-    const auto year = base::Period::parse(input.text("--year"));
+    const auto year = cli::year_of(input);
     if (!year) return refuse(terminal, year.error());
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
     Narratives narratives{office->db, office->clock};
-    const base::FiscalYear fiscal_year{year->first.year()};
-    if (!input.has("SECTION")) return show(narratives, *office, fiscal_year, terminal);
+    if (!input.has("SECTION")) return show(narratives, *office, *year, terminal);
     const auto text = read_text(input.text("--file"));
     if (!text) return refuse(terminal, text.error());
-    const auto version = narratives.write(office->actor, fiscal_year, input.text("SECTION"), *text);
+    const auto version = narratives.write(office->actor, *year, input.text("SECTION"), *text);
     if (!version) return refuse(terminal, version.error());
     terminal.note(terminal.words("reports.text.written",
                                  {{"section", input.text("SECTION")}, {"version", std::to_string(*version)}}));
