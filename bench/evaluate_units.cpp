@@ -115,9 +115,10 @@ void measure(const std::string& name, sql::Connection& db, const Size& size)
     std::sort(seconds.begin(), seconds.end());
     struct rusage usage {};
     getrusage(RUSAGE_SELF, &usage);
-    fmt::print("{}: {} units x {} indicators, median {:.3f} s, best {:.3f} s, {:.0f} indicators/s, peak {} MiB, sum {}\n",
-               name, runs, size.indicators, seconds[2], seconds[0], size.units * size.indicators / seconds[2],
-               usage.ru_maxrss / 1024, sum.to_string());
+    fmt::print(
+        "{}: {} units x {} indicators, median {:.3f} s, best {:.3f} s, {:.0f} indicators/s, peak {} MiB, sum {}\n",
+        name, runs, size.indicators, seconds[2], seconds[0], size.units * size.indicators / seconds[2],
+        usage.ru_maxrss / 1024, sum.to_string());
 }
 
 }  // namespace

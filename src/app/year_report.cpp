@@ -71,19 +71,18 @@ void add_services(reports::YearReport& report, const budget::Execution& executio
     }
 }
 
-// Records that changed since the run stand in the report as an error, so that nobody signs yesterday's figures.
-base::Result<void> add_changes(reports::YearReport& report, const cli::Office& office, const indicators::Run& run,
-                               const indicators::FactSource& source, cli::Language language)
+// Tables show today's records and figures show the frozen ones: where they differ, no report is made.
+base::Result<void> check_unchanged(reports::YearReport& report, const cli::Office& office, const indicators::Run& run,
+                                   const indicators::FactSource& source, cli::Language language)
 {
     const indicators::Indicators indicators{office.db, office.clock, office.data};
     TRY_ASSIGN(const indicators::Verification found, indicators.verify(office.actor.org, run.id, source));
-    for (const indicators::FactChange& change : found.changes)
-        report.findings.push_back(finding_row("app.report.records_changed", "error",
-                                              {{"name", change.name},
-                                               {"changed", std::to_string(change.changed.size())},
-                                               {"vanished", std::to_string(change.vanished.size())},
-                                               {"appeared", std::to_string(change.appeared.size())}},
-                                              {}, {}, language));
+    if (!found.changes.empty())
+        return base::fail(base::ErrorKind::conflict, "app.report.records_changed",
+                          {{"count", std::to_string(found.changes.size())},
+                           {"first", found.changes.front().name},
+                           {"run", run.id.text()},
+                           {"year", std::to_string(run.year.year)}});
     for (const indicators::DamagedEvidence& damage : found.evidence)
         report.findings.push_back(finding_row("app.report.evidence_damaged", "error",
                                               {{"file", damage.evidence.file_name}}, {}, {}, language));
@@ -137,7 +136,7 @@ base::Result<reports::YearReport> year_report(const cli::Office& office, const i
     for (const budget::Finding& finding : budget_findings)
         report.findings.push_back(finding_row(finding.rule, std::string{budget::to_text(finding.severity)},
                                               finding.args, finding.places, finding.numbers, language));
-    TRY(add_changes(report, office, run, source, language));
+    TRY(check_unchanged(report, office, run, source, language));
     TRY(add_facts(report, run, facts, source));
     report.narrative = reports::Narratives{office.db, office.clock}.read(org, run.year);
     return report;

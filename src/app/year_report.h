@@ -9,7 +9,7 @@ namespace app {
 
 // All that the report of a finished run needs, gathered from the slices: figures as frozen facts with their records,
 // budget, goals, findings in words, and what was written by hand.
-// Refuses what the slices refuse.
+// Refuses app.report.records_changed, when records behind the run are not what they were, and what the slices refuse.
 base::Result<reports::YearReport> year_report(const cli::Office& office, const indicators::Run& run,
                                               const std::string& date, cli::Language language);
 

@@ -27,8 +27,8 @@ std::optional<Run> scored(FrozenYear& frozen, const RuleSet& rules, TargetReader
 
 }  // namespace
 
-base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const base::Clock& clock, const base::Actor& actor,
-                                                  base::FiscalYear year, const RuleSet& rules,
+base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const base::Clock& clock,
+                                                  const base::Actor& actor, base::FiscalYear year, const RuleSet& rules,
                                                   const std::string& rule_set_digest)
 {
     if (!actor.may("indicators.evaluate_all"))

@@ -20,8 +20,8 @@ using OrgRun = std::pair<base::OrgId, Run>;
 // in memory and stores all runs, each with its audit record, in one transaction. For a district's evaluation day; one
 // unit's own evaluation is Indicators::evaluate. An organisation without targets has no run.
 // Permission indicators.evaluate_all; refuses indicators.evaluate_all.forbidden.
-base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const base::Clock& clock, const base::Actor& actor,
-                                                  base::FiscalYear year, const RuleSet& rules,
+base::Result<std::vector<OrgRun>> evaluate_frozen(sql::Connection& db, const base::Clock& clock,
+                                                  const base::Actor& actor, base::FiscalYear year, const RuleSet& rules,
                                                   const std::string& rule_set_digest);
 
 }  // namespace indicators

@@ -27,7 +27,8 @@ Fact entered(Fact fact, const std::vector<Entry>& entries, base::FiscalYear year
     fact.kind = FactKind::manual;
     fact.source = entered_by_hand;
     fact.period = base::Period::of(year).to_string();
-    const auto entry = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.code == fact.code; });
+    const auto entry =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.code == fact.code; });
     if (entry != entries.end()) fact.words = entry->actual;
     if (fact.words.empty())
         fact.missing = base::Error{base::ErrorKind::invalid, "indicators.fact.not_entered", {{"indicator", fact.code}}};
@@ -75,8 +76,8 @@ Fact measure(Fact fact, Collections& collections, const base::Period& period)
     return fact;
 }
 
-std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<Entry>& entries, Collections& collections,
-                              base::FiscalYear year, base::Date as_of)
+std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<Entry>& entries,
+                              Collections& collections, base::FiscalYear year, base::Date as_of)
 {
     const base::Period period = counted_period(year, as_of);
     std::vector<Fact> facts;

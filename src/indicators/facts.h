@@ -32,7 +32,7 @@ base::Period counted_period(base::FiscalYear year, base::Date as_of);
 Fact measure(Fact fact, Collections& collections, const base::Period& period);
 
 // Of every indicator in force and every supporting measure; an indicator without a measure takes what was entered.
-std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<Entry>& entries, Collections& collections,
-                              base::FiscalYear year, base::Date as_of);
+std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<Entry>& entries,
+                              Collections& collections, base::FiscalYear year, base::Date as_of);
 
 }  // namespace indicators

@@ -40,7 +40,8 @@ void add_problems(const Targets& stored, const TargetsImport& import, ImportOutc
 {
     for (FixedTargetProblem& problem : changes_of_promises(stored, import.targets)) {
         const bool placed = problem.indicator < import.indicator_places.size();
-        outcome.problems.push_back({placed ? import.indicator_places[problem.indicator] : import.file, {}, std::move(problem.error)});
+        outcome.problems.push_back(
+            {placed ? import.indicator_places[problem.indicator] : import.file, {}, std::move(problem.error)});
     }
 }
 
@@ -70,15 +71,16 @@ base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor,
                                    std::to_string(outcome.revisions) + ", entries " + std::to_string(outcome.entries) +
                                    ", notes " + std::to_string(outcome.notes) + ", evidence " +
                                    std::to_string(outcome.evidence);
-        identity::record(db_, actor, clock_, {"indicators.targets.import", std::to_string(year.year) + " " + import.file,
-                                              detail, digest_of(stored), digest_of(next.targets)});
+        identity::record(db_, actor, clock_,
+                         {"indicators.targets.import", std::to_string(year.year) + " " + import.file, detail,
+                          digest_of(stored), digest_of(next.targets)});
     }
     transaction.commit();
     return outcome;
 }
 
-base::Result<void> Indicators::store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
-                                             ImportOutcome& outcome)
+base::Result<void> Indicators::store_targets(const base::Actor& actor, base::FiscalYear year,
+                                             const TargetsImport& import, ImportOutcome& outcome)
 {
     if (outcome.changed) TargetStore{db_}.replace(actor.org, year, import.targets);
     EntryStore entered{db_, clock_};
@@ -94,7 +96,8 @@ base::Result<void> Indicators::store_targets(const base::Actor& actor, base::Fis
     return {};
 }
 
-base::Result<void> Indicators::require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const
+base::Result<void> Indicators::require_indicator(const base::OrgId& org, base::FiscalYear year,
+                                                 const std::string& code) const
 {
     const Targets known = targets(org, year);
     const auto named = [&](const auto& thing) { return thing.code == code; };
@@ -110,8 +113,9 @@ base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear 
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, entry.code));
     if (!EntryStore{db_, clock_}.add(actor.org, year, entry)) return {};
-    identity::record(db_, actor, clock_, {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
-                                          entry.actual + "; " + entry.band + "; " + entry.published});
+    identity::record(db_, actor, clock_,
+                     {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
+                      entry.actual + "; " + entry.band + "; " + entry.published});
     transaction.commit();
     return {};
 }
@@ -122,14 +126,15 @@ base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear y
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, note.code));
     if (!EntryStore{db_, clock_}.add(actor.org, year, note)) return {};
-    identity::record(db_, actor, clock_, {"indicators.note.add", std::to_string(year.year) + " " + note.code,
-                                          std::string{to_text(note.kind)} + ": " + note.text});
+    identity::record(db_, actor, clock_,
+                     {"indicators.note.add", std::to_string(year.year) + " " + note.code,
+                      std::string{to_text(note.kind)} + ": " + note.text});
     transaction.commit();
     return {};
 }
 
-base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
-                                                const std::filesystem::path& file)
+base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::FiscalYear year,
+                                                const std::string& code, const std::filesystem::path& file)
 {
     TRY(may_edit(actor));
     TRY(require_indicator(actor.org, year, code));
@@ -137,8 +142,9 @@ base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::
     const Evidence evidence{code, file.filename().string(), kept.digest, kept.bytes};
     sql::Transaction transaction{db_};
     if (!EntryStore{db_, clock_}.add(actor.org, year, evidence)) return evidence;
-    identity::record(db_, actor, clock_, {"indicators.evidence.add", std::to_string(year.year) + " " + code,
-                                          evidence.file_name, std::nullopt, evidence.digest});
+    identity::record(db_, actor, clock_,
+                     {"indicators.evidence.add", std::to_string(year.year) + " " + code, evidence.file_name,
+                      std::nullopt, evidence.digest});
     transaction.commit();
     return evidence;
 }

@@ -66,8 +66,7 @@ void TargetsReader::add(const SheetText& sheet, const TextRow& row, const std::s
 void TargetsReader::add(const SheetText& sheet, const TextRow& row, const std::string& title, std::string_view reason,
                         base::ErrorArgs args)
 {
-    add(sheet, row, title,
-        {base::ErrorKind::invalid, "indicators.import." + std::string{reason}, std::move(args)});
+    add(sheet, row, title, {base::ErrorKind::invalid, "indicators.import." + std::string{reason}, std::move(args)});
 }
 
 bool TargetsReader::require(const SheetText& sheet, const TextRow& row, const std::vector<std::string>& titles)
@@ -86,8 +85,8 @@ base::Result<std::optional<SheetText>> TargetsReader::sheet(const SheetText::Tit
     const auto& names = workbook_.sheets();
     const auto found = std::find(names.begin(), names.end(), titles.sheet);
     if (found == names.end()) return std::optional<SheetText>{};
-    TRY_ASSIGN(SheetText read, SheetText::read(workbook_, static_cast<std::size_t>(found - names.begin()), titles,
-                                               import_.problems));
+    TRY_ASSIGN(SheetText read,
+               SheetText::read(workbook_, static_cast<std::size_t>(found - names.begin()), titles, import_.problems));
     return std::optional{std::move(read)};
 }
 
@@ -102,7 +101,9 @@ base::Result<bool> TargetsReader::read_goals()
         if (!require(*found, row, {"序号", "绩效目标"})) continue;
         Goal goal{cell_of(row, "序号"), cell_of(row, "绩效目标")};
         const auto [first, is_new] = numbers.emplace(goal.number, row.number);
-        if (!is_new) add(*found, row, "序号", "code_twice", {{"code", goal.number}, {"first", found->place(first->second, "序号")}});
+        if (!is_new)
+            add(*found, row, "序号", "code_twice",
+                {{"code", goal.number}, {"first", found->place(first->second, "序号")}});
         if (const std::string share = cell_of(row, "占比"); !share.empty()) {
             goal.share = percentage(share);
             if (!goal.share) add(*found, row, "占比", "goal_share_malformed", {{"text", share}});
@@ -112,8 +113,11 @@ base::Result<bool> TargetsReader::read_goals()
         import_.targets.goals.push_back(std::move(goal));
     }
     if (shared && sum != base::Decimal::whole(100))
-        import_.problems.push_back({"绩效目标", "占比", {base::ErrorKind::invalid, "indicators.import.goal_shares_not_100",
-                                                          {{"sum", sum.without_trailing_zeros().to_string()}}}});
+        import_.problems.push_back({"绩效目标",
+                                    "占比",
+                                    {base::ErrorKind::invalid,
+                                     "indicators.import.goal_shares_not_100",
+                                     {{"sum", sum.without_trailing_zeros().to_string()}}}});
     return true;
 }
 
@@ -133,8 +137,9 @@ bool TargetsReader::knows_goal(const std::string& number) const
 
 base::Result<bool> TargetsReader::read_indicators()
 {
-    TRY_ASSIGN(const auto found,
-               sheet({"绩效指标", {"指标编码", "一级指标", "三级指标", "目标值"}, {"目标序号", "一级指标", "二级指标"}}));
+    TRY_ASSIGN(
+        const auto found,
+        sheet({"绩效指标", {"指标编码", "一级指标", "三级指标", "目标值"}, {"目标序号", "一级指标", "二级指标"}}));
     if (!found)
         return base::fail(base::ErrorKind::invalid, "indicators.import.sheet_missing",
                           {{"file", import_.file}, {"sheet", "绩效指标"}});
@@ -146,7 +151,8 @@ base::Result<bool> TargetsReader::read_indicators()
         for (const SettingPart& part : setting_parts()) part.of(setting) = cell_of(row, std::string{part.title});
         const auto [first, is_new] = codes.emplace(setting.code, row.number);
         if (!is_new)
-            add(*found, row, "指标编码", "code_twice", {{"code", setting.code}, {"first", found->place(first->second, "指标编码")}});
+            add(*found, row, "指标编码", "code_twice",
+                {{"code", setting.code}, {"first", found->place(first->second, "指标编码")}});
         if (!knows_goal(setting.goal)) add(*found, row, "目标序号", "goal_unknown", {{"goal", setting.goal}});
         if (!setting.weight.empty())
             if (const auto weight = parse_hundredths(setting.weight); !weight) add(*found, row, "权重", weight.error());
@@ -168,7 +174,8 @@ base::Result<bool> TargetsReader::read_supports()
                                   cell_of(row, "计量单位")};
         const auto [first, is_new] = codes.emplace(support.code, row.number);
         if (!is_new)
-            add(*found, row, "编码", "code_twice", {{"code", support.code}, {"first", found->place(first->second, "编码")}});
+            add(*found, row, "编码", "code_twice",
+                {{"code", support.code}, {"first", found->place(first->second, "编码")}});
         check_measure(*found, row, support.measure);
         if (const std::string decimals = cell_of(row, "小数位"); !decimals.empty()) {
             if (decimals.size() == 1 && decimals[0] >= '0' && decimals[0] <= '9')

@@ -36,9 +36,9 @@ struct TargetsImport {
 
 // The sheets of the targets workbook (src/indicators/README.md): 绩效指标 is required, 绩效目标, 支撑数据, 人工填报,
 // 指标调整 and 偏差说明 may be missing. Every mistake is collected:
-// indicators.import.column_missing, .cell_missing, .cell_error, .code_twice {first}, .goal_unknown, .goal_share_malformed,
-// .goal_shares_not_100 {sum}, .decimals_malformed, .published_malformed, .indicator_unknown, .date_malformed,
-// indicators.weight.malformed, indicators.measure.* (measure.h), indicators.revision.* (revision.h),
+// indicators.import.column_missing, .cell_missing, .cell_error, .code_twice {first}, .goal_unknown,
+// .goal_share_malformed, .goal_shares_not_100 {sum}, .decimals_malformed, .published_malformed, .indicator_unknown,
+// .date_malformed, indicators.weight.malformed, indicators.measure.* (measure.h), indicators.revision.* (revision.h),
 // indicators.note.kind_unknown, indicators.evidence.unreadable, .outside_folder.
 // Refuses what spreadsheet::Workbook refuses and indicators.import.sheet_missing {file, sheet}.
 base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook);

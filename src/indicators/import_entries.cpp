@@ -63,7 +63,8 @@ base::Result<bool> TargetsReader::read_revisions()
         if (cell_of(row, "调整项") == "权重" && !after.empty())
             if (const auto weight = parse_hundredths(after); !weight) add(*found, row, "调整后", weight.error());
         import_.targets.revisions.push_back({cell_of(row, "文号"), *date, *kind, cell_of(row, "指标编码"),
-                                             cell_of(row, "调整项"), cell_of(row, "调整前"), after, cell_of(row, "事由")});
+                                             cell_of(row, "调整项"), cell_of(row, "调整前"), after,
+                                             cell_of(row, "事由")});
         revision_rows_.push_back(row.number);
     }
     check_revisions(*found);
@@ -77,9 +78,10 @@ void TargetsReader::check_revisions(const SheetText& sheet)
     for (std::size_t i = 0; i < revisions.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (revisions[i].document == revisions[j].document && revisions[i].date != revisions[j].date) {
-                import_.problems.push_back(sheet.problem(
-                    revision_rows_[i], "日期",
-                    {base::ErrorKind::invalid, "indicators.revision.two_dates", {{"document", revisions[i].document}}}));
+                import_.problems.push_back(sheet.problem(revision_rows_[i], "日期",
+                                                         {base::ErrorKind::invalid,
+                                                          "indicators.revision.two_dates",
+                                                          {{"document", revisions[i].document}}}));
                 break;
             }
     const base::Date last_day = base::Date::of(2199, 12, 31).value();
@@ -99,9 +101,11 @@ void TargetsReader::check_revisions(const SheetText& sheet)
         if (setting.name.empty() || setting.level1.empty() || setting.target.empty())
             problem_of(indicator, {base::ErrorKind::invalid, "indicators.revision.incomplete"});
         if (!knows_goal(setting.goal))
-            problem_of(indicator, {base::ErrorKind::invalid, "indicators.import.goal_unknown", {{"goal", setting.goal}}});
+            problem_of(indicator,
+                       {base::ErrorKind::invalid, "indicators.import.goal_unknown", {{"goal", setting.goal}}});
         if (setting.measure.empty()) continue;
-        if (const auto measure = parse_measure(setting.measure); !measure) problem_of(indicator, measure.error().front().error);
+        if (const auto measure = parse_measure(setting.measure); !measure)
+            problem_of(indicator, measure.error().front().error);
     }
 }
 
@@ -124,11 +128,12 @@ base::Result<bool> TargetsReader::read_entries()
     for (const TextRow& row : found->rows()) {
         if (!require(*found, row, {"指标编码"})) continue;
         check_known(*found, row);
-        Entry entry{cell_of(row, "指标编码"), cell_of(row, "实际完成值"), cell_of(row, "评价档次"), cell_of(row, "得分"),
-                    cell_of(row, "说明")};
+        Entry entry{cell_of(row, "指标编码"), cell_of(row, "实际完成值"), cell_of(row, "评价档次"),
+                    cell_of(row, "得分"), cell_of(row, "说明")};
         const auto [first, is_new] = codes.emplace(entry.code, row.number);
         if (!is_new)
-            add(*found, row, "指标编码", "code_twice", {{"code", entry.code}, {"first", found->place(first->second, "指标编码")}});
+            add(*found, row, "指标编码", "code_twice",
+                {{"code", entry.code}, {"first", found->place(first->second, "指标编码")}});
         if (!entry.published.empty() && !base::Decimal::parse(entry.published))
             add(*found, row, "得分", "published_malformed", {{"text", entry.published}});
         take_evidence(*found, row);

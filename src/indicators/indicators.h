@@ -48,8 +48,9 @@ struct TargetsInForce {
 
 struct EvaluationRequest {
     base::FiscalYear year;
-    base::Date as_of;                    // indicators in force, and the last day that counts
-    std::vector<Fact> execution = {};    // the budget's facts, kind execution, unsealed; with a measure where there is one
+    base::Date as_of;  // indicators in force, and the last day that counts
+    std::vector<Fact> execution =
+        {};  // the budget's facts, kind execution, unsealed; with a measure where there is one
     std::optional<RunId> corrects = {};  // a finished run that this one corrects, and why
     std::string why = {};
 };
@@ -61,17 +62,15 @@ struct DamagedEvidence {
 
 // What changed behind a run since it was made. Nothing of it changes the run.
 struct Verification {
-    std::vector<FactChange> changes = {};          // facts whose records or value differ now
-    std::vector<std::string> unreadable = {};      // codes of facts whose source cannot be asked any more
+    std::vector<FactChange> changes = {};      // facts whose records or value differ now
+    std::vector<std::string> unreadable = {};  // codes of facts whose source cannot be asked any more
     std::vector<DamagedEvidence> evidence = {};
-    std::vector<std::string> broken_seals = {};    // codes of facts whose digest does not fit them; "run" for the run itself
-    std::size_t facts = 0;                         // that were looked at
+    std::vector<std::string> broken_seals =
+        {};                 // codes of facts whose digest does not fit them; "run" for the run itself
+    std::size_t facts = 0;  // that were looked at
     std::size_t records = 0;
 
-    bool clean() const
-    {
-        return changes.empty() && unreadable.empty() && evidence.empty() && broken_seals.empty();
-    }
+    bool clean() const { return changes.empty() && unreadable.empty() && evidence.empty() && broken_seals.empty(); }
 };
 
 // A year's targets and their evaluation. The organisation is the actor's; the data folder keeps the evidence. A
@@ -87,8 +86,8 @@ public:
     // year's first run the workbook takes the place of what was there; after it the promises stay as they are and only
     // documents of 指标调整 change them: problems indicators.import.fixed_by_run {indicator, part, before, after} and
     // .document_missing {document}. Entries, notes and evidence are added, never taken away.
-    base::Result<ImportOutcome> import_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
-                                               ImportMode mode = ImportMode::store);
+    base::Result<ImportOutcome> import_targets(const base::Actor& actor, base::FiscalYear year,
+                                               const TargetsImport& import, ImportMode mode = ImportMode::store);
     // Permission indicators.edit. Refuses indicators.indicator.unknown.
     base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
     base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);

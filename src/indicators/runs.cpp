@@ -21,8 +21,9 @@ base::Result<void> Indicators::check_correction(const base::Actor& actor, const 
     return {};
 }
 
-base::Result<Run> Indicators::evaluate(const base::Actor& actor, const EvaluationRequest& request, const FactSource& source,
-                                       const RuleSet& rules, const std::string& rule_set_digest)
+base::Result<Run> Indicators::evaluate(const base::Actor& actor, const EvaluationRequest& request,
+                                       const FactSource& source, const RuleSet& rules,
+                                       const std::string& rule_set_digest)
 {
     if (!actor.may("indicators.evaluate"))
         return base::fail(base::ErrorKind::forbidden, "indicators.evaluate.forbidden", {{"actor", actor.name}});
@@ -31,7 +32,11 @@ base::Result<Run> Indicators::evaluate(const base::Actor& actor, const Evaluatio
     sql::Transaction transaction{db_};
     TRY_ASSIGN(const TargetsInForce targets, in_force(actor.org, request.year, request.as_of));
     const EntryStore entered{db_, clock_};
-    ScoringBasis basis{request.year, targets.goals, targets.indicators, {}, entered.entries(actor.org, request.year),
+    ScoringBasis basis{request.year,
+                       targets.goals,
+                       targets.indicators,
+                       {},
+                       entered.entries(actor.org, request.year),
                        entered.notes(actor.org, request.year)};
 
     // The facts come first: what is scored is what was frozen, and it can be scored again and disputed later.

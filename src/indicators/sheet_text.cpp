@@ -61,8 +61,11 @@ base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::si
     if (sheet.columns_.empty()) {
         std::string wanted;
         for (const std::string& title : titles.required) wanted += (wanted.empty() ? "" : "、") + title;
-        problems.push_back({titles.sheet, {}, {base::ErrorKind::invalid, "indicators.import.column_missing",
-                                               {{"sheet", titles.sheet}, {"columns", wanted}}}});
+        problems.push_back({titles.sheet,
+                            {},
+                            {base::ErrorKind::invalid,
+                             "indicators.import.column_missing",
+                             {{"sheet", titles.sheet}, {"columns", wanted}}}});
     }
     return sheet;
 }
@@ -86,8 +89,8 @@ void SheetText::take_row(const spreadsheet::Row& row, const Titles& titles, std:
         if (column >= row.cells.size()) continue;
         const spreadsheet::Cell& cell = row.cells[column];
         if (cell.kind == spreadsheet::CellKind::error) {
-            problems.push_back(problem(row.number, title, {base::ErrorKind::invalid, "indicators.import.cell_error",
-                                                           {{"text", cell.text}}}));
+            problems.push_back(problem(
+                row.number, title, {base::ErrorKind::invalid, "indicators.import.cell_error", {{"text", cell.text}}}));
             continue;
         }
         std::string text = text_of(cell);

@@ -13,7 +13,7 @@
 namespace indicators {
 
 struct TextRow {
-    std::uint32_t number = 0;  // as the spreadsheet program shows it
+    std::uint32_t number = 0;                       // as the spreadsheet program shows it
     std::map<std::string, std::string> cells = {};  // by title; empty cells are left out
 };
 

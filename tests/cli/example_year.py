@@ -92,6 +92,11 @@ def main(program):
         check_package(out)
         sqlite.run("report", "--year", "2024", "--output", sqlite.folder / "again", "--date", "2025-01-20")
         check("made again, the same bytes", files_of(sqlite.folder / "again") == files)
+        late = sqlite.folder / "late.csv"
+        late.write_text("支付日期,凭证号,项目编码,收款方,金额（元）\n2024-12-31,晚到-1,X03,示例公司,0.01\n", encoding="utf-8")
+        sqlite.run("import", "payments", late, "--year", "2024")
+        sqlite.run("report", "--year", "2024", "--output", sqlite.folder / "stale", code=4)
+        check("no report over changed records", not (sqlite.folder / "stale").exists())
         server = os.environ.get("TEST_POSTGRES")
         check("TEST_POSTGRES names a server", server)
         if server:

@@ -76,13 +76,13 @@ std::string Fact::printed() const
 std::string digest_of(const Fact& fact)
 {
     base::Sm3 digest;
-    for (const std::string_view field : {std::string_view{fact.code}, indicators::to_text(fact.kind),
-                                         std::string_view{fact.name}, std::string_view{fact.unit},
-                                         std::string_view{fact.words}, std::string_view{fact.formula},
-                                         std::string_view{fact.definition}, std::string_view{fact.period},
-                                         std::string_view{fact.source}})
+    for (const std::string_view field :
+         {std::string_view{fact.code}, indicators::to_text(fact.kind), std::string_view{fact.name},
+          std::string_view{fact.unit}, std::string_view{fact.words}, std::string_view{fact.formula},
+          std::string_view{fact.definition}, std::string_view{fact.period}, std::string_view{fact.source}})
         digest.add_field(field);
-    for (const std::optional<base::Ratio>& exact : {fact.value, fact.numerator, fact.denominator}) add_exact(digest, exact);
+    for (const std::optional<base::Ratio>& exact : {fact.value, fact.numerator, fact.denominator})
+        add_exact(digest, exact);
     digest.add_field(fact.decimals ? std::to_string(*fact.decimals) : "");
     for (const std::string* const part : {&fact.measure.source, &fact.measure.method, &fact.measure.field,
                                           &fact.measure.filter, &fact.measure.numerator, &fact.measure.period})

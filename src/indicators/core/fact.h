@@ -36,14 +36,14 @@ struct Fact {
     std::string name = {};
     std::optional<base::Ratio> value = {};  // exact, in `unit`
     std::string unit = {};
-    std::optional<int> decimals = {};       // it is printed with
-    std::string words = {};                 // a qualitative answer, or a value as a person entered it
+    std::optional<int> decimals = {};  // it is printed with
+    std::string words = {};            // a qualitative answer, or a value as a person entered it
     std::optional<base::Ratio> numerator = {};
     std::optional<base::Ratio> denominator = {};
     std::string formula = {};
     std::string definition = {};
     std::string period = {};
-    MeasureText measure = {};               // as declared; empty for what was entered or handed in
+    MeasureText measure = {};  // as declared; empty for what was entered or handed in
     std::string source = {};
     std::int64_t empty_cells = 0;
     std::int64_t undated = 0;
@@ -77,7 +77,7 @@ struct FactChange {
     std::vector<FactRecord> vanished;  // they are no longer there, or no longer count
     std::vector<FactRecord> appeared;  // they count now and did not
     std::string value_then;
-    std::string value_now;             // empty where it was not measured again
+    std::string value_now;  // empty where it was not measured again
 
     bool none() const { return changed.empty() && vanished.empty() && appeared.empty() && value_then == value_now; }
 };

@@ -48,8 +48,10 @@ std::vector<FixedTargetProblem> changes_of_promises(const Targets& stored, const
             const std::string& was = *part_of(before, title);
             const std::string& is = *part_of(after, title);
             if (was == is) continue;
-            problems.push_back({i, error_of("fixed_by_run", {{"indicator", after.code}, {"part", std::string{title}},
-                                                             {"before", was}, {"after", is}})});
+            problems.push_back(
+                {i,
+                 error_of("fixed_by_run",
+                          {{"indicator", after.code}, {"part", std::string{title}}, {"before", was}, {"after", is}})});
         }
     }
     for (const RevisionChange& change : stored.revisions)

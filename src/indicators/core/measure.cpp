@@ -16,14 +16,14 @@ struct OperatorSpelling {
 
 // The first spelling of an operator is the one we print. Two-letter forms stand before their first letter.
 constexpr std::array operator_spellings{
-    OperatorSpelling{"≥", ConditionOperator::at_least},  OperatorSpelling{"≤", ConditionOperator::at_most},
-    OperatorSpelling{"≠", ConditionOperator::unequal},   OperatorSpelling{">=", ConditionOperator::at_least},
-    OperatorSpelling{"<=", ConditionOperator::at_most},  OperatorSpelling{"<>", ConditionOperator::unequal},
-    OperatorSpelling{"!=", ConditionOperator::unequal},  OperatorSpelling{"≧", ConditionOperator::at_least},
-    OperatorSpelling{"≦", ConditionOperator::at_most},   OperatorSpelling{"=", ConditionOperator::equal},
-    OperatorSpelling{">", ConditionOperator::greater},   OperatorSpelling{"<", ConditionOperator::less},
-    OperatorSpelling{"＝", ConditionOperator::equal},    OperatorSpelling{"＞", ConditionOperator::greater},
-    OperatorSpelling{"＜", ConditionOperator::less},     OperatorSpelling{"包含", ConditionOperator::contains},
+    OperatorSpelling{"≥", ConditionOperator::at_least}, OperatorSpelling{"≤", ConditionOperator::at_most},
+    OperatorSpelling{"≠", ConditionOperator::unequal},  OperatorSpelling{">=", ConditionOperator::at_least},
+    OperatorSpelling{"<=", ConditionOperator::at_most}, OperatorSpelling{"<>", ConditionOperator::unequal},
+    OperatorSpelling{"!=", ConditionOperator::unequal}, OperatorSpelling{"≧", ConditionOperator::at_least},
+    OperatorSpelling{"≦", ConditionOperator::at_most},  OperatorSpelling{"=", ConditionOperator::equal},
+    OperatorSpelling{">", ConditionOperator::greater},  OperatorSpelling{"<", ConditionOperator::less},
+    OperatorSpelling{"＝", ConditionOperator::equal},   OperatorSpelling{"＞", ConditionOperator::greater},
+    OperatorSpelling{"＜", ConditionOperator::less},    OperatorSpelling{"包含", ConditionOperator::contains},
 };
 
 struct MethodName {
@@ -78,14 +78,15 @@ base::Result<Condition> parse_condition(const std::string& text)
 base::Result<MeasureLimit> parse_limit(const std::string& text)
 {
     const auto found = first_operator(text);
-    const bool an_order = found && found->at == 0 && found->op != ConditionOperator::unequal &&
-                          found->op != ConditionOperator::contains;
+    const bool an_order =
+        found && found->at == 0 && found->op != ConditionOperator::unequal && found->op != ConditionOperator::contains;
     if (!an_order) return refuse("limit_malformed", text);
     const std::string rest = without_outer_blanks(std::string_view{text}.substr(found->length));
     const std::size_t digits = std::min(rest.find_first_not_of("0123456789.-"), rest.size());
     const auto value = base::Decimal::parse(rest.substr(0, digits));
     if (!value) return refuse("limit_malformed", text);
-    return MeasureLimit{found->op, *value, base::unit_named(without_outer_blanks(std::string_view{rest}.substr(digits)))};
+    return MeasureLimit{found->op, *value,
+                        base::unit_named(without_outer_blanks(std::string_view{rest}.substr(digits)))};
 }
 
 bool needs_field(MeasureMethod method)

@@ -112,8 +112,7 @@ private:
 base::Result<RowTest> RowTest::compile(const Condition& condition, const base::Records& records)
 {
     const auto position = records.column(condition.column);
-    if (!position)
-        return refuse("column_unknown", {{"column", condition.column}, {"source", records.source}});
+    if (!position) return refuse("column_unknown", {{"column", condition.column}, {"source", records.source}});
     return RowTestBuilder{condition, records.columns[*position]}.build(*position);
 }
 

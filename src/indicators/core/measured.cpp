@@ -62,7 +62,7 @@ std::optional<base::Ratio> factor_between(const std::string& from, const std::st
 class Measuring {
 public:
     Measuring(const Measure& measure, const PrintedAs& printed, const base::Records& records,
-                const base::Period& default_period)
+              const base::Period& default_period)
         : measure_{measure}, printed_{printed}, records_{records}, period_{measure.period.value_or(default_period)}
     {
     }
@@ -130,7 +130,8 @@ private:
     {
         const auto column = records_.column(measure_.text.field);
         if (!column)
-            return tl::unexpected(error_of("column_unknown", {{"column", measure_.text.field}, {"source", records_.source}}));
+            return tl::unexpected(
+                error_of("column_unknown", {{"column", measure_.text.field}, {"source", records_.source}}));
         std::set<std::string> values;
         for (const std::size_t row : rows_) {
             const std::string text = base::to_string(records_.rows[row].cells[*column]);
@@ -275,7 +276,8 @@ private:
                 result_.formula = "（" + joined(measure_.numerator) + "）的" + of + "÷" + of + "×100%";
                 break;
             case MeasureMethod::within_limit:
-                result_.formula = "（" + field + without_outer_blanks(measure_.text.numerator) + "）的记录数÷记录数×100%";
+                result_.formula =
+                    "（" + field + without_outer_blanks(measure_.text.numerator) + "）的记录数÷记录数×100%";
                 break;
         }
         result_.formula += "；来源：" + measure_.text.source;

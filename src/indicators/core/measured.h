@@ -21,16 +21,16 @@ struct PrintedAs {
 
 // A measure's answer over one table of records.
 struct Measured {
-    std::optional<base::Ratio> value = {};        // exact, in `unit`
+    std::optional<base::Ratio> value = {};  // exact, in `unit`
     std::string unit = {};
-    std::optional<base::Ratio> numerator = {};    // of shares and averages, in the field's own unit
+    std::optional<base::Ratio> numerator = {};  // of shares and averages, in the field's own unit
     std::optional<base::Ratio> denominator = {};
-    std::vector<std::size_t> counted = {};        // rows behind the value (a share: those in the numerator)
-    std::vector<std::size_t> compared = {};       // rows of a share that are only in the denominator
-    std::size_t empty_cells = 0;                  // rows left out because the field is empty
-    std::size_t undated = 0;                      // rows left out because they have no date
-    std::optional<base::Error> missing = {};      // why there is no value
-    std::string formula = {};                     // for people, in the words of the measure language
+    std::vector<std::size_t> counted = {};    // rows behind the value (a share: those in the numerator)
+    std::vector<std::size_t> compared = {};   // rows of a share that are only in the denominator
+    std::size_t empty_cells = 0;              // rows left out because the field is empty
+    std::size_t undated = 0;                  // rows left out because they have no date
+    std::optional<base::Error> missing = {};  // why there is no value
+    std::string formula = {};                 // for people, in the words of the measure language
 };
 
 // Pure and exact. Missing (never 0) with indicators.measure.column_unknown, .order_on_text, .contains_not_text,

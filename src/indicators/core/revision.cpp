@@ -89,7 +89,8 @@ private:
         if (indicator == in_force_.end()) return refuse("code_unknown", change);
         std::string* const part = part_of(indicator->setting, change.part);
         if (!part) return refuse("part_unknown", change);
-        if (!same_text(*part, change.before)) return refuse("before_differs", change, {{"before", change.before}, {"in_force", *part}});
+        if (!same_text(*part, change.before))
+            return refuse("before_differs", change, {{"before", change.before}, {"in_force", *part}});
         if (same_text(change.before, change.after)) return refuse("nothing_changed", change);
         *part = change.after;
         if (indicator->documents.empty() || indicator->documents.back() != change.document) {

@@ -16,7 +16,7 @@ namespace indicators {
 // One indicator as it was set, every cell as written (the titles of the sheet 绩效指标 name the parts).
 struct IndicatorSetting {
     std::string code = {};
-    std::string goal = {};    // 目标序号
+    std::string goal = {};  // 目标序号
     std::string level1 = {};
     std::string level2 = {};
     std::string name = {};    // 三级指标
@@ -56,7 +56,7 @@ struct RevisionChange {
 
 struct IndicatorInForce {
     IndicatorSetting setting;
-    int version = 1;                       // 1 as first set, one more per document that changed it
+    int version = 1;                          // 1 as first set, one more per document that changed it
     std::vector<std::string> documents = {};  // that changed it, oldest first
 };
 
@@ -72,7 +72,7 @@ struct RevisionProblem {
 tl::expected<std::vector<IndicatorInForce>, std::vector<RevisionProblem>> replay(
     const std::vector<IndicatorSetting>& first, const std::vector<RevisionChange>& changes, base::Date as_of);
 
-std::string_view to_text(RevisionKind kind);                    // add, change, remove
+std::string_view to_text(RevisionKind kind);                            // add, change, remove
 base::Result<RevisionKind> parse_revision_kind(std::string_view text);  // the same words, or 新增 修改 删除
 
 }  // namespace indicators

@@ -131,7 +131,12 @@ private:
 const Target& TargetReader::read(const IndicatorSetting& setting, base::FiscalYear year)
 {
     std::string key = setting.target;
-    key.append("\n").append(setting.unit).append("\n").append(setting.sign).append("\n").append(std::to_string(year.year));
+    key.append("\n")
+        .append(setting.unit)
+        .append("\n")
+        .append(setting.sign)
+        .append("\n")
+        .append(std::to_string(year.year));
     const auto known = targets_.find(key);
     if (known != targets_.end()) return known->second;
     Target target = parse_target({setting.target, setting.unit, setting.sign}, year.year);

@@ -23,8 +23,8 @@ constexpr std::array note_names{
 
 void add(base::Sm3& digest, const MeasureText& measure)
 {
-    for (const std::string* const part : {&measure.source, &measure.method, &measure.field, &measure.filter,
-                                          &measure.numerator, &measure.period})
+    for (const std::string* const part :
+         {&measure.source, &measure.method, &measure.field, &measure.filter, &measure.numerator, &measure.period})
         digest.add_field(*part);
 }
 

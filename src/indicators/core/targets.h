@@ -33,8 +33,8 @@ struct SupportingMeasure {
     friend bool operator==(const SupportingMeasure&, const SupportingMeasure&) = default;
 };
 
-// What a person enters for an indicator (人工填报): an actual value where nothing measures it, the band of a qualitative
-// indicator, the score as it was published.
+// What a person enters for an indicator (人工填报): an actual value where nothing measures it, the band of a
+// qualitative indicator, the score as it was published.
 struct Entry {
     std::string code = {};
     std::string actual = {};
@@ -76,7 +76,7 @@ struct Targets {
     friend bool operator==(const Targets&, const Targets&) = default;
 };
 
-std::string_view to_text(NoteKind kind);                       // cause, excess, measure
+std::string_view to_text(NoteKind kind);                        // cause, excess, measure
 base::Result<NoteKind> parse_note_kind(std::string_view text);  // the same words, or the Chinese ones of the workbook
 
 // SM3 over all of it: what the audit record names as before and after.

@@ -26,7 +26,8 @@ std::vector<Entry> EntryStore::entries(const base::OrgId& org, base::FiscalYear 
          ORDER BY code)";
     std::vector<Entry> entries;
     db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
-        entries.push_back({row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
+        entries.push_back(
+            {row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
     });
     return entries;
 }

@@ -75,30 +75,53 @@ FactSet FactStore::add(const base::OrgId& org, base::FiscalYear year, base::Date
 
 void FactStore::add_facts(const base::OrgId& org, const FactSet& set)
 {
-    sql::BulkInsert bulk{db_,
-                         "indicators_fact",
-                         {"org_id", "set_id", "position", "id", "kind", "code", "name", "value", "unit", "decimals", "words",
-                          "fact_numerator", "denominator", "formula", "definition", "fact_period", "fact_source", "source",
-                          "method", "field", "filter", "numerator", "period", "empty_cells", "undated", "missing_code",
-                          "missing_args", "digest"}};
+    sql::BulkInsert bulk{
+        db_,
+        "indicators_fact",
+        {"org_id",     "set_id",      "position",    "id",      "kind",           "code",         "name",
+         "value",      "unit",        "decimals",    "words",   "fact_numerator", "denominator",  "formula",
+         "definition", "fact_period", "fact_source", "source",  "method",         "field",        "filter",
+         "numerator",  "period",      "empty_cells", "undated", "missing_code",   "missing_args", "digest"}};
     std::int64_t position = 0;
     for (const Fact& fact : set.facts) {
         const MeasureText& measure = fact.measure;
         const auto missing_code = fact.missing ? std::optional{fact.missing->code} : std::nullopt;
-        bulk.add({org, set.id, ++position, fact.id, to_text(fact.kind), fact.code, fact.name, exact_value(fact.value), fact.unit,
-                  fact.decimals, fact.words, exact_value(fact.numerator), exact_value(fact.denominator), fact.formula,
-                  fact.definition, fact.period, fact.source, measure.source, measure.method, measure.field, measure.filter,
-                  measure.numerator, measure.period, fact.empty_cells, fact.undated, missing_code,
-                  args_text(fact.missing ? fact.missing->args : base::ErrorArgs{}), fact.digest});
+        bulk.add({org,
+                  set.id,
+                  ++position,
+                  fact.id,
+                  to_text(fact.kind),
+                  fact.code,
+                  fact.name,
+                  exact_value(fact.value),
+                  fact.unit,
+                  fact.decimals,
+                  fact.words,
+                  exact_value(fact.numerator),
+                  exact_value(fact.denominator),
+                  fact.formula,
+                  fact.definition,
+                  fact.period,
+                  fact.source,
+                  measure.source,
+                  measure.method,
+                  measure.field,
+                  measure.filter,
+                  measure.numerator,
+                  measure.period,
+                  fact.empty_cells,
+                  fact.undated,
+                  missing_code,
+                  args_text(fact.missing ? fact.missing->args : base::ErrorArgs{}),
+                  fact.digest});
     }
     bulk.finish();
 }
 
 void FactStore::add_records(const base::OrgId& org, const FactSet& set)
 {
-    sql::BulkInsert bulk{db_,
-                         "indicators_fact_record",
-                         {"org_id", "fact_id", "position", "record_id", "digest", "place", "role"}};
+    sql::BulkInsert bulk{
+        db_, "indicators_fact_record", {"org_id", "fact_id", "position", "record_id", "digest", "place", "role"}};
     for (const Fact& fact : set.facts) {
         std::int64_t position = 0;
         for (const FactRecord& record : fact.records)
@@ -113,9 +136,11 @@ base::Result<FactSet> FactStore::find(const base::OrgId& org, const FactSetId& i
     constexpr std::string_view one = R"(
         SELECT year, as_of, frozen_ms, digest FROM indicators_fact_set WHERE org_id = :org_id AND id = :set_id)";
     const auto found = db_.query(one, of_set);
-    if (found.empty()) return base::fail(base::ErrorKind::not_found, "indicators.fact_set.unknown", {{"id", id.text()}});
+    if (found.empty())
+        return base::fail(base::ErrorKind::not_found, "indicators.fact_set.unknown", {{"id", id.text()}});
     const sql::Row& row = found.front();
-    FactSet set{id, {static_cast<int>(row.integer("year"))}, row.date("as_of"), row.integer("frozen_ms"), row.text("digest")};
+    FactSet set{
+        id, {static_cast<int>(row.integer("year"))}, row.date("as_of"), row.integer("frozen_ms"), row.text("digest")};
     constexpr std::string_view facts = R"(
         SELECT id, kind, code, name, value, unit, decimals, words, fact_numerator, denominator, formula, definition,
                fact_period, fact_source, source, method, field, filter, numerator, period, empty_cells, undated,
@@ -137,7 +162,8 @@ std::vector<FactRecord> FactStore::records(const base::OrgId& org, const std::st
          WHERE org_id = :org_id AND fact_id = :fact_id
          ORDER BY position)";
     std::vector<FactRecord> list;
-    db_.each(of_fact, {{"org_id", org}, {"fact_id", fact_id}}, [&](const sql::Row& row) { list.push_back(record_of(row)); });
+    db_.each(of_fact, {{"org_id", org}, {"fact_id", fact_id}},
+             [&](const sql::Row& row) { list.push_back(record_of(row)); });
     return list;
 }
 

@@ -17,9 +17,9 @@ public:
     FrozenYear* of(const std::string& org)
     {
         if (at_ < years_.size() && years_[at_].org.text() == org) return &years_[at_];
-        const auto found = std::lower_bound(years_.begin(), years_.end(), org, [](const FrozenYear& frozen, const auto& id) {
-            return frozen.org.text() < id;
-        });
+        const auto found =
+            std::lower_bound(years_.begin(), years_.end(), org,
+                             [](const FrozenYear& frozen, const auto& id) { return frozen.org.text() < id; });
         if (found == years_.end() || found->org.text() != org) return nullptr;
         at_ = static_cast<std::size_t>(found - years_.begin());
         return &*found;
@@ -105,8 +105,8 @@ private:
              WHERE year = :year)";
         each(indicators, [](FrozenYear& frozen, const sql::Row& row) {
             IndicatorSetting& setting = at_position(frozen.targets.indicators, row);
-            setting = {row.text("code"), row.text("goal"), row.text("level1"), row.text("level2"), row.text("name"),
-                       row.text("sign"), row.text("target"), row.text("unit")};
+            setting = {row.text("code"), row.text("goal"), row.text("level1"), row.text("level2"),
+                       row.text("name"), row.text("sign"), row.text("target"), row.text("unit")};
             if (const auto weight = row.integer_if("weight_hundredths")) setting.weight = hundredths_text(*weight);
         });
     }
@@ -122,9 +122,14 @@ private:
              WHERE change.year = :year
              ORDER BY change.org_id, change.position)";
         each(changes, [](FrozenYear& frozen, const sql::Row& row) {
-            frozen.targets.revisions.push_back({row.text("document"), row.date("dated_on"),
-                                                parse_revision_kind(row.text("kind")).value(), row.text("code"),
-                                                row.text("part"), row.text("before_text"), row.text("after_text"), {}});
+            frozen.targets.revisions.push_back({row.text("document"),
+                                                row.date("dated_on"),
+                                                parse_revision_kind(row.text("kind")).value(),
+                                                row.text("code"),
+                                                row.text("part"),
+                                                row.text("before_text"),
+                                                row.text("after_text"),
+                                                {}});
         });
     }
 
@@ -171,7 +176,8 @@ private:
                 ON newest.org_id = note.org_id AND newest.id = note.id
              ORDER BY note.org_id, note.code, note.kind)";
         each(newest, [](FrozenYear& frozen, const sql::Row& row) {
-            frozen.basis.notes.push_back({row.text("code"), parse_note_kind(row.text("kind")).value(), row.text("text")});
+            frozen.basis.notes.push_back(
+                {row.text("code"), parse_note_kind(row.text("kind")).value(), row.text("text")});
         });
     }
 

@@ -18,8 +18,8 @@ struct FrozenYear {
     base::Id<struct FactSetTag> fact_set;
     std::string facts_digest;
     base::Date as_of;
-    Targets targets;          // without supporting measures, and without how indicators are measured
-    ScoringBasis basis;       // year, facts, entries and notes
+    Targets targets;     // without supporting measures, and without how indicators are measured
+    ScoringBasis basis;  // year, facts, entries and notes
 };
 
 // A roll-up: reads every organisation at once, a table at a time.

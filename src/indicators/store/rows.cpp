@@ -9,13 +9,14 @@ namespace json = boost::json;
 
 MeasureText measure_of(const sql::Row& row)
 {
-    return {row.text("source"), row.text("method"), row.text("field"), row.text("filter"), row.text("numerator"), row.text("period")};
+    return {row.text("source"), row.text("method"),    row.text("field"),
+            row.text("filter"), row.text("numerator"), row.text("period")};
 }
 
 IndicatorSetting setting_of(const sql::Row& row)
 {
-    IndicatorSetting setting{row.text("code"), row.text("goal"),   row.text("level1"), row.text("level2"), row.text("name"),
-                             row.text("sign"), row.text("target"), row.text("unit")};
+    IndicatorSetting setting{row.text("code"), row.text("goal"), row.text("level1"), row.text("level2"),
+                             row.text("name"), row.text("sign"), row.text("target"), row.text("unit")};
     if (const auto weight = row.integer_if("weight_hundredths")) setting.weight = hundredths_text(*weight);
     setting.measure = measure_of(row);
     setting.definition = row.text("definition");
@@ -56,8 +57,7 @@ base::ErrorArgs parse_args(std::string_view text)
 {
     base::ErrorArgs args;
     const json::value parsed = json::parse(text);
-    for (const json::value& pair : parsed.as_array())
-        args.emplace_back(pair.at(0).as_string(), pair.at(1).as_string());
+    for (const json::value& pair : parsed.as_array()) args.emplace_back(pair.at(0).as_string(), pair.at(1).as_string());
     return args;
 }
 

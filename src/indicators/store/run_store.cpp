@@ -74,18 +74,50 @@ constexpr std::string_view run_columns =
 
 void RunStore::add(const std::vector<OrgRun>& runs)
 {
-    sql::BulkInsert bulk{
-        db_,
-        "indicators_run",
-        {"org_id", "id", "year", "as_of", "at_ms", "actor", "set_id", "facts_digest", "rule_set", "rule_set_title",
-         "rule_set_digest", "execution_rate", "execution_hundredths", "execution_weight_hundredths", "indicators_hundredths",
-         "total_hundredths", "grade", "corrects", "why", "digest"}};
+    sql::BulkInsert bulk{db_,
+                         "indicators_run",
+                         {"org_id",
+                          "id",
+                          "year",
+                          "as_of",
+                          "at_ms",
+                          "actor",
+                          "set_id",
+                          "facts_digest",
+                          "rule_set",
+                          "rule_set_title",
+                          "rule_set_digest",
+                          "execution_rate",
+                          "execution_hundredths",
+                          "execution_weight_hundredths",
+                          "indicators_hundredths",
+                          "total_hundredths",
+                          "grade",
+                          "corrects",
+                          "why",
+                          "digest"}};
     for (const auto& [org, run] : runs) {
         const auto rate = run.execution_rate ? std::optional{exact_text(*run.execution_rate)} : std::nullopt;
-        bulk.add({org, run.id, run.year.year, run.as_of, run.at_ms, run.actor, run.fact_set, run.facts_digest, run.rule_set.id,
-                  run.rule_set.title, run.rule_set.digest, rate, hundredths(run.execution_score),
-                  hundredths(run.execution_weight), hundredths(run.indicators_total), hundredths(run.total), run.grade,
-                  run.corrects, run.why, run.digest});
+        bulk.add({org,
+                  run.id,
+                  run.year.year,
+                  run.as_of,
+                  run.at_ms,
+                  run.actor,
+                  run.fact_set,
+                  run.facts_digest,
+                  run.rule_set.id,
+                  run.rule_set.title,
+                  run.rule_set.digest,
+                  rate,
+                  hundredths(run.execution_score),
+                  hundredths(run.execution_weight),
+                  hundredths(run.indicators_total),
+                  hundredths(run.total),
+                  run.grade,
+                  run.corrects,
+                  run.why,
+                  run.digest});
     }
     bulk.finish();
     add_rows(runs);
@@ -94,18 +126,19 @@ void RunStore::add(const std::vector<OrgRun>& runs)
 
 void RunStore::add_rows(const std::vector<OrgRun>& runs)
 {
-    sql::BulkInsert bulk{db_,
-                         "indicators_run_row",
-                         {"org_id", "run_id", "position", "code", "goal", "level1", "level2", "name", "target", "unit", "actual",
-                          "weight_hundredths", "score_hundredths", "reason", "band", "published", "note", "version"}};
+    sql::BulkInsert bulk{
+        db_,
+        "indicators_run_row",
+        {"org_id", "run_id", "position", "code", "goal", "level1", "level2", "name", "target", "unit", "actual",
+         "weight_hundredths", "score_hundredths", "reason", "band", "published", "note", "version"}};
     std::vector<sql::Value> values;
     for (const auto& [org, run] : runs) {
         std::int64_t position = 0;
         for (const RunRow& row : run.rows) {
             const auto published = row.published ? std::optional{row.published->to_string()} : std::nullopt;
             bulk.add(set_row(values, org, run.id, ++position, row.code, row.goal, row.level1, row.level2, row.name,
-                             row.target, row.unit, row.actual, hundredths(row.weight), hundredths(row.score), row.reason,
-                             row.band, published, row.note, row.version));
+                             row.target, row.unit, row.actual, hundredths(row.weight), hundredths(row.score),
+                             row.reason, row.band, published, row.note, row.version));
         }
     }
     bulk.finish();
@@ -113,9 +146,10 @@ void RunStore::add_rows(const std::vector<OrgRun>& runs)
 
 void RunStore::add_findings(const std::vector<OrgRun>& runs)
 {
-    sql::BulkInsert bulk{db_,
-                         "indicators_run_finding",
-                         {"org_id", "run_id", "position", "row_position", "rule", "severity", "args", "places", "numbers"}};
+    sql::BulkInsert bulk{
+        db_,
+        "indicators_run_finding",
+        {"org_id", "run_id", "position", "row_position", "rule", "severity", "args", "places", "numbers"}};
     std::vector<sql::Value> values;
     for (const auto& [org, run] : runs) {
         std::int64_t position = 0;
@@ -133,7 +167,8 @@ void RunStore::add_findings(const std::vector<OrgRun>& runs)
 base::Result<Run> RunStore::find(const base::OrgId& org, const RunId& id) const
 {
     const sql::Parameters of_run{{"org_id", org}, {"run_id", id}};
-    const std::string one = "SELECT " + std::string{run_columns} + " FROM indicators_run WHERE org_id = :org_id AND id = :run_id";
+    const std::string one =
+        "SELECT " + std::string{run_columns} + " FROM indicators_run WHERE org_id = :org_id AND id = :run_id";
     const auto found = db_.query(one, of_run);
     if (found.empty()) return base::fail(base::ErrorKind::not_found, "indicators.run.unknown", {{"id", id.text()}});
     Run run = run_of(found.front());
@@ -164,7 +199,8 @@ base::Result<Run> RunStore::find(const base::OrgId& org, const RunId& id) const
 
 std::vector<Run> RunStore::all(const base::OrgId& org) const
 {
-    const std::string of_org = "SELECT " + std::string{run_columns} + " FROM indicators_run WHERE org_id = :org_id ORDER BY id";
+    const std::string of_org =
+        "SELECT " + std::string{run_columns} + " FROM indicators_run WHERE org_id = :org_id ORDER BY id";
     std::vector<Run> runs;
     db_.each(of_org, {{"org_id", org}}, [&](const sql::Row& row) { runs.push_back(run_of(row)); });
     return runs;

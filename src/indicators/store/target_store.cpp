@@ -18,21 +18,23 @@ std::optional<std::int64_t> share_hundredths(const Goal& goal)
 Goal goal_of(const sql::Row& row)
 {
     Goal goal{row.text("number"), row.text("text")};
-    if (const auto share = row.integer_if("share_hundredths")) goal.share = base::Decimal{*share, 2}.without_trailing_zeros();
+    if (const auto share = row.integer_if("share_hundredths"))
+        goal.share = base::Decimal{*share, 2}.without_trailing_zeros();
     return goal;
 }
 
 SupportingMeasure support_of(const sql::Row& row)
 {
-    SupportingMeasure support{row.text("code"), row.text("name"), measure_of(row), row.text("definition"), row.text("unit")};
+    SupportingMeasure support{row.text("code"), row.text("name"), measure_of(row), row.text("definition"),
+                              row.text("unit")};
     if (const auto decimals = row.integer_if("decimals")) support.decimals = static_cast<int>(*decimals);
     return support;
 }
 
 RevisionChange change_of(const sql::Row& row)
 {
-    return {row.text("document"), row.date("dated_on"), parse_revision_kind(row.text("kind")).value(),
-            row.text("code"),     row.text("part"),     row.text("before_text"),
+    return {row.text("document"),   row.date("dated_on"), parse_revision_kind(row.text("kind")).value(),
+            row.text("code"),       row.text("part"),     row.text("before_text"),
             row.text("after_text"), row.text("reason")};
 }
 
@@ -108,16 +110,18 @@ void TargetStore::add_goals(const base::OrgId& org, base::FiscalYear year, const
 void TargetStore::add_indicators(const base::OrgId& org, base::FiscalYear year,
                                  const std::vector<IndicatorSetting>& settings)
 {
-    sql::BulkInsert bulk{db_,
-                         "indicators_indicator",
-                         {"org_id", "year", "code", "position", "goal", "level1", "level2", "name", "sign", "target", "unit",
-                          "weight_hundredths", "source", "method", "field", "filter", "numerator", "period", "definition"}};
+    sql::BulkInsert bulk{
+        db_,
+        "indicators_indicator",
+        {"org_id", "year", "code", "position", "goal", "level1", "level2", "name", "sign", "target", "unit",
+         "weight_hundredths", "source", "method", "field", "filter", "numerator", "period", "definition"}};
     std::int64_t position = 0;
     for (const IndicatorSetting& setting : settings) {
         const MeasureText& measure = setting.measure;
         bulk.add({org, year.year, setting.code, ++position, setting.goal, setting.level1, setting.level2, setting.name,
-                  setting.sign, setting.target, setting.unit, weight_value(setting.weight), measure.source, measure.method,
-                  measure.field, measure.filter, measure.numerator, measure.period, setting.definition});
+                  setting.sign, setting.target, setting.unit, weight_value(setting.weight), measure.source,
+                  measure.method, measure.field, measure.filter, measure.numerator, measure.period,
+                  setting.definition});
     }
     bulk.finish();
 }
@@ -127,13 +131,14 @@ void TargetStore::add_supports(const base::OrgId& org, base::FiscalYear year,
 {
     sql::BulkInsert bulk{db_,
                          "indicators_support",
-                         {"org_id", "year", "code", "position", "name", "source", "method", "field", "filter", "numerator",
-                          "period", "definition", "unit", "decimals"}};
+                         {"org_id", "year", "code", "position", "name", "source", "method", "field", "filter",
+                          "numerator", "period", "definition", "unit", "decimals"}};
     std::int64_t position = 0;
     for (const SupportingMeasure& support : supports) {
         const MeasureText& measure = support.measure;
         bulk.add({org, year.year, support.code, ++position, support.name, measure.source, measure.method, measure.field,
-                  measure.filter, measure.numerator, measure.period, support.definition, support.unit, support.decimals});
+                  measure.filter, measure.numerator, measure.period, support.definition, support.unit,
+                  support.decimals});
     }
     bulk.finish();
 }

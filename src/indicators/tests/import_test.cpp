@@ -8,8 +8,8 @@
 
 #include "base/clock.h"
 #include "base/id.h"
-#include "indicators/tests/sample_year.h"
 #include "indicators/templates.h"
+#include "indicators/tests/sample_year.h"
 
 namespace indicators {
 namespace {
@@ -34,7 +34,8 @@ protected:
         std::filesystem::create_directories(folder);
         sheet("绩效目标").rows = {texts({"1", "会议保障", "100%"})};
         sheet("绩效指标").rows = {
-            texts({"C1", "1", "产出指标", "数量指标", "会议次数", "≥", "1800", "次", "5", "台账:会议台账", "计数", "", "状态=已召开"}),
+            texts({"C1", "1", "产出指标", "数量指标", "会议次数", "≥", "1800", "次", "5", "台账:会议台账", "计数", "",
+                   "状态=已召开"}),
             texts({"C2", "", "", "", "达标率", "", "≥90%", "", "7.5", "", "", "", "", "", "", "检查合格的比例"})};
         sheet("人工填报").rows = {texts({"C2", "95%", "", "7.5", "", "示例"})};
         sheet("指标调整").rows = {texts({"示例1号", "2024年7月1日", "修改", "C1", "目标值", "1800", "1930", "增加"})};
@@ -110,16 +111,18 @@ TEST_F(ImportTargets, NumbersDatesAndPercentagesInCellsAreReadAsShown)
 
 TEST_F(ImportTargets, NamesEveryMistakeBySheetAndCell)
 {
-    sheet("绩效指标").rows.push_back(texts({"C1", "9", "产出指标", "", "重复", "", "1", "次", "五", "会议台账", "数数"}));
+    sheet("绩效指标")
+        .rows.push_back(texts({"C1", "9", "产出指标", "", "重复", "", "1", "次", "五", "会议台账", "数数"}));
     sheet("绩效指标").rows.push_back(texts({"C4", "1", "产出指标", "", "没有目标值"}));
     sheet("人工填报").rows.push_back(texts({"C9", "1", "", "满分"}));
     sheet("偏差说明").rows.push_back(texts({"C2", "原因", "忘了"}));
-    EXPECT_EQ(problems(), (std::vector<std::string>{
-                              "绩效指标!A7 indicators.import.code_twice", "绩效指标!B7 indicators.import.goal_unknown",
-                              "绩效指标!I7 indicators.weight.malformed", "绩效指标!J7 indicators.measure.source_malformed",
-                              "绩效指标!K7 indicators.measure.method_unknown", "绩效指标!G8 indicators.import.cell_missing",
-                              "人工填报!A5 indicators.import.indicator_unknown",
-                              "人工填报!D5 indicators.import.published_malformed", "偏差说明!B5 indicators.note.kind_unknown"}));
+    EXPECT_EQ(problems(),
+              (std::vector<std::string>{
+                  "绩效指标!A7 indicators.import.code_twice", "绩效指标!B7 indicators.import.goal_unknown",
+                  "绩效指标!I7 indicators.weight.malformed", "绩效指标!J7 indicators.measure.source_malformed",
+                  "绩效指标!K7 indicators.measure.method_unknown", "绩效指标!G8 indicators.import.cell_missing",
+                  "人工填报!A5 indicators.import.indicator_unknown",
+                  "人工填报!D5 indicators.import.published_malformed", "偏差说明!B5 indicators.note.kind_unknown"}));
 }
 
 TEST_F(ImportTargets, SharesOfGoalsAddUp)

@@ -39,15 +39,21 @@ base::Record row(std::string id, std::vector<base::Cell> cells)
 base::Records repairs()
 {
     using base::CellType;
-    return {"台账:维修台账",
-            {{"设备", CellType::text}, {"报修时间", CellType::time}, {"修复时间", CellType::time}, {"费用", CellType::decimal, "元"},
-             {"验收", CellType::text}},
-            {row("1", {text("投影"), moment("2024-01-05 09:30"), moment("2024-01-06 09:30"), number("120.50"), text("合格")}),
-             row("2", {text("音响"), moment("2024-03-05 09:30"), moment("2024-03-06 09:31"), number("80"), text("合格")}),
-             row("3", {text("投影"), moment("2024-12-31 23:59"), moment("2025-01-01 10:00"), number("99.5"), text("不合格")}),
-             row("4", {text("灯"), moment("2024-06-01 08:00"), {}, {}, text("")}),
-             row("5", {text("灯"), moment("2025-01-01 00:00"), moment("2025-01-01 01:00"), number("7"), text("合格")})},
-            1};
+    return {
+        "台账:维修台账",
+        {{"设备", CellType::text},
+         {"报修时间", CellType::time},
+         {"修复时间", CellType::time},
+         {"费用", CellType::decimal, "元"},
+         {"验收", CellType::text}},
+        {row("1",
+             {text("投影"), moment("2024-01-05 09:30"), moment("2024-01-06 09:30"), number("120.50"), text("合格")}),
+         row("2", {text("音响"), moment("2024-03-05 09:30"), moment("2024-03-06 09:31"), number("80"), text("合格")}),
+         row("3",
+             {text("投影"), moment("2024-12-31 23:59"), moment("2025-01-01 10:00"), number("99.5"), text("不合格")}),
+         row("4", {text("灯"), moment("2024-06-01 08:00"), {}, {}, text("")}),
+         row("5", {text("灯"), moment("2025-01-01 00:00"), moment("2025-01-01 01:00"), number("7"), text("合格")})},
+        1};
 }
 
 Measured measured(const MeasureText& declared, const PrintedAs& printed = {}, const base::Records& records = repairs())
@@ -64,10 +70,11 @@ std::string shown(const MeasureText& declared, const PrintedAs& printed = {})
     return printed_value(*result.value, {result.unit, printed.decimals});
 }
 
-MeasureText over_repairs(std::string method, std::string field = {}, std::string filter = {}, std::string numerator = {},
-                         std::string period = {})
+MeasureText over_repairs(std::string method, std::string field = {}, std::string filter = {},
+                         std::string numerator = {}, std::string period = {})
 {
-    return {"台账:维修台账", std::move(method), std::move(field), std::move(filter), std::move(numerator), std::move(period)};
+    return {"台账:维修台账",   std::move(method),    std::move(field),
+            std::move(filter), std::move(numerator), std::move(period)};
 }
 
 struct Case {
@@ -109,7 +116,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Sums", over_repairs("求和", "费用"), {"元"}, "300元"},
         Case{"SumsInWanYuan", over_repairs("求和", "费用"), {"万元"}, "0.03万元"},
         Case{"SumOfNoRowsIsZero", over_repairs("求和", "费用", "设备=锅炉"), {"元"}, "0元"},
-        Case{"SumOfEmptyCellsIsMissing", over_repairs("求和", "费用", "设备=灯"), {"元"}, "indicators.measure.all_cells_empty"},
+        Case{"SumOfEmptyCellsIsMissing",
+             over_repairs("求和", "费用", "设备=灯"),
+             {"元"},
+             "indicators.measure.all_cells_empty"},
         Case{"Averages", over_repairs("平均", "费用"), {"元"}, "100元"},
         Case{"AverageOfNoRows", over_repairs("平均", "费用", "设备=锅炉"), {"元"}, "indicators.measure.no_rows"},
         Case{"Largest", over_repairs("最大", "费用"), {"元"}, "120.5元"},
@@ -118,8 +128,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ShareOfRows", over_repairs("占比", "", "验收=合格|不合格", "验收=合格"), {"%"}, "66.67%"},
         Case{"ShareWithDeclaredDecimals", over_repairs("占比", "", "验收=合格|不合格", "验收=合格"), {"%", 1}, "66.7%"},
         Case{"ShareOfASum", over_repairs("占比", "费用", "", "设备=音响"), {}, "26.67%"},
-        Case{"ShareOfNothing", over_repairs("占比", "", "设备=锅炉", "验收=合格"), {}, "indicators.measure.no_denominator"},
-        Case{"WithinTheLimitCountsAnOpenRepair", over_repairs("限内占比", "修复时间-报修时间", "", "≤24小时"), {"%"}, "50%"},
+        Case{"ShareOfNothing",
+             over_repairs("占比", "", "设备=锅炉", "验收=合格"),
+             {},
+             "indicators.measure.no_denominator"},
+        Case{"WithinTheLimitCountsAnOpenRepair",
+             over_repairs("限内占比", "修复时间-报修时间", "", "≤24小时"),
+             {"%"},
+             "50%"},
         Case{"WithinADay", over_repairs("限内占比", "修复时间-报修时间", "", "≤1天"), {"%"}, "50%"},
         Case{"OneMinuteMore", over_repairs("限内占比", "修复时间-报修时间", "", "≤1441分钟"), {"%"}, "75%"},
         Case{"JustBelowTheLimit", over_repairs("限内占比", "修复时间-报修时间", "", "<24小时"), {"%"}, "25%"},
@@ -127,7 +143,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UnknownColumn", over_repairs("计数", "", "状态=已修"), {}, "indicators.measure.column_unknown"},
         Case{"UnknownField", over_repairs("求和", "金额"), {}, "indicators.measure.column_unknown"},
         Case{"TextHasNoOrder", over_repairs("计数", "", "验收≥合格"), {}, "indicators.measure.order_on_text"},
-        Case{"NumbersContainNothing", over_repairs("计数", "", "费用包含1"), {}, "indicators.measure.contains_not_text"},
+        Case{
+            "NumbersContainNothing", over_repairs("计数", "", "费用包含1"), {}, "indicators.measure.contains_not_text"},
         Case{"NotANumber", over_repairs("计数", "", "费用>很多"), {}, "indicators.measure.value_malformed"},
         Case{"NotADay", over_repairs("计数", "", "报修时间>二月"), {}, "indicators.measure.value_malformed"},
         Case{"SumsNoText", over_repairs("求和", "设备"), {}, "indicators.measure.field_not_a_number"},
@@ -178,16 +195,18 @@ TEST(Measure, ABareColumnIsNotReadAsAMultiple)
     base::Records records = repairs();
     records.columns[3].unit = "";
     EXPECT_EQ(*measured(over_repairs("求和", "费用"), {"m²"}, records).value, base::Ratio::whole(300));
-    EXPECT_EQ(measured(over_repairs("求和", "费用"), {"万m²"}, records).missing->code, "indicators.measure.unit_mismatch");
+    EXPECT_EQ(measured(over_repairs("求和", "费用"), {"万m²"}, records).missing->code,
+              "indicators.measure.unit_mismatch");
 }
 
 TEST(Measure, ADifferenceOfDatesIsInDaysAndMayBeNegative)
 {
     using base::CellType;
-    const base::Records surveys{"台账:测绘抽查台账",
-                                {{"约定日期", CellType::date}, {"交付日期", CellType::date}},
-                                {row("1", {day("2024-05-10"), day("2024-05-10")}), row("2", {day("2024-05-10"), day("2024-05-11")}),
-                                 row("3", {day("2024-05-10"), day("2024-04-30")})}};
+    const base::Records surveys{
+        "台账:测绘抽查台账",
+        {{"约定日期", CellType::date}, {"交付日期", CellType::date}},
+        {row("1", {day("2024-05-10"), day("2024-05-10")}), row("2", {day("2024-05-10"), day("2024-05-11")}),
+         row("3", {day("2024-05-10"), day("2024-04-30")})}};
     const MeasureText on_time{"台账:测绘抽查台账", "限内占比", "交付日期-约定日期", "", "≤0天"};
     EXPECT_EQ(measured(on_time, {"%"}, surveys).counted, (std::vector<std::size_t>{0, 2}));
     const MeasureText latest{"台账:测绘抽查台账", "最大", "交付日期-约定日期"};

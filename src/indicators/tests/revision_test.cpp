@@ -20,8 +20,8 @@ std::vector<IndicatorSetting> first_settings()
             {"C2", "1", "产出指标", "质量指标", "达标率", "", "≥90%", "", "5"}};
 }
 
-RevisionChange change(const char* document, const char* date, RevisionKind kind, const char* code, const char* part = "",
-                      const char* before = "", const char* after = "")
+RevisionChange change(const char* document, const char* date, RevisionKind kind, const char* code,
+                      const char* part = "", const char* before = "", const char* after = "")
 {
     return {document, day(date), kind, code, part, before, after, "任务调整"};
 }

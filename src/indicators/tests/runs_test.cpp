@@ -13,7 +13,10 @@ class RunsTest : public sql::EachEngine {
 protected:
     using Run = indicators::Run;  // not testing::Test::Run
 
-    std::vector<std::span<const sql::Migration>> slices() const override { return {identity::migrations(), migrations()}; }
+    std::vector<std::span<const sql::Migration>> slices() const override
+    {
+        return {identity::migrations(), migrations()};
+    }
 
     void SetUp() override
     {
@@ -31,7 +34,10 @@ protected:
 
     base::OrgId create_org(sql::Connection& in)
     {
-        return identity::Organisations{in, clock}.create(actor, {base::OrgId{"o1"}, "示例中心", "420112", "示例区"}).value().id;
+        return identity::Organisations{in, clock}
+            .create(actor, {base::OrgId{"o1"}, "示例中心", "420112", "示例区"})
+            .value()
+            .id;
     }
     Indicators facade() { return {*db, clock, data}; }
     Run evaluated(const EvaluationRequest& request = SampleYear::request())
@@ -138,7 +144,8 @@ TEST_P(RunsTest, NothingRecordedCanBeChanged)
 {
     evaluated();
     ASSERT_TRUE(facade().add_evidence(actor, {2024}, "C3", file("a.txt", "示例")));
-    for (const std::string table : {"entry", "note", "evidence", "fact_set", "fact", "fact_record", "run", "run_row", "run_finding"}) {
+    for (const std::string table :
+         {"entry", "note", "evidence", "fact_set", "fact", "fact_record", "run", "run_row", "run_finding"}) {
         EXPECT_THROW(db->execute("UPDATE indicators_" + table + " SET org_id = org_id"), sql::SqlError) << table;
         EXPECT_THROW(db->execute("DELETE FROM indicators_" + table), sql::SqlError) << table;
     }
@@ -227,13 +234,15 @@ TEST_P(RunsTest, SaysWhichSourceCannotBeAskedAnyMore)
 TEST_P(RunsTest, SeesARecordThatWasPutBehindAFactLater)
 {
     const Run run = evaluated();
-    db->execute("INSERT INTO indicators_fact_record (org_id, fact_id, position, record_id, digest, place, role)"
-                " VALUES (:org_id, :fact_id, 99, 'm2', 'x', '', 'counted')",
-                {{"org_id", actor.org}, {"fact_id", run.rows[0].fact_id}});
+    db->execute(
+        "INSERT INTO indicators_fact_record (org_id, fact_id, position, record_id, digest, place, role)"
+        " VALUES (:org_id, :fact_id, 99, 'm2', 'x', '', 'counted')",
+        {{"org_id", actor.org}, {"fact_id", run.rows[0].fact_id}});
     EXPECT_EQ(verified(run).broken_seals, (std::vector<std::string>{"C1"}));
-    db->execute("INSERT INTO indicators_run_finding (org_id, run_id, position, row_position, rule, severity, args, places,"
-                " numbers) VALUES (:org_id, :run_id, 9999, 0, 'invented', 'note', '[]', '[]', '[]')",
-                {{"org_id", actor.org}, {"run_id", run.id}});
+    db->execute(
+        "INSERT INTO indicators_run_finding (org_id, run_id, position, row_position, rule, severity, args, places,"
+        " numbers) VALUES (:org_id, :run_id, 9999, 0, 'invented', 'note', '[]', '[]', '[]')",
+        {{"org_id", actor.org}, {"run_id", run.id}});
     EXPECT_EQ(verified(run).broken_seals, (std::vector<std::string>{"C1", "run"}));
 }
 
@@ -277,7 +286,7 @@ TEST_P(RunsTest, ATargetsImportIsSafeToRepeat)
 TEST_P(RunsTest, ADryRunStoresNothing)
 {
     TargetsImport import = SampleYear::import();
-    import.evidence = {{"C3", file("a.txt", "示例")}};
+    import.evidence = {{ "C3", file("a.txt", "示例") }};
     const auto outcome = facade().import_targets(actor, {2024}, import, ImportMode::dry_run);
     EXPECT_TRUE(outcome->changed);
     EXPECT_FALSE(outcome->stored);
@@ -288,7 +297,10 @@ TEST_P(RunsTest, ADryRunStoresNothing)
 TEST_P(RunsTest, AnImportWithAProblemStoresNothing)
 {
     TargetsImport import = SampleYear::import();
-    import.problems.push_back({"绩效指标!G4", "目标值", {base::ErrorKind::invalid, "indicators.import.cell_missing"}});
+    import.problems.push_back({"绩效指标!G4",
+                               "目标值",
+                               { base::ErrorKind::invalid,
+                                 "indicators.import.cell_missing" }});
     const auto outcome = facade().import_targets(actor, {2024}, import);
     EXPECT_FALSE(outcome->stored);
     EXPECT_EQ(outcome->problems.size(), 1U);
@@ -315,8 +327,8 @@ TEST_P(RunsTest, AfterARunPromisesChangeByDocumentOnly)
               "indicators.import.document_missing");
 
     TargetsImport by_document = corrected;
-    by_document.targets.revisions.push_back({"示例〔2024〕9号", base::Date::of(2024, 9, 1).value(), RevisionKind::change, "C2",
-                                             "目标值", "≥60%", "≥65%", "提高要求"});
+    by_document.targets.revisions.push_back({"示例〔2024〕9号", base::Date::of(2024, 9, 1).value(),
+                                             RevisionKind::change, "C2", "目标值", "≥60%", "≥65%", "提高要求"});
     by_document.targets.indicators[0].measure.filter = "状态=已召开|补开";  // how it is measured may be put right
     EXPECT_TRUE(facade().import_targets(actor, {2024}, by_document)->stored);
     const auto in_force = facade().in_force(actor.org, {2024}, base::Date::of(2024, 12, 31).value());
@@ -340,7 +352,8 @@ TEST_P(RunsTest, OrganisationsDoNotSeeEachOther)
 {
     const Run run = evaluated();
     base::Actor other = actor;
-    other.org = identity::Organisations{*db, clock}.create(actor, {base::OrgId{"o2"}, "另一中心", "420112", "示例区"})->id;
+    other.org =
+        identity::Organisations{*db, clock}.create(actor, {base::OrgId{"o2"}, "另一中心", "420112", "示例区"})->id;
     EXPECT_EQ(facade().find_run(other.org, run.id).error().code, "indicators.run.unknown");
     EXPECT_TRUE(facade().runs(other.org).empty());
     EXPECT_TRUE(facade().entries(other.org, {2024}).empty());

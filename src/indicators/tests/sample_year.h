@@ -16,21 +16,24 @@ public:
     SampleYear()
     {
         using base::CellType;
-        records["台账:会议台账"] = {"ledger/会议台账",
-                                   {{"会议日期", CellType::date}, {"状态"}, {"人数", CellType::decimal, "人"}},
-                                   {meeting("m1", "2024-01-10", "已召开", 20), meeting("m2", "2024-05-20", "已取消", 10),
-                                    meeting("m3", "2024-08-02", "已召开", 31), meeting("m4", "2024-12-31", "已召开", 9)},
-                                   0};
-        records["台账:检查台账"] = {"ledger/检查台账",
-                                   {{"日期", CellType::date}, {"结果"}},
-                                   {check("c1", "2024-02-01", "合格"), check("c2", "2024-03-01", "合格"),
-                                    check("c3", "2024-04-01", "不合格")},
-                                   0};
+        records["台账:会议台账"] = {
+            "ledger/会议台账",
+            {{"会议日期", CellType::date}, {"状态"}, {"人数", CellType::decimal, "人"}},
+            {meeting("m1", "2024-01-10", "已召开", 20), meeting("m2", "2024-05-20", "已取消", 10),
+             meeting("m3", "2024-08-02", "已召开", 31), meeting("m4", "2024-12-31", "已召开", 9)},
+            0};
+        records["台账:检查台账"] = {
+            "ledger/检查台账",
+            {{"日期", CellType::date}, {"结果"}},
+            {check("c1", "2024-02-01", "合格"), check("c2", "2024-03-01", "合格"), check("c3", "2024-04-01", "不合格")},
+            0};
     }
 
     static base::Record meeting(const std::string& id, const std::string& day, const std::string& state, int people)
     {
-        return {id, "digest " + id, "会议!A" + id.substr(1),
+        return {id,
+                "digest " + id,
+                "会议!A" + id.substr(1),
                 {base::Date::parse(day).value(), state, base::Decimal::whole(people)}};
     }
     static base::Record check(const std::string& id, const std::string& day, const std::string& result)
@@ -60,9 +63,10 @@ public:
             {"C3", "1", "效益指标", "社会效益", "会议正常开展", "", "有效保障", "", "20", {}, ""},
             {"C4", "1", "满意度指标", "满意度", "参会人员满意度", "", "≥90%", "", "20", {}, ""}};
         read.indicator_places = {"绩效指标!A3", "绩效指标!A4", "绩效指标!A5", "绩效指标!A6"};
-        read.targets.supports = {{"S1", "参会人次", {"台账:会议台账", "求和", "人数", "状态=已召开", "", ""}, "", "人", 0}};
-        read.targets.revisions = {{"示例〔2024〕7号", base::Date::of(2024, 7, 1).value(), RevisionKind::change, "C1", "目标值",
-                                   "2", "4", "任务增加"}};
+        read.targets.supports = {
+            {"S1", "参会人次", {"台账:会议台账", "求和", "人数", "状态=已召开", "", ""}, "", "人", 0}};
+        read.targets.revisions = {{"示例〔2024〕7号", base::Date::of(2024, 7, 1).value(), RevisionKind::change, "C1",
+                                   "目标值", "2", "4", "任务增加"}};
         read.entries = {{"C3", "有效保障", "", "20", ""}, {"C4", "95%", "", "", "问卷 40 份"}};
         read.notes = {{"C1", NoteKind::cause, "两次改为视频会议"}};
         return read;
