@@ -83,7 +83,11 @@ std::optional<base::Decimal> exactly(base::Decimal value, const base::Ratio& rat
         digits = base::multiply_checked(digits, 10);
         ++scale;
     }
-    return base::Decimal{base::narrow(digits / ratio.denominator()), scale};
+    // What is stored must be readable again: base::Decimal takes 18 digits.
+    const std::int64_t result = base::narrow(digits / ratio.denominator());
+    constexpr std::int64_t beyond_eighteen_digits = 1'000'000'000'000'000'000;
+    if (result >= beyond_eighteen_digits || result <= -beyond_eighteen_digits) throw std::overflow_error("too many digits");
+    return base::Decimal{result, scale};
 }
 
 }  // namespace

@@ -45,6 +45,8 @@ TEST(NumberCell, KeepsEighteenDigitsAndNineDecimalsAndNotOneMore)
     EXPECT_EQ(value("0.123456789"), "0.123456789");
     EXPECT_EQ(value("0.1234567891"), "ledgers.cell.too_many_digits");
     EXPECT_EQ(value("999999999999999999万"), "ledgers.cell.too_many_digits");
+    EXPECT_EQ(value("99999999999999万"), "999999999999990000");
+    EXPECT_EQ(value("100000000000000万"), "ledgers.cell.too_many_digits");
 }
 
 TEST(NumberCell, CountsInTheUnitOfTheColumn)
