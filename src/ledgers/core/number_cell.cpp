@@ -86,7 +86,8 @@ std::optional<base::Decimal> exactly(base::Decimal value, const base::Ratio& rat
     // What is stored must be readable again: base::Decimal takes 18 digits.
     const std::int64_t result = base::narrow(digits / ratio.denominator());
     constexpr std::int64_t beyond_eighteen_digits = 1'000'000'000'000'000'000;
-    if (result >= beyond_eighteen_digits || result <= -beyond_eighteen_digits) throw std::overflow_error("too many digits");
+    if (result >= beyond_eighteen_digits || result <= -beyond_eighteen_digits)
+        throw std::overflow_error("too many digits");
     return base::Decimal{result, scale};
 }
 
