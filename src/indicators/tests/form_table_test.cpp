@@ -133,6 +133,14 @@ TEST(FillWeights, TakesThemByName)
     EXPECT_EQ(rules_in(findings), "weight_without_row");
 }
 
+TEST(FillWeights, LeavesTheFormsOwnWeightAlone)
+{
+    Form form = form_of("三级指标,目标值,实际完成值,权重\n甲,1,1,20\n乙,1,1,30.0\n");
+    const Findings findings = fill_weights(form, {{"甲", "30"}, {"乙", "30"}});
+    EXPECT_EQ(form.rows[0].weight.text, "20");
+    EXPECT_EQ(rules_in(findings), "weight_file_differs");
+}
+
 TEST(ScoreForm, UsesTheBureausOwnTables)
 {
     const Form form = form_of(

@@ -49,6 +49,12 @@ TEST(Steps, DeductForEveryWholePointBeyondTheLimit)
     EXPECT_EQ(points("≤0计5分;每超过一个百分点扣0.5分", {-5, 0}), "5");
 }
 
+TEST(Steps, LeaveALowerEndOutThatIsNotIncluded)
+{
+    EXPECT_EQ(points(">90%计5分;≤90%计3分", {90, 0}), "3");
+    EXPECT_EQ(points(">90%计5分;≤90%计3分", {9001, 2}), "5");
+}
+
 TEST(Steps, LeaveAGapOpen)
 {
     EXPECT_EQ(points("≥90%计5分;70%-80%计3分", {85, 0}), "none");
