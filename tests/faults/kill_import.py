@@ -48,7 +48,7 @@ class Story:
         self.seconds = time.monotonic() - start
         self.new = store.state()
         if self.old == self.new:
-            raise SystemExit(f"{name}: the command changed nothing")
+            raise SystemExit(f"{self.name}: the command changed nothing")
 
     def verdict(self):
         """"old", "new" or what is wrong."""

@@ -122,11 +122,12 @@ class PostgresStore(Store):
         return re.sub(r"dbname=\S+", f"dbname={self.WORK}", self.server)
 
     def ask(self, *statements, where=None):
-        """The rows of all statements, one after the other."""
+        """The rows of all statements, one after the other. Only line ends and tabs divide: U+001F and its like stand
+        inside cells."""
         commands = [word for statement in statements for word in ("-c", statement)]
-        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-F", "\x1f", "-P", "null=\\N",
-                               "-d", where or self.server, *commands], check=True, capture_output=True, text=True)
-        return [line.split("\x1f") for line in done.stdout.splitlines()]
+        done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-F", "\t", "-d",
+                               where or self.server, *commands], check=True, capture_output=True)
+        return [line.split("\t") for line in done.stdout.decode().split("\n")[:-1]]
 
     def make(self):
         shutil.rmtree(self.data, ignore_errors=True)
@@ -160,12 +161,11 @@ class PostgresStore(Store):
                                       "'public' ORDER BY table_name, ordinal_position", where=self.database()):
             columns.setdefault(table, []).append(column)
         mark = "a table begins:"
-        # COPY writes line ends and tabs inside a text as \\n and \\t.
+        # COPY writes line ends and tabs inside a text as \\n and \\t, and its own rows with tabs between.
         statements = [word for table in columns
                       for word in (f"COPY (SELECT '{mark}', '{table}') TO STDOUT", f"COPY {table} TO STDOUT")]
         tables = []
-        for (line,) in self.ask(*statements, where=self.database()):
-            row = line.split("\t")
+        for row in self.ask(*statements, where=self.database()):
             if row[0] == mark:
                 tables.append((row[1], columns[row[1]], []))
             else:
