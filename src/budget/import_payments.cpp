@@ -21,6 +21,8 @@ std::string list_digest(const PaymentBatch& batch, const std::vector<std::uint32
             digest.add_field(batch.texts.text(handle));
         digest.add_field(std::to_string(row.amount.fen()));
         digest.add_field(std::to_string(row.paid_on.days_since_1970()));
+        digest.add_field(std::to_string(row.service_first.number));
+        digest.add_field(std::to_string(row.service_last.number));
         digest.add_field(to_text(row.kind));
     }
     return digest.finish();
