@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "identity/identity.h"
+#include "indicators/batch.h"
 #include "indicators/store/fact_store.h"
 #include "indicators/tests/sample_year.h"
 #include "sql/tests/each_engine.h"
@@ -260,6 +261,8 @@ TEST_P(RunsTest, KeepsEvidenceOnceAndSeesItsLoss)
     std::ofstream{stored} << "另一份";
     ASSERT_EQ(verified(run).evidence.size(), 2U);
     EXPECT_FALSE(verified(run).evidence.front().missing);
+    ASSERT_TRUE(facade().add_evidence(actor, {2024}, "C3", data / "a.txt"));  // the whole file replaces the damaged one
+    EXPECT_TRUE(verified(run).clean());
     std::filesystem::remove(stored);
     EXPECT_TRUE(verified(run).evidence.front().missing);
     // Kept again, it is whole again.
@@ -346,6 +349,32 @@ TEST_P(RunsTest, TheNewestEntryCounts)
     EXPECT_EQ(facade().entries(actor.org, {2024})[1].actual, "95%");
     EXPECT_EQ(db->query("SELECT id FROM indicators_entry").size(), 4U);
     EXPECT_EQ(facade().enter(actor, {2024}, {"C9", "1"}).error().code, "indicators.indicator.unknown");
+}
+
+TEST_P(RunsTest, TheBatchScoresFrozenFactsAsTheUnitItselfDoes)
+{
+    const Run run = evaluated();
+    base::Actor other = actor;
+    other.org =
+        identity::Organisations{*db, clock}.create(actor, {base::OrgId{"o0"}, "另一中心", "420112", "示例区"})->id;
+    ASSERT_TRUE(facade().import_targets(other, {2024}, SampleYear::import())->stored);
+    ASSERT_TRUE(facade().evaluate(other, SampleYear::request(), year.source(), hubei(), "rules digest"));
+
+    const auto batch = evaluate_frozen(*db, clock, actor, {2024}, hubei(), "rules digest").value();
+    ASSERT_EQ(batch.size(), 2U);
+    EXPECT_EQ(batch[0].first, other.org);
+    EXPECT_EQ(batch[1].first, actor.org);
+    EXPECT_EQ(serialised(batch[1].second), serialised(run));
+    EXPECT_EQ(batch[1].second.digest, run.digest);
+    EXPECT_EQ(serialised(facade().find_run(actor.org, batch[1].second.id).value()), serialised(run));
+    EXPECT_TRUE(verified(batch[1].second).clean());
+    EXPECT_EQ(audit_records(), 4U);  // the organisation, the import and two runs
+
+    EXPECT_TRUE(evaluate_frozen(*db, clock, actor, {2023}, hubei(), "rules digest")->empty());
+    base::Actor guest = actor;
+    guest.unrestricted = false;
+    EXPECT_EQ(evaluate_frozen(*db, clock, guest, {2024}, hubei(), "d").error().code,
+              "indicators.evaluate_all.forbidden");
 }
 
 TEST_P(RunsTest, OrganisationsDoNotSeeEachOther)
