@@ -15,12 +15,16 @@ namespace sql {
 
 enum class Engine { sqlite, postgres };
 
+class Session;     // session.h, private to src/sql
+class BulkTarget;  // session.h
+class Writer;      // writer.h
+
 // The seam between engines: one text with :named parameters, two engines behind it. Not for two threads at once.
 // Every member throws SqlError when the database refuses or breaks.
 class Connection {
 public:
     // "postgresql://…" or the path of an SQLite file (":memory:" for tests). One process owns an SQLite file: a second
-    // one is refused with Violation::busy, see docs/adr/0006.
+    // one is refused with Violation::busy, see docs/adr/0006. A server opens a Database (database.h) instead.
     static std::unique_ptr<Connection> open(const std::string& target);
 
     ~Connection();
@@ -28,7 +32,7 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     Engine engine() const;
-    // Runs one statement; the number of rows it changed.
+    // Runs one statement; the number of rows it changed. In a server on SQLite only inside a Transaction.
     std::int64_t execute(std::string_view statement, const Parameters& parameters = {});
     std::vector<Row> query(std::string_view statement, const Parameters& parameters = {});
     // The same without keeping the rows.
@@ -36,16 +40,32 @@ public:
     // Several statements separated by semicolons, without parameters: for migrations.
     void script(const std::string& statements);
 
-    struct Session;  // session.h, private to src/sql
-
 private:
     friend class BulkInsert;
-    explicit Connection(std::unique_ptr<Session> session);
+    friend class Database;
+    friend class Transaction;
+    friend class UnitOfWork;
+
+    Connection(std::unique_ptr<Session> session, std::shared_ptr<Writer> writer);
+    Session& active() const;
+    enum class Level { outermost, savepoint };
+    Level begin();
+    void commit(Level level);
+    void rollback(Level level) noexcept;
+    void begin_outermost();
+    void end_outermost();
+    void rollback_outermost() noexcept;
 
     std::unique_ptr<Session> session_;
+    std::shared_ptr<Writer> writer_;  // of a server on SQLite: what transactions run on; the session only reads then
+    Session* writing_ = nullptr;      // the writer's session while it is our turn
+    int depth_ = 0;                   // transactions inside one another
+    bool is_open_ = false;            // BEGIN was sent
+    bool in_unit_ = false;            // a UnitOfWork decides on COMMIT
 };
 
 // BEGIN (IMMEDIATE on SQLite: a plain one fails as busy when it turns to writing), and ROLLBACK unless committed.
+// Inside another one it is a savepoint.
 class Transaction {
 public:
     explicit Transaction(Connection& db);
@@ -57,7 +77,23 @@ public:
 
 private:
     Connection& db_;
+    Connection::Level level_;
     bool open_ = true;
+};
+
+// Holds together what several use cases do: the first Transaction inside it begins, and nothing stands before
+// commit(). Until a Transaction begins, nobody else is kept waiting.
+class UnitOfWork {
+public:
+    explicit UnitOfWork(Connection& db);
+    ~UnitOfWork();
+    UnitOfWork(const UnitOfWork&) = delete;
+    UnitOfWork& operator=(const UnitOfWork&) = delete;
+
+    void commit();  // may be called when nothing began
+
+private:
+    Connection& db_;
 };
 
 // Many rows into one table: COPY on PostgreSQL, one prepared statement on SQLite. Inside a Transaction.
@@ -72,8 +108,7 @@ public:
     void finish();                            // without it nothing may be committed
 
 private:
-    struct Target;
-    std::unique_ptr<Target> target_;
+    std::unique_ptr<BulkTarget> target_;
 };
 
 }  // namespace sql

@@ -3,10 +3,20 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace sql {
 
-enum class Violation { none, unique, check, foreign_key, not_null, busy };
+enum class Violation {
+    none,
+    unique,
+    check,
+    foreign_key,
+    not_null,
+    busy,        // somebody else holds it: try again
+    full,        // no space left for the data
+    unavailable  // the database is gone or cannot be read: try again later
+};
 
 // The database refused or broke. The text names the constraint, never the bound values (they may be personal data).
 class SqlError : public std::runtime_error {

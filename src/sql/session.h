@@ -1,32 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Private to src/sql: what stands behind Connection.
+// Private to src/sql: what stands behind Connection, once for each engine.
 
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>  // brings sqlite3.h in, inside namespace sqlite_api
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "sql/connection.h"
 
 namespace sql {
 
-struct Connection::Session {
-    Engine engine;
-    int lock_file = -1;  // descriptor of the SQLite file's lock, or -1
-    soci::session soci;
+// Many rows on their way into one table.
+class BulkTarget {
+public:
+    BulkTarget() = default;
+    virtual ~BulkTarget() = default;
+    BulkTarget(const BulkTarget&) = delete;
+    BulkTarget& operator=(const BulkTarget&) = delete;
 
-    Session(Engine chosen, int lock) : engine{chosen}, lock_file{lock} {}
-    ~Session();
-    Session(const Session&) = delete;
-    Session& operator=(const Session&) = delete;
+    virtual void add(const std::vector<Value>& row) = 0;
+    virtual void finish() = 0;
 };
 
-// The SqlError for what SOCI threw. The bound values that SOCI puts into its text are left out.
-SqlError translated(const soci::soci_error& error, std::string_view statement);
-SqlError sqlite_error(sqlite_api::sqlite3* db, std::string_view statement);
+// One session with a database. Statements are prepared once and kept. Every member throws SqlError.
+class Session {
+public:
+    using RowVisitor = std::function<void(const Row&)>;
 
-// SOCI types an SQLite column by its declaration and reads INTEGER as 32 bits, so rows are read from SQLite itself.
-void each_sqlite_row(Connection::Session& session, std::string_view statement, const Parameters& parameters,
-                     const std::function<void(const Row&)>& visit);
+    Session() = default;
+    virtual ~Session() = default;
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    virtual Engine engine() const = 0;
+    // Runs one statement and shows its rows, if it has any; the number of rows that it changed.
+    virtual std::int64_t run(std::string_view statement, const Parameters& parameters, const RowVisitor& visit) = 0;
+    virtual void script(const std::string& statements) = 0;
+    virtual std::unique_ptr<BulkTarget> bulk(std::string_view table, const std::vector<std::string>& columns) = 0;
+    // False when the database ended the transaction by itself, as SQLite does on a full disk.
+    virtual bool in_transaction() const = 0;
+    // False once the connection to the server is lost.
+    virtual bool is_alive() const = 0;
+};
+
+enum class SqliteAccess { owner, reader };
+
+// The owner takes the lock of the file (docs/adr/0006); readers of the same process come after it.
+std::unique_ptr<Session> open_sqlite(const std::string& path, SqliteAccess access);
+std::unique_ptr<Session> open_postgres(const std::string& target);
+bool is_postgres(std::string_view target);
 
 }  // namespace sql

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql/value.h"
 
-#include <charconv>
 #include <stdexcept>
 
 namespace sql {
@@ -35,12 +34,6 @@ std::int64_t Row::integer(std::string_view column) const
 {
     const auto& value = at(column);
     if (const auto* const number = std::get_if<std::int64_t>(&value)) return *number;
-    if (const auto* const text = std::get_if<std::string>(&value)) {
-        // SQLite has no declared type for an expression (COUNT, SUM), and SOCI then hands over text.
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-        if (error == std::errc{} && end == text->data() + text->size()) return number;
-    }
     throw std::logic_error("column " + std::string{column} + " is not a whole number");
 }
 

@@ -27,7 +27,7 @@ APP_MAY_USE = {"facade", "cli", "documents", "core"}
 
 # Library headers, and the folders that alone may know them.
 LIBRARIES = [
-    (r"soci/|sqlite3|libpq|postgresql/", {"sql"}),
+    (r"sqlite3|libpq|postgresql/", {"sql"}),
     (r"CLI/", {"cli"}),
     (r"zip\.h|expat", {"spreadsheet", "document"}),
     (r"pugixml|cairo|pango|hb|fontconfig|ft2build", {"document"}),
@@ -36,7 +36,7 @@ LIBRARIES = [
 ]
 # A core is values in, values out.
 NOT_IN_CORE = re.compile(r"^(fstream|iostream|filesystem|random|thread|mutex|future|cstdio|ctime|chrono|unistd\.h|boost/json.*"
-                         r"|boost/asio.*|soci/.*|sqlite3.*|libpq.*|zip\.h|expat\.h|pugixml\.hpp)$")
+                         r"|boost/asio.*|sqlite3.*|libpq.*|zip\.h|expat\.h|pugixml\.hpp)$")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE|REFERENCES|EXISTS|ON)\s+((?:%s)_[a-z_]+)" % "|".join(SLICES))
@@ -121,7 +121,7 @@ PLANTED = [
     ("src/budget/core/line.cpp", HEAD + '#include "budget/budget.h"\n', "may not include"),
     ("src/budget/budget.cpp", HEAD + '#include "ledgers/ledgers.h"\n', "may not include"),
     ("src/indicators/runs.cpp", HEAD + '#include "identity/store/organisation_store.h"\n', "may not include"),
-    ("src/budget/store/payment_store.cpp", HEAD + "#include <soci/soci.h>\n", "belongs to sql"),
+    ("src/budget/store/payment_store.cpp", HEAD + "#include <sqlite3.h>\n", "belongs to sql"),
     ("src/reports/reports.cpp", HEAD + '#include "cli/program.h"\n', "may not include"),
     ("src/base/money.cpp", HEAD + '#include "sql/value.h"\n', "may not include"),
     ("src/app/main.cpp", HEAD + '#include "budget/store/payment_store.h"\n', "may not include"),

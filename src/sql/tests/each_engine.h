@@ -57,6 +57,8 @@ protected:
     // One more connection (PostgreSQL only: an SQLite file has one owner).
     std::unique_ptr<Connection> open() const { return Connection::open(target_); }
     bool many_connections() const { return path_.empty(); }
+    // For a Database; on SQLite `db` has to be closed first.
+    const std::string& target() const { return target_; }
 
     std::unique_ptr<Connection> db;
 

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_map>
+
+#include "sql/session.h"
+
+namespace sql {
+
+namespace {
+
+using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+// pg_type.dat: what a column of ours can be.
+constexpr std::array<Oid, 3> whole_types{20, 21, 23};              // bigint, smallint, integer
+constexpr std::array<Oid, 5> text_types{25, 1043, 1042, 19, 705};  // text, varchar, char, name, a bare literal
+
+Violation violation_of(std::string_view state)
+{
+    if (state == "23505") return Violation::unique;
+    if (state == "23514" || state == "23P01") return Violation::check;
+    if (state == "23503") return Violation::foreign_key;
+    if (state == "23502") return Violation::not_null;
+    if (state == "55P03" || state == "40001" || state == "40P01" || state == "57014") return Violation::busy;
+    if (state == "53100") return Violation::full;
+    if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("53")) return Violation::unavailable;
+    return Violation::none;
+}
+
+std::string field(const PGresult* answer, int which)
+{
+    const char* const text = answer ? PQresultErrorField(answer, which) : nullptr;
+    return text ? text : "";
+}
+
+SqlError error_of(PGconn* db, const PGresult* answer, std::string_view statement)
+{
+    const std::string state = field(answer, PG_DIAG_SQLSTATE);
+    // The primary message has no values in it; the detail, which has, is left out.
+    const std::string message = field(answer, PG_DIAG_MESSAGE_PRIMARY);
+    const std::string what =
+        (message.empty() ? std::string{PQerrorMessage(db)} : message) + " (" + std::string{statement} + ")";
+    if (PQstatus(db) != CONNECTION_OK) return {Violation::unavailable, {}, what};
+    const bool about_column = state == "23502";
+    // A trigger that refuses says the rule's name as its message (RAISE … USING ERRCODE = 'check_violation').
+    std::string constraint = field(answer, about_column ? PG_DIAG_COLUMN_NAME : PG_DIAG_CONSTRAINT_NAME);
+    if (constraint.empty() && state == "23514") constraint = message;
+    return {violation_of(state), constraint, what};
+}
+
+bool is_name_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// ":org_id" becomes "$1", a name that stands twice the same number. Quoted texts and casts (::) are left alone.
+struct Numbered {
+    std::string text = {};
+    std::vector<std::string> names = {};
+};
+
+Numbered numbered(std::string_view statement)
+{
+    Numbered out;
+    for (std::size_t at = 0; at < statement.size();) {
+        const char c = statement[at];
+        if (c == '\'') {
+            const auto end = std::min(statement.find('\'', at + 1), statement.size() - 1);
+            out.text += statement.substr(at, end + 1 - at);
+            at = end + 1;
+            continue;
+        }
+        const bool is_cast = c == ':' && at + 1 < statement.size() && statement[at + 1] == ':';
+        std::size_t end = at + 1;
+        while (c == ':' && end < statement.size() && is_name_letter(statement[end])) ++end;
+        if (is_cast || end == at + 1) {
+            out.text += statement.substr(at, is_cast ? 2 : 1);
+            at += is_cast ? 2 : 1;
+            continue;
+        }
+        const std::string name{statement.substr(at + 1, end - at - 1)};
+        const auto known = std::find(out.names.begin(), out.names.end(), name);
+        const auto number = known - out.names.begin() + 1;
+        if (known == out.names.end()) out.names.push_back(name);
+        out.text += "$" + std::to_string(number);
+        at = end;
+    }
+    return out;
+}
+
+Value::Variant column_value(const PGresult* answer, int row, int column)
+{
+    if (PQgetisnull(answer, row, column)) return std::monostate{};
+    const std::string_view text{PQgetvalue(answer, row, column),
+                                static_cast<std::size_t>(PQgetlength(answer, row, column))};
+    const Oid type = PQftype(answer, column);
+    if (std::find(text_types.begin(), text_types.end(), type) != text_types.end()) return std::string{text};
+    if (std::find(whole_types.begin(), whole_types.end(), type) == whole_types.end())
+        throw std::logic_error(std::string{"column "} + PQfname(answer, column) + " is neither text nor whole");
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// COPY's text format: \N is NULL, and these four characters are escaped.
+void append_copy_field(std::string& line, const Value& value)
+{
+    if (const auto* const number = std::get_if<std::int64_t>(&value.variant())) {
+        line += std::to_string(*number);
+        return;
+    }
+    const auto* const text = std::get_if<std::string>(&value.variant());
+    if (!text) {
+        line += "\\N";
+        return;
+    }
+    for (const char c : *text) switch (c) {
+            case '\\': line += "\\\\"; break;
+            case '\n': line += "\\n"; break;
+            case '\r': line += "\\r"; break;
+            case '\t': line += "\\t"; break;
+            default: line += c;
+        }
+}
+
+class PostgresBulk final : public BulkTarget {
+public:
+    PostgresBulk(PGconn* db, std::string_view table, const std::vector<std::string>& columns) : db_{db}
+    {
+        std::string text = "COPY " + std::string{table} + " (";
+        for (std::size_t i = 0; i < columns.size(); ++i) text += (i == 0 ? "" : ", ") + columns[i];
+        text += ") FROM STDIN";
+        const Answer answer{PQexec(db_, text.c_str()), &PQclear};
+        if (PQresultStatus(answer.get()) != PGRES_COPY_IN) throw error_of(db_, answer.get(), text);
+        is_open_ = true;
+    }
+
+    ~PostgresBulk() override
+    {
+        if (!is_open_) return;
+        // Not finished: take the rows back, so that the connection can roll back.
+        PQputCopyEnd(db_, "abandoned");
+        while (PGresult* const rest = PQgetResult(db_)) PQclear(rest);
+    }
+
+    void add(const std::vector<Value>& row) override
+    {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) lines_ += '\t';
+            append_copy_field(lines_, row[i]);
+        }
+        lines_ += '\n';
+        constexpr std::size_t buffer_bytes = 1 << 16;
+        if (lines_.size() >= buffer_bytes) send();
+    }
+
+    void finish() override
+    {
+        if (!is_open_) return;
+        if (!lines_.empty()) send();
+        is_open_ = false;
+        PQputCopyEnd(db_, nullptr);
+        const Answer first{PQgetResult(db_), &PQclear};
+        while (PGresult* const rest = PQgetResult(db_)) PQclear(rest);
+        if (PQresultStatus(first.get()) != PGRES_COMMAND_OK) throw error_of(db_, first.get(), "COPY");
+    }
+
+private:
+    void send()
+    {
+        if (PQputCopyData(db_, lines_.data(), static_cast<int>(lines_.size())) != 1)
+            throw error_of(db_, nullptr, "COPY");
+        lines_.clear();
+    }
+
+    PGconn* db_;
+    std::string lines_;
+    bool is_open_ = false;
+};
+
+class PostgresSession final : public Session {
+public:
+    explicit PostgresSession(const std::string& target) : db_{PQconnectdb(target.c_str()), &PQfinish}
+    {
+        if (PQstatus(db_.get()) != CONNECTION_OK)
+            throw SqlError(Violation::unavailable, {}, std::string{"PostgreSQL: "} + PQerrorMessage(db_.get()));
+        script("SET client_min_messages = warning; SET synchronous_commit = on; SET client_encoding = 'UTF8'");
+    }
+
+    Engine engine() const override { return Engine::postgres; }
+    bool in_transaction() const override
+    {
+        const auto status = PQtransactionStatus(db_.get());
+        return status == PQTRANS_INTRANS || status == PQTRANS_ACTIVE || status == PQTRANS_INERROR;
+    }
+    bool is_alive() const override { return PQstatus(db_.get()) == CONNECTION_OK; }
+
+    std::int64_t run(std::string_view text, const Parameters& parameters, const RowVisitor& visit) override
+    {
+        const Prepared& prepared = prepare(text);
+        std::vector<std::string> numbers(prepared.names.size());
+        std::vector<const char*> values(prepared.names.size(), nullptr);
+        for (const auto& [name, value] : parameters) {
+            const auto known = std::find(prepared.names.begin(), prepared.names.end(), name);
+            if (known == prepared.names.end()) throw std::logic_error("the statement has no parameter :" + name);
+            const auto at = static_cast<std::size_t>(known - prepared.names.begin());
+            if (const auto* const number = std::get_if<std::int64_t>(&value.variant()))
+                values[at] = (numbers[at] = std::to_string(*number)).c_str();
+            else if (const auto* const written = std::get_if<std::string>(&value.variant()))
+                values[at] = written->c_str();
+        }
+        const Answer answer{PQexecPrepared(db_.get(), prepared.name.c_str(), static_cast<int>(values.size()),
+                                           values.data(), nullptr, nullptr, 0),
+                            &PQclear};
+        const auto status = PQresultStatus(answer.get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw error_of(db_.get(), answer.get(), text);
+        if (status == PGRES_TUPLES_OK && visit) show(answer.get(), visit);
+        return std::atoll(PQcmdTuples(answer.get()));
+    }
+
+    void script(const std::string& statements) override
+    {
+        const Answer answer{PQexec(db_.get(), statements.c_str()), &PQclear};
+        const auto status = PQresultStatus(answer.get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+            throw error_of(db_.get(), answer.get(), statements);
+    }
+
+    std::unique_ptr<BulkTarget> bulk(std::string_view table, const std::vector<std::string>& columns) override
+    {
+        return std::make_unique<PostgresBulk>(db_.get(), table, columns);
+    }
+
+private:
+    struct Prepared {
+        std::string name;
+        std::vector<std::string> names;  // of parameters, in the order of their numbers
+    };
+
+    const Prepared& prepare(std::string_view text)
+    {
+        const auto known = prepared_.find(std::string{text});
+        if (known != prepared_.end()) return known->second;
+        Numbered statement = numbered(text);
+        Prepared made{"s" + std::to_string(prepared_.size()), std::move(statement.names)};
+        const Answer answer{PQprepare(db_.get(), made.name.c_str(), statement.text.c_str(), 0, nullptr), &PQclear};
+        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) throw error_of(db_.get(), answer.get(), text);
+        return prepared_.emplace(std::string{text}, std::move(made)).first->second;
+    }
+
+    static void show(const PGresult* answer, const RowVisitor& visit)
+    {
+        const int width = PQnfields(answer);
+        auto names = std::make_shared<std::vector<std::string>>();
+        for (int i = 0; i < width; ++i) names->push_back(PQfname(answer, i));
+        for (int row = 0; row < PQntuples(answer); ++row) {
+            std::vector<Value::Variant> values;
+            values.reserve(static_cast<std::size_t>(width));
+            for (int i = 0; i < width; ++i) values.push_back(column_value(answer, row, i));
+            visit(Row{names, std::move(values)});
+        }
+    }
+
+    std::unique_ptr<PGconn, decltype(&PQfinish)> db_;
+    std::unordered_map<std::string, Prepared> prepared_;
+};
+
+}  // namespace
+
+bool is_postgres(std::string_view target)
+{
+    return target.starts_with("postgresql://") || target.starts_with("postgres://") || target.starts_with("host=");
+}
+
+std::unique_ptr<Session> open_postgres(const std::string& target)
+{
+    return std::make_unique<PostgresSession>(target);
+}
+
+}  // namespace sql
