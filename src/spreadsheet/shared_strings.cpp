@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "spreadsheet/utf8.h"
+#include "base/utf8.h"
 #include "spreadsheet/xml.h"
 
 namespace spreadsheet {
@@ -89,7 +89,7 @@ void unescape(std::string& text)
     while (at < text.size()) {
         const long unit = text[at] == '_' ? escaped_unit(std::string_view{text}.substr(at)) : -1;
         if (unit >= 0)
-            append_utf8(plain, static_cast<char32_t>(unit));
+            base::append_utf8(plain, static_cast<char32_t>(unit));
         else
             plain += text[at];
         at += unit >= 0 ? 7 : 1;

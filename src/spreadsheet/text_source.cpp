@@ -9,7 +9,7 @@
 #include <cstring>
 #include <system_error>
 
-#include "spreadsheet/utf8.h"
+#include "base/utf8.h"
 
 namespace spreadsheet {
 
@@ -141,7 +141,7 @@ base::Result<Encoding> detect_encoding(ByteSource& source)
 {
     std::string buffer(chunk_bytes, '\0');
     std::string front;
-    Utf8Check check;
+    base::Utf8Check check;
     while (true) {
         TRY_ASSIGN(const std::size_t count, source.read(buffer.data(), buffer.size()));
         if (count == 0) break;

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "spreadsheet/utf8.h"
+#include "base/utf8.h"
 #include "spreadsheet/workbook.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (row.number <= last || row.cells.empty()) std::abort();
         last = row.number;
         for (const spreadsheet::Cell& cell : row.cells) {
-            spreadsheet::Utf8Check check;
+            base::Utf8Check check;
             check.feed(cell.text);
             if (!check.is_complete()) std::abort();  // whatever came in, UTF-8 comes out
         }

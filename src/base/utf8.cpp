@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "spreadsheet/utf8.h"
+#include "base/utf8.h"
 
-namespace spreadsheet {
+namespace base {
 
 void append_utf8(std::string& text, char32_t letter)
 {
@@ -53,4 +53,11 @@ void Utf8Check::take(unsigned char byte)
     if (byte == 0xF4) highest_ = 0x8F;
 }
 
-}  // namespace spreadsheet
+bool is_utf8(std::string_view text)
+{
+    Utf8Check check;
+    check.feed(text);
+    return check.is_complete();
+}
+
+}  // namespace base

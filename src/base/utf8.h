@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace spreadsheet {
+namespace base {
 
 void append_utf8(std::string& text, char32_t letter);  // a Unicode scalar value
 
@@ -29,4 +29,6 @@ private:
     std::uint64_t line_ = 1;
 };
 
-}  // namespace spreadsheet
+bool is_utf8(std::string_view text);
+
+}  // namespace base
