@@ -57,6 +57,13 @@ std::vector<Row> Connection::query(std::string_view text, const Parameters& para
     return rows;
 }
 
+void Connection::lock_until_commit(const std::string& name)
+{
+    // On SQLite whoever is inside a transaction is alone already.
+    if (engine() == Engine::postgres)
+        execute("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))", {{"name", name}});
+}
+
 void Connection::script(const std::string& statements)
 {
     active().script(statements);

@@ -37,6 +37,8 @@ public:
     std::vector<Row> query(std::string_view statement, const Parameters& parameters = {});
     // The same without keeping the rows.
     void each(std::string_view statement, const Parameters& parameters, const std::function<void(const Row&)>& visit);
+    // Inside a Transaction: whoever else asks for the same name waits until it ends.
+    void lock_until_commit(const std::string& name);
     // Several statements separated by semicolons, without parameters: for migrations.
     void script(const std::string& statements);
 

@@ -5,7 +5,8 @@ import re
 from source import code_only, files_of, is_test, line_of, literals
 
 # Foundations, and what each may use. Everybody may use base.
-FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"}}
+FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
+               "http": {"sql", "chinese"}}
 PURE = {"base", "chinese"}
 SLICES = ["identity", "budget", "ledgers", "indicators", "reports"]
 # The short list: which slice may include which other slice's facade.
@@ -21,9 +22,10 @@ PARTS = {
     "facade": ({"sql", "spreadsheet", "document"}, {"core", "store", "documents", "facade"}),
     "documents": ({"document"}, {"core", "documents"}),
     "cli": ({"cli", "document", "spreadsheet"}, {"core", "documents", "facade", "cli"}),
-    "tests": (set(FOUNDATIONS), {"core", "store", "facade", "documents", "cli", "tests"}),
+    "http": ({"http"}, {"core", "documents", "facade", "http"}),
+    "tests": (set(FOUNDATIONS), {"core", "store", "facade", "documents", "cli", "http", "tests"}),
 }
-APP_MAY_USE = {"facade", "cli", "documents", "core"}
+APP_MAY_USE = {"facade", "cli", "http", "documents", "core"}
 
 # Library headers, and the folders that alone may know them.
 LIBRARIES = [
@@ -33,6 +35,7 @@ LIBRARIES = [
     (r"pugixml|cairo|pango|hb|fontconfig|ft2build", {"document"}),
     (r"xlsxwriter", {"spreadsheet", "document"}),
     (r"openssl/", {"base"}),
+    (r"boost/(asio|beast)", {"http"}),
 ]
 # A core is values in, values out.
 NOT_IN_CORE = re.compile(r"^(fstream|iostream|filesystem|random|thread|mutex|future|cstdio|ctime|chrono|unistd\.h|boost/json.*"

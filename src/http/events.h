@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace http {
+
+// Something that pages should hear of: a job's progress, a record that somebody changed.
+struct Event {
+    std::string id;    // "<start of the server>-<number>"
+    std::string org;   // who may hear it; empty: everybody
+    std::string type;  // job, change, …
+    std::string data;  // JSON
+};
+
+// As a stream of events is written (text/event-stream).
+std::string to_text(const Event& event);
+
+// One client's stream. The hub puts events in, the transport takes them out.
+class Subscription {
+public:
+    Subscription(std::string org, std::deque<Event> waiting) : org_{std::move(org)}, waiting_{std::move(waiting)} {}
+
+    std::deque<Event> take();
+    // Called on the publisher's thread whenever something is there; it must not block.
+    void on_event(std::function<void()> wake);
+
+private:
+    friend class EventHub;
+    bool concerns(const Event& event) const { return event.org.empty() || event.org == org_; }
+    void put(const Event& event);
+
+    const std::string org_;
+    std::mutex mutex_;
+    std::deque<Event> waiting_;
+    std::function<void()> wake_;
+};
+
+// Hands events to all who listen, and keeps the last of them for those who come back. Any thread may publish.
+class EventHub {
+public:
+    explicit EventHub(std::string epoch) : epoch_{std::move(epoch)} {}
+
+    void publish(std::string org, std::string type, std::string data);
+    // `last_id` is what the client saw last. Where what came after it is not kept any more, the stream begins with an
+    // event of type `resync`: the client has to ask for everything again.
+    std::shared_ptr<Subscription> subscribe(const std::string& org, const std::string& last_id);
+    std::size_t subscribers();
+
+private:
+    std::string epoch_;
+    std::mutex mutex_;
+    std::uint64_t last_ = 0;
+    std::deque<Event> kept_;
+    std::vector<std::weak_ptr<Subscription>> subscriptions_;
+};
+
+}  // namespace http
