@@ -9,13 +9,14 @@
 namespace base {
 
 // Who acts, for which organisation, from where. The command line's actor is the operating-system user and may do all
-// that a unit's own officers may; the server will make actors from sessions.
+// that a unit's own officers may; the server makes actors from sessions.
 struct Actor {
     OrgId org;
     std::string name;
-    std::string origin;  // "cli", later an address
+    std::string origin;  // "cli", or the address of the peer
     std::set<std::string> permissions = {};
     bool unrestricted = false;
+    std::string person = {};  // id of who signed in; empty on the command line
 
     bool may(const std::string& permission) const { return unrestricted || permissions.contains(permission); }
 };

@@ -2,10 +2,34 @@
 #include "identity/identity.h"
 
 #include <algorithm>
+#include <array>
 
 #include "identity/store/organisation_store.h"
 
 namespace identity {
+
+namespace {
+
+constexpr std::array<std::pair<OrgKind, std::string_view>, 4> kinds{{{OrgKind::region, "region"},
+                                                                     {OrgKind::department, "department"},
+                                                                     {OrgKind::unit, "unit"},
+                                                                     {OrgKind::section, "section"}}};
+
+}  // namespace
+
+std::string_view to_text(OrgKind kind)
+{
+    for (const auto& [known, text] : kinds)
+        if (known == kind) return text;
+    return {};
+}
+
+std::optional<OrgKind> org_kind_of(std::string_view text)
+{
+    for (const auto& [kind, known] : kinds)
+        if (known == text) return kind;
+    return std::nullopt;
+}
 
 void record(sql::Connection& db, const base::Actor& actor, const base::Clock& clock, const Change& change)
 {
@@ -15,6 +39,7 @@ void record(sql::Connection& db, const base::Actor& actor, const base::Clock& cl
 
 base::Result<Organisation> Organisations::create(const base::Actor& actor, const Organisation& organisation)
 {
+    if (!actor.may("identity.orgs")) return base::fail(base::ErrorKind::forbidden, "identity.org.forbidden");
     const bool six_digits = organisation.region_code.size() == 6 &&
                             std::all_of(organisation.region_code.begin(), organisation.region_code.end(),
                                         [](char c) { return c >= '0' && c <= '9'; });
@@ -26,6 +51,12 @@ base::Result<Organisation> Organisations::create(const base::Actor& actor, const
     Organisation created = organisation;
     if (created.id.empty()) created.id = base::new_id<base::OrgTag>(clock_);
     sql::Transaction transaction{db_};
+    std::string above = "/";
+    if (created.parent) {
+        TRY_ASSIGN(const Organisation parent, find(*created.parent));
+        above = parent.path;
+    }
+    created.path = above + created.id.text() + "/";
     try {
         OrganisationStore{db_}.add(created, clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {

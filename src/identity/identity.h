@@ -18,11 +18,20 @@ namespace identity {
 
 std::span<const sql::Migration> migrations();
 
+enum class OrgKind { region, department, unit, section };
+
+std::string_view to_text(OrgKind kind);  // the word in SQL and JSON
+std::optional<OrgKind> org_kind_of(std::string_view text);
+
 struct Organisation {
     base::OrgId id;
     std::string name;
     std::string region_code;  // GB/T 2260, six digits
     std::string region_name;
+    OrgKind kind = OrgKind::unit;
+    std::optional<base::OrgId> parent = {};
+    std::string path = {};  // all from the top of the tree down to it: /a/b/
+    std::int64_t version = 1;
 };
 
 // What one change was: exactly one of these is recorded per change, in its transaction.
@@ -50,7 +59,8 @@ class Organisations {
 public:
     Organisations(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
-    // Refuses identity.org.name_taken, identity.org.name_empty, identity.org.region_not_six_digits.
+    // Below `parent`, if it names one; the path follows from it. Permission identity.orgs. Refuses
+    // identity.org.forbidden, .name_taken, .name_empty, .region_not_six_digits and .unknown (the parent).
     base::Result<Organisation> create(const base::Actor& actor, const Organisation& organisation);
     base::Result<Organisation> find(const base::OrgId& id) const;  // identity.org.unknown
     std::vector<Organisation> all() const;                         // by name

@@ -7,7 +7,12 @@ namespace {
 
 Organisation organisation_of(const sql::Row& row)
 {
-    return {base::OrgId{row.text("org_id")}, row.text("name"), row.text("region_code"), row.text("region_name")};
+    Organisation organisation{base::OrgId{row.text("org_id")}, row.text("name"), row.text("region_code"),
+                              row.text("region_name"), org_kind_of(row.text("kind")).value_or(OrgKind::unit)};
+    if (const auto parent = row.text_if("parent_id")) organisation.parent = base::OrgId{*parent};
+    organisation.path = row.text("path");
+    organisation.version = row.integer("version");
+    return organisation;
 }
 
 }  // namespace
@@ -15,19 +20,24 @@ Organisation organisation_of(const sql::Row& row)
 void OrganisationStore::add(const Organisation& organisation, std::int64_t at_ms)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO identity_org (org_id, name, region_code, region_name, created_ms)
-        VALUES (:org_id, :name, :region_code, :region_name, :created_ms))";
+        INSERT INTO identity_org (org_id, name, region_code, region_name, created_ms, parent_id, kind, path)
+        VALUES (:org_id, :name, :region_code, :region_name, :created_ms, :parent_id, :kind, :path))";
     db_.execute(insert, {{"org_id", organisation.id},
                          {"name", organisation.name},
                          {"region_code", organisation.region_code},
                          {"region_name", organisation.region_name},
-                         {"created_ms", at_ms}});
+                         {"created_ms", at_ms},
+                         {"parent_id", organisation.parent},
+                         {"kind", to_text(organisation.kind)},
+                         {"path", organisation.path}});
 }
 
 base::Result<Organisation> OrganisationStore::find(const base::OrgId& id) const
 {
-    constexpr std::string_view one =
-        "SELECT org_id, name, region_code, region_name FROM identity_org WHERE org_id = :org_id";
+    constexpr std::string_view one = R"(
+        SELECT org_id, name, region_code, region_name, kind, parent_id, path, version
+          FROM identity_org
+         WHERE org_id = :org_id)";
     const auto rows = db_.query(one, {{"org_id", id}});
     if (rows.empty()) return base::fail(base::ErrorKind::not_found, "identity.org.unknown", {{"id", id.text()}});
     return organisation_of(rows.front());
@@ -36,8 +46,11 @@ base::Result<Organisation> OrganisationStore::find(const base::OrgId& id) const
 std::vector<Organisation> OrganisationStore::all() const
 {
     std::vector<Organisation> found;
-    for (const auto& row : db_.query("SELECT org_id, name, region_code, region_name FROM identity_org ORDER BY org_id"))
-        found.push_back(organisation_of(row));
+    constexpr std::string_view every = R"(
+        SELECT org_id, name, region_code, region_name, kind, parent_id, path, version
+          FROM identity_org
+         ORDER BY org_id)";
+    for (const auto& row : db_.query(every)) found.push_back(organisation_of(row));
     return found;
 }
 
