@@ -31,6 +31,8 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_targets_import_command(program, desk);
     add_evaluate_command(program, desk);
     add_report_command(program, desk);
+    add_serve_command(program, desk);
+    add_people_commands(program, desk);
     program.add(indicators::score_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);

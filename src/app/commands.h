@@ -16,6 +16,8 @@ void add_budget_import_commands(cli::Program& program, Desk& desk);  // mingji i
 void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji import targets
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
+void add_serve_command(cli::Program& program, Desk& desk);           // mingji serve
+void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 
 // A run's scores and findings, as a table or in the shape of out/score.json.
 cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);

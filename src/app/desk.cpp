@@ -76,4 +76,13 @@ base::Result<cli::Office> Desk::open(const cli::Input& input)
     return office;
 }
 
+base::Result<House> Desk::open_for_server(const cli::Input& input, std::size_t connections)
+{
+    const auto data = data_folder(input);
+    std::filesystem::create_directories(data);
+    auto database = sql::Database::open(database_of(data), connections);
+    TRY(sql::migrate(*database->lease(), schema()));
+    return House{std::move(database), *clock_, data};
+}
+
 }  // namespace app

@@ -7,8 +7,16 @@
 
 #include "cli/program.h"
 #include "sql/connection.h"
+#include "sql/database.h"
 
 namespace app {
+
+// What a server works on: every connection to the data, the clock and the folder.
+struct House {
+    std::unique_ptr<sql::Database> database;
+    const base::Clock& clock;
+    std::filesystem::path data;
+};
 
 // The data folder that a command works on: opened once, migrated, with the organisation and the actor picked.
 class Desk {
@@ -22,6 +30,9 @@ public:
     base::Result<cli::Office> open(const cli::Input& input);
     // The same without an organisation; makes the folder when it is not there.
     base::Result<cli::Office> create(const cli::Input& input);
+
+    // The folder for a server: made and migrated when it is not there.
+    base::Result<House> open_for_server(const cli::Input& input, std::size_t connections);
 
 private:
     base::Result<cli::Office> connect(const cli::Input& input);
