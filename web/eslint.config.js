@@ -77,5 +77,6 @@ export default ts.config(
       'prefer-const': 'error',
     },
   },
+  { files: ['e2e/**'], rules: { 'vue/no-bare-strings-in-template': 'off', 'no-restricted-globals': 'off' } },
   ...boundaries,
 )

@@ -4,16 +4,18 @@ import { reactive, toRefs, watch } from 'vue'
 import { speak, type Language } from './catalogue'
 import { shown, type MoneyUnit } from './money'
 
-interface Settings {
+export interface Settings {
   unit: MoneyUnit
   isDark: boolean
   isElder: boolean
   language: Language
   isMenuNarrow: boolean
+  /** Whether / and ? alone do something; whoever speaks to the computer may not want it (WCAG 2.1.4). */
+  hasKeys: boolean
 }
 
 const place = 'mingji.settings'
-const usual: Settings = { unit: 'wan', isDark: false, isElder: false, language: 'zh-CN', isMenuNarrow: false }
+const usual: Settings = { unit: 'wan', isDark: false, isElder: false, language: 'zh-CN', isMenuNarrow: false, hasKeys: true }
 
 /** Only what is one of ours and of the right kind; what was stored by another version may be anything. */
 export function settingsOf(stored: unknown): Settings {
@@ -25,6 +27,7 @@ export function settingsOf(stored: unknown): Settings {
     isDark: flag('isDark'),
     isElder: flag('isElder'),
     isMenuNarrow: flag('isMenuNarrow'),
+    hasKeys: flag('hasKeys'),
   }
 }
 
