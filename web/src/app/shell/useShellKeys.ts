@@ -4,7 +4,7 @@ import { saveNow } from '@/shared/page/page'
 import { useSettings } from '@/shared/settings'
 
 const isTypedInto = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="grid"]'))
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
 /** The keys that work everywhere: / searches, ? helps, Ctrl+S saves. Single letters stay with whoever is typing. */
 export function useShellKeys(does: { search: () => void; help: () => void; nothingToSave: () => void }): void {

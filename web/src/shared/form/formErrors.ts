@@ -48,7 +48,7 @@ function makeFormErrors() {
   /** The message for a field: of the field itself or of anything inside it. */
   function messageOf(pointer: string): string {
     const isHere = (error: FormError) => error.pointer === pointer || error.pointer.startsWith(`${pointer}/`)
-    return errors.value.find(isHere)?.message ?? unread.get(pointer) ?? ''
+    return unread.get(pointer) ?? errors.value.find(isHere)?.message ?? ''
   }
 
   /** The field that shows an error: itself or the nearest around it. */

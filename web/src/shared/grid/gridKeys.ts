@@ -30,8 +30,8 @@ const withControl: Record<string, Step> = {
 
 export type KeyAnswer =
   | { grid: Grid } // the key did this
-  | { edit: string | null } // begins to edit: with this text, or with what is there
-  | null // not ours: the browser's
+  | 'edit' // begins to edit what is there
+  | null // not ours: the browser's; a letter comes into the cell as what is typed
 
 /** What a key does while no cell is being edited. Tab at the sheet's end leaves it, so that nobody is caught in it. */
 export function answerKey(grid: Grid, event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): KeyAnswer {
@@ -44,8 +44,7 @@ export function answerKey(grid: Grid, event: Pick<KeyboardEvent, 'key' | 'ctrlKe
     const next = tabTo(grid, event.shiftKey ? -1 : 1)
     return next === grid ? null : { grid: next }
   }
-  if (event.key === 'F2') return { edit: null }
+  if (event.key === 'F2') return 'edit'
   const step = moves[event.key]
-  if (step) return { grid: step(grid, event.shiftKey && event.key !== 'Enter') }
-  return event.key.length === 1 ? { edit: event.key } : null
+  return step ? { grid: step(grid, event.shiftKey && event.key !== 'Enter') } : null
 }
