@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import './oldBrowsers'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

@@ -3,7 +3,7 @@ import type { Column } from './columns'
 
 // Widths in CSS pixels.
 export const tickWidth = 40
-const leastWidth = 96
+const leastWidth = 144
 const frozenWidth = 160
 
 export interface Width {

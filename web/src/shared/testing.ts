@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// For tests alone: mounts a component with what the application around it has.
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+
+enableAutoUnmount(afterEach)
+
+interface Options {
+  props?: Record<string, unknown>
+  slots?: Record<string, unknown>
+  at?: string
+}
+
+export async function mounted(component: unknown, { props = {}, slots = {}, at = '/' }: Options = {}): Promise<VueWrapper> {
+  localStorage.clear()
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
+  await router.push(at)
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const wrapper = mount(component as Component, { props, slots: slots as never, attachTo: document.body, global: { plugins: [pinia, router, [VueQueryPlugin, { queryClient }]] } })
+  await flushPromises()
+  return wrapper
+}
+
+interface Answer {
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** What the server answers to a method and a path; every request is kept. A path without an answer is not there. */
+export function fakeServer(answers: Record<string, Answer | (() => Answer)>): Request[] {
+  const sent: Request[] = []
+  globalThis.fetch = (async (input: Request) => {
+    const request = input instanceof Request ? input : new Request(input)
+    sent.push(request)
+    const found = answers[`${request.method} ${new URL(request.url).pathname}`]
+    const { status = 200, body, headers = {} } = (typeof found === 'function' ? found() : found) ?? { status: 404, body: problem(404, 'request.path_unknown') }
+    const type = status >= 400 ? 'application/problem+json' : 'application/json'
+    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'content-type': type, ...headers } })
+  }) as typeof fetch
+  return sent
+}
+
+export function problem(status: number, code: string, errors: { pointer: string; code: string; message: string }[] = []) {
+  return { type: `/problems/${code}`, title: code, status, detail: code, instance: '', code, trace_id: 'trace', errors }
+}
