@@ -176,15 +176,15 @@ private:
 
     awaitable<bool> answer(Parser& parser, Request& request, bool stays)
     {
-        Plan plan = state_.service.plan(request);
         const auto length = parser.content_length();
         const bool has_body = parser.chunked() || (length && *length > 0);
+        if (auto at_once = state_.service.at_once(request))
+            co_return co_await write(request, *at_once, stays && !has_body);
+        Plan plan = state_.service.plan(request);
         if (!plan.refusal && length && *length > plan.body_limit)
             plan.refusal = problem(
                 413, {base::ErrorKind::invalid, "request.body_too_large", {{"most", std::to_string(plan.body_limit)}}});
         if (plan.refusal) co_return co_await write(request, *plan.refusal, stays && !has_body);
-        if (auto at_once = state_.service.at_once(request))
-            co_return co_await write(request, *at_once, stays && !has_body);
         if (has_body) {
             BodySink sink{plan, state_.options.uploads};
             const int status = co_await read_body(parser, request, sink);
