@@ -34,7 +34,7 @@ bool meant_for(const Migration& step, Engine engine)
 void apply(Connection& db, const Migration& step, const std::string& checksum)
 {
     Transaction transaction{db};
-    db.script(db.engine() == Engine::sqlite ? for_sqlite(step.text) : std::string{step.text});
+    db.script(db.engine() == Engine::sqlite ? for_sqlite(step.text) : for_postgres(step.text));
     db.execute("INSERT INTO schema_migration (slice, number, checksum) VALUES (:slice, :number, :checksum)",
                {{"slice", step.slice}, {"number", step.number}, {"checksum", checksum}});
     transaction.commit();
@@ -48,6 +48,11 @@ std::string for_sqlite(std::string_view postgres_text)
         std::regex_replace(std::string{postgres_text}, std::regex{"\\bBIGINT\\b"}, "INTEGER");
     // A CREATE TABLE ends with a closing bracket at the start of a line.
     return std::regex_replace(whole_numbers, std::regex{"\n\\);"}, "\n) STRICT;");
+}
+
+std::string for_postgres(std::string_view text)
+{
+    return std::regex_replace(std::string{text}, std::regex{R"(\bTEXT\b(\s+(?:NOT )?NULL))"}, "TEXT COLLATE \"C\"$1");
 }
 
 base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migration>>& slices)

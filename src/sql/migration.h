@@ -27,5 +27,7 @@ base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migr
 
 // What the migrator runs on SQLite for a text written for PostgreSQL: BIGINT becomes INTEGER, tables become STRICT.
 std::string for_sqlite(std::string_view postgres_text);
+// And on PostgreSQL: columns of text are ordered by their bytes, as on SQLite, whatever the database's own order is.
+std::string for_postgres(std::string_view text);
 
 }  // namespace sql
