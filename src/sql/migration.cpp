@@ -80,4 +80,20 @@ base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migr
     return steps;
 }
 
+base::Result<void> migrate_to(Connection& db, const std::vector<std::span<const Migration>>& slices,
+                              std::set<std::pair<std::string, int>> steps)
+{
+    applied(db);
+    for (const auto& slice : slices)
+        for (const Migration& step : slice) {
+            const Key key{step.slice, step.number};
+            if (!meant_for(step, db.engine()) || !steps.contains(key)) continue;
+            apply(db, step, base::sm3(step.text));
+            steps.erase(key);
+        }
+    if (steps.empty()) return {};
+    return base::fail(base::ErrorKind::conflict, "sql.migration.newer",
+                      {{"slice", steps.begin()->first}, {"number", std::to_string(steps.begin()->second)}});
+}
+
 }  // namespace sql

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -24,6 +26,11 @@ struct Migration {
 // its own transaction, recorded with its SM3. Refuses sql.migration.changed when a step that already ran reads
 // differently now, and sql.migration.newer when the database knows a step that this program does not.
 base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migration>>& slices);
+
+// Brings an empty database to just these steps (slice and number). Refuses sql.migration.newer for a step that this
+// program does not know.
+base::Result<void> migrate_to(Connection& db, const std::vector<std::span<const Migration>>& slices,
+                              std::set<std::pair<std::string, int>> steps);
 
 // What the migrator runs on SQLite for a text written for PostgreSQL: BIGINT becomes INTEGER, tables become STRICT.
 std::string for_sqlite(std::string_view postgres_text);
