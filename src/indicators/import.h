@@ -39,7 +39,7 @@ struct TargetsImport {
 // indicators.import.column_missing, .cell_missing, .cell_error, .code_twice {first}, .goal_unknown,
 // .goal_share_malformed, .goal_shares_not_100 {sum}, .decimals_malformed, .published_malformed, .indicator_unknown,
 // .date_malformed, indicators.weight.malformed, indicators.measure.* (measure.h), indicators.revision.* (revision.h),
-// indicators.note.kind_unknown, indicators.evidence.unreadable, .outside_folder.
+// indicators.note.kind_unknown, content.file.unreadable, .outside_folder.
 // Refuses what spreadsheet::Workbook refuses and indicators.import.sheet_missing {file, sheet}.
 base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook);
 

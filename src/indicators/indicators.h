@@ -91,7 +91,7 @@ public:
     // Permission indicators.edit. Refuses indicators.indicator.unknown.
     base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
     base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);
-    // Refuses indicators.evidence.unreadable and .too_large too.
+    // Refuses content.file.unreadable and .too_large too.
     base::Result<Evidence> add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
                                         const std::filesystem::path& file);
 

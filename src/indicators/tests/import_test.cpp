@@ -153,7 +153,7 @@ TEST_F(ImportTargets, EvidenceLiesBesideTheWorkbook)
     std::filesystem::create_directories(folder / "佐证材料");
     std::ofstream{folder / "佐证材料" / "a.txt"} << "示例";
     sheet("人工填报").rows[0] = texts({"C2", "95%", "", "", "佐证材料/a.txt；b.txt; ../c.txt、/etc/hostname"});
-    EXPECT_EQ(problems(), (std::vector<std::string>{"人工填报!E4 indicators.evidence.unreadable",
+    EXPECT_EQ(problems(), (std::vector<std::string>{"人工填报!E4 content.file.unreadable",
                                                     "人工填报!E4 indicators.evidence.outside_folder",
                                                     "人工填报!E4 indicators.evidence.outside_folder"}));
     sheet("人工填报").rows[0] = texts({"C2", "95%", "", "", "佐证材料/a.txt"});
