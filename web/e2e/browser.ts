@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRequire } from 'node:module'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
+
+declare global {
+  interface Window {
+    axe: { run: (context: unknown, options: unknown) => Promise<{ violations: AxeViolation[] }> }
+  }
+}
+interface AxeViolation {
+  id: string
+  help: string
+  nodes: { target: string[]; failureSummary: string }[]
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What must not happen on any page: each is a line of text. */
+export interface Recorded {
+  policy: string[]
+  console: string[]
+  outside: string[]
+}
+
+export interface Browser {
+  page: Page
+  context: BrowserContext
+  recorded: Recorded
+  /** Violations of WCAG 2.0 to 2.2, A and AA, on what is shown now. */
+  axe: () => Promise<string[]>
+  /** A picture into the folder SHOTS, when that is set. */
+  shot: (name: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-3d-apis']
+
+async function record(context: BrowserContext, origin: string, recorded: Recorded): Promise<void> {
+  await context.exposeBinding('reportPolicy', (_, line: string) => void recorded.policy.push(line))
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (window as unknown as { reportPolicy: (line: string) => void }).reportPolicy
+      report(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
+    })
+  })
+  await context.route('**/*', (route) => {
+    const { protocol, origin: asked } = new URL(route.request().url())
+    if (asked === origin || protocol === 'data:' || protocol === 'blob:') return route.continue()
+    recorded.outside.push(route.request().url())
+    return route.abort()
+  })
+}
+
+/** Chromium writes every 4xx into the console; an answer of the interface is a refusal that the page shows. */
+function isRefusal(text: string, url: string): boolean {
+  return text.startsWith('Failed to load resource: the server responded with a status of 4') && new URL(url).pathname.startsWith('/api/')
+}
+
+function listen(page: Page, recorded: Recorded): void {
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (!isRefusal(message.text(), message.location().url || page.url())) recorded.console.push(`${message.type()}: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => recorded.console.push(`uncaught: ${error.message}`))
+}
+
+export async function openBrowser(origin: string, view = { width: 1366, height: 768 }): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'mingji-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: flags,
+    viewport: view,
+    baseURL: origin,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    // Nothing is looked at half way through a transition.
+    reducedMotion: 'reduce',
+  })
+  const recorded: Recorded = { policy: [], console: [], outside: [] }
+  await record(context, origin, recorded)
+  const page = context.pages()[0] ?? (await context.newPage())
+  listen(page, recorded)
+  context.on('page', (next) => listen(next, recorded))
+  return {
+    page,
+    context,
+    recorded,
+    async axe() {
+      // Through the debugger and not as a script of the page: the policy stays as strict as it is.
+      await page.evaluate(axeSource)
+      const { violations } = await page.evaluate((only) => window.axe.run(document, { runOnly: { type: 'tag', values: only }, resultTypes: ['violations'] }), tags)
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
+    },
+    async shot(name) {
+      if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) })
+    },
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}

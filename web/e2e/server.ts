@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A mingji of its own on a throw-away data folder. */
+export interface Server {
+  origin: string
+  /** A one-time code for a person, made before the server took the data folder. */
+  code: (account: string) => string
+  /** Ends the process as kill -9 does, and starts it again on the same port. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+const program = process.env.MINGJI
+
+async function freePort(): Promise<number> {
+  const first = Number(process.env.E2E_PORTS ?? 18100)
+  for (let port = first; port < first + 90; ++port) {
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    })
+    if (isFree) return port
+  }
+  throw new Error(`no free port from ${first} on`)
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
+
+async function ready(process_: ChildProcess, url: string): Promise<void> {
+  for (let round = 0; round < 200; ++round) {
+    if (process_.exitCode !== null) throw new Error(`mingji ended with ${process_.exitCode}`)
+    if (await answers(url)) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('mingji did not get ready within ten seconds')
+}
+
+export const people = { jixiao: { name: '绩效科', role: 'performance' }, ld: { name: '单位领导', role: 'leader' } }
+
+export async function startServer(): Promise<Server> {
+  if (!program) throw new Error('MINGJI is not set: the path of the program to test')
+  const data = mkdtempSync(join(tmpdir(), 'mingji-e2e-'))
+  const run = (...words: string[]) => execFileSync(program, [...words, '--data', data], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  run('init', '--name', '甲中心', '--region', '420112', '--region-name', '某区')
+  const codes = new Map<string, string[]>()
+  for (const [account, { name, role }] of Object.entries(people)) {
+    run('people', 'add', account, '--name', name, '--role', role)
+    codes.set(account, Array.from({ length: 12 }, () => run('people', 'code', account)))
+  }
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  let child: ChildProcess
+
+  async function start(): Promise<void> {
+    child = spawn(program as string, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: 'ignore' })
+    await ready(child, `${origin}/livez`)
+  }
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+  await start()
+  return {
+    origin,
+    code(account) {
+      const code = codes.get(account)?.pop()
+      if (!code) throw new Error(`no code is left for ${account}`)
+      return code
+    },
+    kill: () => end('SIGKILL'),
+    start,
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, type Browser } from './browser'
+import { startFront, type Front } from './front'
+import { startServer, type Server } from './server'
+
+let server: Server
+let front: Front
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  front = await startFront(server.origin)
+  browser = await openBrowser(front.origin)
+})
+afterAll(async () => {
+  await browser?.close()
+  await front?.stop()
+  await server?.stop()
+})
+// Whatever a test did: no violation of the policy, nothing in the console, no request to another host.
+afterEach(() => expect(browser.recorded).toEqual({ policy: [], console: [], outside: [] }))
+
+async function fillCode(account = 'jixiao'): Promise<void> {
+  const { page } = browser
+  await page.getByText('一次性登录码').first().click()
+  await page.getByRole('textbox', { name: '一次性登录码' }).fill(server.code(account))
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+const heading = (name: string) => browser.page.getByRole('heading', { name, level: 1 }).waitFor()
+const focused = () => browser.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+async function choose(setting: '深色' | '长者模式（大字、高对比）', isOn: boolean): Promise<void> {
+  await browser.page.getByRole('button', { name: '显示设置' }).click()
+  const box = browser.page.getByRole('checkbox', { name: setting })
+  if ((await box.isChecked()) !== isOn) await browser.page.getByText(setting, { exact: true }).click()
+  await browser.page.keyboard.press('Escape')
+}
+
+/** axe and a picture in every look; the page stays in its ordinary one. */
+async function looks(name: string): Promise<void> {
+  const { page, axe, shot } = browser
+  const found: Record<string, string[]> = {}
+  const look = async (which: string, classes: string) => {
+    await page.evaluate((list) => (document.documentElement.className = list), classes)
+    found[which] = await axe()
+    await shot(`${name}-${which}`)
+  }
+  await look('light', '')
+  await look('dark', 'dark')
+  await look('elder', 'elder')
+  await look('elder-dark', 'elder dark')
+  await page.setViewportSize({ width: 360, height: 640 })
+  await look('phone', '')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  expect({ ...found, overflow }).toEqual({ light: [], dark: [], elder: [], 'elder-dark': [], phone: [], overflow: 0 })
+}
+
+describe('before anybody signed in', () => {
+  it('leads to the sign-in page and remembers where one wanted to go', async () => {
+    await browser.page.goto('/desk?year=2026')
+    await heading('登录')
+    expect(new URL(browser.page.url()).searchParams.get('to')).toBe('/desk?year=2026')
+    await looks('sign-in')
+  })
+
+  it('says what is missing, on top and at the field, and takes the focus there', async () => {
+    await browser.page.getByRole('button', { name: '登录', exact: true }).click()
+    const summary = browser.page.getByRole('alert')
+    await summary.getByText('有 2 处需要修改').waitFor()
+    expect(await focused()).toContain('有 2 处需要修改')
+    await looks('sign-in-errors')
+    await summary.getByRole('link', { name: /请填写口令/ }).click()
+    expect(await browser.page.evaluate(() => (document.activeElement as HTMLInputElement).autocomplete)).toBe('current-password')
+  })
+
+  it('refuses a wrong code in the server’s words', async () => {
+    await browser.page.getByText('一次性登录码').first().click()
+    await browser.page.getByRole('textbox', { name: '一次性登录码' }).fill('wrong')
+    await browser.page.getByRole('button', { name: '登录', exact: true }).click()
+    await browser.page.getByRole('alert').getByText('登录码不对、已用过或已过期').waitFor()
+  })
+
+  it('has help, the interface and the set-up without a session', async () => {
+    for (const [path, name] of [['/help', '帮助'], ['/interface', '接口说明'], ['/set-up', '首次设置']] as const) {
+      await browser.page.goto(path)
+      await heading(name)
+      await browser.page.waitForLoadState('networkidle')
+      await looks(path.slice(1))
+    }
+  })
+
+  it('says that an address is not a page', async () => {
+    await browser.page.goto('/help/nobody')
+    await heading('没有这个页面')
+    await looks('not-found')
+  })
+})
+
+describe('signed in', () => {
+  it('goes where one wanted to go', async () => {
+    await browser.page.goto('/sign-in?to=/desk%3Fyear=2026')
+    await fillCode()
+    await heading('工作台')
+    expect(browser.page.url()).toBe(`${front.origin}/desk?year=2026`)
+    await looks('desk')
+  })
+
+  it('never leads to another host', async () => {
+    const { page } = browser
+    await page.context().clearCookies()
+    await page.goto('/sign-in?to=//evil.example/')
+    await fillCode()
+    await heading('工作台')
+  })
+
+  it('keeps tabs over a reload, and closes them', async () => {
+    const { page } = browser
+    await page.getByRole('button', { name: '系统' }).click()
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '帮助' }).click()
+    await heading('帮助')
+    expect(await focused()).toBe('帮助')
+    await page.reload()
+    const tabs = page.getByRole('navigation', { name: '已打开的页面' })
+    await tabs.getByRole('link', { name: '工作台' }).waitFor()
+    await looks('help-signed-in')
+    await tabs.getByRole('button', { name: '关闭“帮助”' }).click()
+    await heading('工作台')
+    await expect.poll(() => tabs.getByRole('link').count()).toBe(1)
+    await page.goBack()
+    await heading('帮助')
+  })
+
+  it('is worked by keyboard alone: skip link, / and ?', async () => {
+    const { page } = browser
+    await page.goto('/desk')
+    await heading('工作台')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('跳到主要内容')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: '键盘操作' }).waitFor()
+    await page.waitForTimeout(400)
+    await looks('key-help')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: '查找页面' }).fill('接口')
+    await page.waitForTimeout(400)
+    await looks('palette')
+    await page.keyboard.press('Enter')
+    await heading('接口说明')
+  })
+
+  it('remembers the look, also after a reload', async () => {
+    const { page } = browser
+    await choose('深色', true)
+    await choose('长者模式（大字、高对比）', true)
+    await page.reload()
+    await heading('接口说明')
+    expect(await page.evaluate(() => document.documentElement.className)).toBe('dark elder')
+    await browser.shot('interface-dark-elder')
+    await choose('深色', false)
+    await choose('长者模式（大字、高对比）', false)
+  })
+
+  it('opens its panels without a violation', async () => {
+    const { page, axe } = browser
+    for (const name of ['显示设置', '绩效科，甲中心']) {
+      await page.getByRole('button', { name }).click()
+      expect(await axe()).toEqual([])
+      await browser.shot(`panel-${name}`)
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  it('speaks English throughout', async () => {
+    const { page } = browser
+    await page.goto('/desk')
+    await page.getByRole('button', { name: '显示设置' }).click()
+    await page.getByText('English', { exact: true }).click()
+    await heading('Desk')
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    await page.keyboard.press('Escape')
+    await browser.shot('desk-english')
+    const chinese = await page.evaluate(() => /[\u4e00-\u9fff]+/.exec(document.body.innerText.replaceAll('甲中心', '').replaceAll('绩效科', ''))?.[0] ?? null)
+    expect(chinese).toBeNull()
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByText('中文', { exact: true }).click()
+    await heading('工作台')
+  })
+
+  it('prints the content alone', async () => {
+    const { page } = browser
+    await page.goto('/help')
+    await heading('帮助')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
+    await browser.shot('help-print')
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('keeps its controls apart where colours are forced', async () => {
+    await browser.page.emulateMedia({ forcedColors: 'active' })
+    await browser.page.goto('/desk')
+    await heading('工作台')
+    await browser.shot('desk-forced-colors')
+    await browser.page.emulateMedia({ forcedColors: 'none' })
+  })
+})
+
+describe('when the session ends', () => {
+  it('warns two minutes ahead, asks in place, and what was typed is still there', async () => {
+    const { page, context } = browser
+    await page.clock.install()
+    await page.goto('/interface')
+    await heading('接口说明')
+    await page.clock.fastForward('28:30')
+    await page.getByRole('dialog', { name: '即将自动退出' }).waitFor()
+    await page.clock.runFor(1000)
+    await looks('idle-warning')
+    await page.getByRole('button', { name: '继续使用' }).click()
+    await page.getByRole('dialog', { name: '即将自动退出' }).waitFor({ state: 'hidden' })
+    await context.clearCookies()
+    await page.clock.fastForward('31:00')
+    await page.getByRole('dialog', { name: '登录已过期' }).waitFor()
+    await page.clock.runFor(1000)
+    await looks('sign-in-again')
+    await fillCode()
+    await page.getByRole('dialog', { name: '登录已过期' }).waitFor({ state: 'hidden' })
+    await heading('接口说明')
+    await page.goto('/desk')
+    await heading('工作台')
+  })
+
+  it('is over when one signs out', async () => {
+    const { page } = browser
+    await page.getByRole('button', { name: '绩效科，甲中心' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await heading('登录')
+    await expect.poll(() => page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0)
+    await page.goto('/desk')
+    await heading('登录')
+  })
+})
+
+describe('when the server is gone', () => {
+  it('says so, and goes on once it is back', async () => {
+    await server.kill()
+    await browser.page.goto('/desk')
+    await browser.page.getByText('连不上服务器').first().waitFor()
+    await looks('unreachable')
+    // Chromium itself writes into the console that nobody answered.
+    browser.recorded.console.length = 0
+    await server.start()
+    await browser.page.getByRole('button', { name: '重试' }).click()
+    await heading('登录')
+  })
+})

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Collection, Document, HomeFilled, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+import type { Page } from '@/shared/page/page'
+import { t } from './words'
+
+// The slices in the order of the day's work.
+const groups = [
+  { slice: 'desk', icon: HomeFilled },
+  { slice: 'budget', icon: Tickets },
+  { slice: 'ledgers', icon: Collection },
+  { slice: 'indicators', icon: TrendCharts },
+  { slice: 'reports', icon: Document },
+  { slice: 'identity', icon: User },
+  { slice: 'system', icon: Setting },
+] as const
+
+export interface MenuGroup {
+  slice: string
+  title: string
+  icon: Component
+  pages: Page[]
+}
+
+export const sliceOf = (page: Page) => page.name.split('.')[0] ?? page.name
+
+export function isPermitted(page: Page, may: (permission: string) => boolean): boolean {
+  return page.permissions === undefined || page.permissions.some(may)
+}
+
+/** What a person sees in the menu: only pages that they may open, groups without any left out. */
+export function menuOf(pages: readonly Page[], may: (permission: string) => boolean): MenuGroup[] {
+  return groups
+    .map(({ slice, icon }) => ({
+      slice,
+      icon,
+      title: t(`slice_${slice}`),
+      pages: pages
+        .filter((page) => page.menu !== undefined && sliceOf(page) === slice && isPermitted(page, may))
+        .sort((a, b) => (a.menu ?? 0) - (b.menu ?? 0)),
+    }))
+    .filter((group) => group.pages.length > 0)
+}
+
+/** The pages above a page, outermost first. */
+export function above(pages: readonly Page[], page: Page): Page[] {
+  const parent = pages.find(({ name }) => name === page.under)
+  return parent ? [...above(pages, parent), parent] : []
+}

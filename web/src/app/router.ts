@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { shallowRef } from 'vue'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouterHistory, type RouteRecordRaw } from 'vue-router'
+import { asProblem, type ApiProblem } from '@/shared/api/problem'
+import type { Page } from '@/shared/page/page'
+import { useSession } from '@/shared/session'
+import { isPermitted } from './menu'
+import { pages } from './pages'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    page?: Page
+  }
+}
+
+/** Why the server could not be asked who we are; the page asked for is opened once it can. */
+export const startProblem = shallowRef<{ problem: ApiProblem; to: string } | null>(null)
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/desk' },
+  ...pages.map((page): RouteRecordRaw => ({ path: page.path, name: page.name, component: page.component as never, meta: { page } })),
+  { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
+]
+
+async function guard(to: RouteLocationNormalized) {
+  const session = useSession()
+  try {
+    await session.ready()
+  } catch (failure) {
+    startProblem.value = { problem: asProblem(failure), to: to.fullPath }
+    return false
+  }
+  startProblem.value = null
+  const page = to.meta.page
+  // Signing out leaves the page first, so that it may ask about unsaved changes (AppShell).
+  if (session.me && to.name === 'identity.sign-in' && to.query.out === undefined) return '/desk'
+  if (!page || page.access === 'open') return true
+  if (!session.me) return { name: 'identity.sign-in', query: to.fullPath === '/desk' ? {} : { to: to.fullPath } }
+  if (!isPermitted(page, session.may)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') }, query: { why: 'permission' }, replace: true }
+  return true
+}
+
+export function makeRouter(history: RouterHistory = createWebHistory()) {
+  const router = createRouter({
+    history,
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  })
+  router.beforeEach(guard)
+  return router
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import createClient from 'openapi-fetch'
+import type { paths } from '@/shared/api.gen'
+import { language } from '@/shared/catalogue'
+import type { PendingPaths } from './pending'
+import { problemOf, unreachable } from './problem'
+
+/** What the client has to know of the session; session.ts fills it in. */
+export const connection = {
+  csrfToken: '',
+  /** Lets the person sign in again in place; false when they do not want to. */
+  signInAgain: null as (() => Promise<boolean>) | null,
+  /** Called with every answer of the server that a session was good for. */
+  onContact: null as (() => void) | null,
+}
+
+const isSafe = (method: string) => method === 'GET' || method === 'HEAD'
+
+function dressed(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.set('Accept-Language', language.value)
+  if (!isSafe(request.method) && connection.csrfToken !== '') headers.set('X-CSRF-Token', connection.csrfToken)
+  return new Request(request, { headers })
+}
+
+async function reach(request: Request): Promise<Response> {
+  try {
+    return await globalThis.fetch(dressed(request))
+  } catch (failure) {
+    if (request.signal.aborted) throw failure
+    throw unreachable()
+  }
+}
+
+/**
+ * Sends a request as every page sends it: language, CSRF token, refusals as ApiProblem. When the session ended meanwhile,
+ * the person signs in again where they are and the same request is sent once more; nothing typed is lost.
+ */
+export async function send(request: Request): Promise<Response> {
+  const again = request.clone()
+  let response = await reach(request)
+  if (response.status === 401 && connection.signInAgain) {
+    const problem = await problemOf(response)
+    if (problem.code !== 'identity.session.none' || !(await connection.signInAgain())) throw problem
+    response = await reach(again)
+  }
+  if (!response.ok && response.status !== 304) throw await problemOf(response)
+  connection.onContact?.()
+  return response
+}
+
+// The client adds the CSRF token itself; nobody else has to name it.
+type Header<H> = Exclude<keyof H, 'X-CSRF-Token'> extends never ? { header?: never } : { header: Omit<H, 'X-CSRF-Token'> }
+type Sent<O> = O extends { parameters: { header: infer H } }
+  ? Omit<O, 'parameters'> & { parameters: Omit<O['parameters'], 'header'> & Header<H> }
+  : O
+type Known = paths & Omit<PendingPaths, keyof paths>
+type SentPaths = { [P in keyof Known]: { [M in keyof Known[P]]: Sent<Known[P][M]> } }
+
+/** The server's interface with the types of the contract. Every refusal is thrown as an ApiProblem. */
+export const api = createClient<SentPaths>({ baseUrl: globalThis.location.origin, fetch: send })
+
+interface Answer<T> {
+  data?: T
+  response: Response
+}
+
+/** The body of an answer: `const me = await got(api.GET('/api/v1/identity/me'))`. */
+export async function got<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data } = await answer
+  // A refusal was thrown; an answer without a body (204) has nothing to read.
+  return data as T
+}
+
+/** A state of the server with the tag that a change of it must name. */
+export interface Tagged<T> {
+  value: T
+  etag: string
+}
+
+/** As got(), for what will be changed: the tag goes into `If-Match`. */
+export async function tagged<T>(answer: Promise<Answer<T>>): Promise<Tagged<T>> {
+  const { data, response } = await answer
+  return { value: data as T, etag: response.headers.get('etag') ?? '' }
+}

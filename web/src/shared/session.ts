@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { components } from './api.gen'
+import { api, connection, got } from './api/client'
+import { ApiProblem } from './api/problem'
+
+export type Session = components['schemas']['Session']
+
+/** Who is signed in, what they may do, and how they come back in place when the session ended. */
+export const useSession = defineStore('session', () => {
+  const me = shallowRef<Session | null>(null)
+  /** The dialog asks while this is set; it is answered by enter() or giveUp(). */
+  const isAskedAgain = ref(false)
+  const lastContact = ref(Date.now())
+  let loading: Promise<void> | null = null
+  let waiting: Promise<boolean> | null = null
+  let answer: ((isIn: boolean) => void) | null = null
+
+  connection.onContact = () => {
+    lastContact.value = Date.now()
+  }
+
+  function take(session: Session | null): void {
+    me.value = session
+    connection.csrfToken = session?.csrf_token ?? ''
+    connection.signInAgain = session ? askAgain : null
+  }
+
+  function askAgain(): Promise<boolean> {
+    // All requests that were refused wait for the same dialog.
+    waiting ??= new Promise<boolean>((resolve) => {
+      isAskedAgain.value = true
+      answer = resolve
+    }).finally(() => {
+      waiting = null
+      isAskedAgain.value = false
+    })
+    return waiting
+  }
+
+  /** A session began. Another person than before gets a fresh application: nothing of the first may be seen or sent. */
+  function enter(session: Session): void {
+    const isAnother = me.value !== null && me.value.person !== session.person
+    take(session)
+    if (isAnother) globalThis.location.assign('/')
+    else answer?.(true)
+    answer = null
+  }
+
+  function giveUp(): void {
+    take(null)
+    answer?.(false)
+    answer = null
+  }
+
+  async function load(): Promise<void> {
+    try {
+      take(await got(api.GET('/api/v1/identity/me')))
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure
+      take(null)
+    }
+  }
+
+  /** Asks the server once who we are; a failure may be tried again. */
+  function ready(): Promise<void> {
+    loading ??= load().catch((failure: unknown) => {
+      loading = null
+      throw failure
+    })
+    return loading
+  }
+
+  async function signOut(): Promise<void> {
+    connection.signInAgain = null
+    try {
+      await got(api.POST('/api/v1/identity/sign-out'))
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure
+    }
+    take(null)
+  }
+
+  const permissions = computed(() => new Set(me.value?.permissions ?? []))
+  const may = (permission: string) => permissions.value.has(permission)
+
+  return { me, isAskedAgain, lastContact, permissions, may, ready, enter, giveUp, signOut }
+})

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+// The oldest browsers the application is for: offices still have Chromium 92 under a Chinese name.
+export const browsers = ['chrome92', 'firefox115']
+
+const pages = fileURLToPath(new URL('./src/app/pages.json', import.meta.url))
+
+/** The server reads from /pages.json which addresses are pages; the router checks itself against the same file. */
+function listOfPages(): Plugin {
+  return {
+    name: 'list-of-pages',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'pages.json', source: readFileSync(pages) })
+    },
+  }
+}
+
+// Libraries in files of their own stay in the browser's cache when only a page changes. A library that others need comes
+// before them: a group takes what its modules depend on with it.
+const libraries = [
+  { name: 'vue', test: /node_modules\/(@vue|vue|vue-router|pinia|@tanstack|openapi-fetch)\//, priority: 3 },
+  { name: 'zrender', test: /node_modules\/zrender\//, priority: 2 },
+  { name: 'echarts', test: /node_modules\/echarts\//, priority: 1 },
+]
+
+export default defineConfig({
+  plugins: [vue(), listOfPages()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: browsers,
+    cssTarget: browsers,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: libraries } },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '^/(api|livez|readyz|version)': `http://${process.env.MINGJI_ADDRESS ?? '127.0.0.1:8080'}` },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    server: { deps: { inline: ['element-plus'] } },
+    restoreMocks: true,
+  },
+})
