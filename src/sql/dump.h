@@ -26,6 +26,8 @@ struct DumpedTable {
     std::string name;
     std::int64_t rows = 0;
     std::string digest = {};
+
+    friend bool operator==(const DumpedTable&, const DumpedTable&) = default;
 };
 // `write` gets whole lines, in large pieces. Throws what it throws.
 std::vector<DumpedTable> dump(Connection& db, const std::function<void(std::string_view)>& write);

@@ -80,6 +80,16 @@ base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migr
     return steps;
 }
 
+int pending(Connection& db, const std::vector<std::span<const Migration>>& slices)
+{
+    const std::map<Key, std::string> done = applied(db);
+    int steps = 0;
+    for (const auto& slice : slices)
+        for (const Migration& step : slice)
+            if (meant_for(step, db.engine()) && !done.contains({std::string{step.slice}, step.number})) ++steps;
+    return steps;
+}
+
 base::Result<void> migrate_to(Connection& db, const std::vector<std::span<const Migration>>& slices,
                               std::set<std::pair<std::string, int>> steps)
 {

@@ -27,6 +27,9 @@ struct Migration {
 // differently now, and sql.migration.newer when the database knows a step that this program does not.
 base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migration>>& slices);
 
+// How many steps migrate() would run. Changes nothing.
+int pending(Connection& db, const std::vector<std::span<const Migration>>& slices);
+
 // Brings an empty database to just these steps (slice and number). Refuses sql.migration.newer for a step that this
 // program does not know.
 base::Result<void> migrate_to(Connection& db, const std::vector<std::span<const Migration>>& slices,
