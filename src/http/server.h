@@ -45,6 +45,7 @@ struct Exchange {
     int status = 0;
     std::size_t bytes = 0;
     std::chrono::microseconds duration{};
+    bool is_replayed = false;  // an answer that was given before
 };
 
 // What the server is there for.

@@ -261,8 +261,8 @@ private:
         co_await asio::async_write(stream_, parts, asio::redirect_error(asio::use_awaitable, error));
         if (!error && has_content && response.file) error = co_await write_file(*response.file);
         const auto duration = steady_clock::now() - started_;
-        state_.service.note(
-            {request, response.status, bytes, std::chrono::duration_cast<std::chrono::microseconds>(duration)});
+        state_.service.note({request, response.status, bytes,
+                             std::chrono::duration_cast<std::chrono::microseconds>(duration), response.is_replayed});
         if (!error && has_content && response.events) {
             co_await write_events(*response.events);
             co_return false;
