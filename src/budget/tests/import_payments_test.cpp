@@ -91,7 +91,12 @@ TEST_P(ImportPaymentsTest, NamesTheRowThatGoesTooFarByDate)
         "2024-01-01,记1,P2,示例公司,,,,,,60.00,支付,,\n"
         "2024-02-01,记2,P2,示例公司,,,,,,40.00,支付,,\n"
         "2024-02-01,记4,P1,示例公司,C1,,,,,600.01,支付,,\n");
-    EXPECT_EQ(problems(outcome), "J2 budget.payment.exceeds_available; J5 budget.payment.exceeds_contract");
+    ASSERT_EQ(problems(outcome), "J2 budget.payment.exceeds_available; J5 budget.payment.exceeds_contract");
+    // Each refusal speaks of its row: what the rows before it left, and what this one asks for.
+    const base::ErrorArgs of_the_line{{"line", "P2"}, {"amount", "0.01"}, {"available", "0.00"}};
+    EXPECT_EQ(outcome.problems[0].error.args, of_the_line);
+    const base::ErrorArgs of_the_contract{{"contract", "C1"}, {"amount", "600.01"}, {"open", "600.00"}};
+    EXPECT_EQ(outcome.problems[1].error.args, of_the_contract);
     const ImportOutcome fits = import(
         "2024-01-01,记1,P2,示例公司,,,,,,60.00,支付,,\n"
         "2024-02-01,记2,P2,示例公司,,,,,,40.00,支付,,\n"
