@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "chinese/unit_line.h"
 #include "spreadsheet/write.h"
 
 namespace budget {
@@ -117,6 +118,10 @@ public:
             if (candidate.missing.empty()) return begin(std::move(candidate));
             if (!nearest_ || candidate.found > nearest_->found) nearest_ = std::move(candidate);
         }
+        for (std::size_t at = 0; at < row.cells.size(); ++at) {
+            const std::string unit = chinese::money_unit_said(row.cells[at].text);
+            if (!unit.empty()) said_above_ = {"(" + unit + ")", place(row.number, at)};
+        }
         return ++rows_seen_ < header_within ? Visit::go_on : Visit::stop;
     }
 
@@ -144,22 +149,41 @@ private:
             std::count_if(columns.begin(), columns.end(), [](const ColumnTitle& column) { return column.required; }));
     }
 
+    std::string place(std::uint32_t row, std::size_t column) const
+    {
+        return spreadsheet::place(sheet_, row, static_cast<std::uint32_t>(column));
+    }
+
     Visit begin(Header header)
     {
         header_ = std::move(header);
         Problems problems{outcome_};
-        const auto at = [&](std::size_t column) {
-            return spreadsheet::place(sheet_, header_->row, static_cast<std::uint32_t>(column));
-        };
         if (header_->repeated)
-            problems.add(at(*header_->repeated),
+            problems.add(place(header_->row, *header_->repeated),
                          {ErrorKind::invalid, "budget.import.column_twice", {{"table", shapes_[header_->shape].name}}});
-        if (header_->unit == "(万元)") unit_ = AmountUnit::wan_yuan;
-        const bool known = header_->unit.empty() || header_->unit == "(元)" || header_->unit == "(万元)";
-        if (!known)
-            problems.add(at(header_->unit_at),
-                         {ErrorKind::invalid, "budget.import.unit_unknown", {{"unit", header_->unit}}});
+        const bool known = take_unit(problems);
         return known && !header_->repeated ? Visit::go_on : Visit::stop;
+    }
+
+    // The header says what its amounts count in, or else a line above it; both together must say the same.
+    bool take_unit(Problems& problems)
+    {
+        const auto& columns = shapes_[header_->shape].columns;
+        const auto is_amount = [](const ColumnTitle& column) { return column.title.ends_with("金额"); };
+        if (std::none_of(columns.begin(), columns.end(), is_amount)) return true;
+        const bool in_header = !header_->unit.empty();
+        const std::string& unit = in_header ? header_->unit : said_above_.unit;
+        if (in_header && !said_above_.unit.empty() && said_above_.unit != unit) {
+            problems.add(
+                said_above_.place,
+                {ErrorKind::invalid, "budget.import.units_differ", {{"above", said_above_.unit}, {"header", unit}}});
+            return false;
+        }
+        if (unit == "(万元)") unit_ = AmountUnit::wan_yuan;
+        if (unit.empty() || unit == "(元)" || unit == "(万元)") return true;
+        problems.add(in_header ? place(header_->row, header_->unit_at) : said_above_.place,
+                     {ErrorKind::invalid, "budget.import.unit_unknown", {{"unit", unit}}});
+        return false;
     }
 
     void record(const Row& row)
@@ -193,6 +217,10 @@ private:
     std::optional<Header> nearest_;
     std::size_t rows_seen_ = 0;
     AmountUnit unit_ = AmountUnit::yuan;
+    struct {
+        std::string unit;
+        std::string place;
+    } said_above_;
 };
 
 }  // namespace

@@ -61,8 +61,9 @@ using RecordVisitor = std::function<void(std::size_t shape, AmountUnit unit, con
 
 // Every sheet whose header, within its first 20 rows, has all required columns of a shape is read as that shape; title
 // rows above, repeated headers, example rows, 合计 rows and remarks of one cell are no records. A sheet whose header
-// almost fits is a problem (budget.import.columns_missing, .column_twice, .unit_unknown), and so is a workbook without
-// any table (budget.import.no_table). What else is in the workbook is named in the outcome.
+// almost fits is a problem (budget.import.columns_missing, .column_twice, .unit_unknown, .units_differ), and so is a
+// workbook without any table (budget.import.no_table). Amounts count in what the header says (金额（万元）), or else a
+// line above it (单位：万元). What else is in the workbook is named in the outcome.
 base::Result<void> read_tables(spreadsheet::Workbook& workbook, const std::vector<TableShape>& shapes,
                                ImportOutcome& outcome, const RecordVisitor& visit);
 

@@ -221,6 +221,25 @@ TEST_P(ImportPaymentsTest, ReadsWanYuanAndRefusesUnitsItDoesNotKnow)
     EXPECT_EQ(problems(import_unit("(元)")), "E2 budget.import.not_an_amount");
 }
 
+TEST_P(ImportPaymentsTest, ReadsTheUnitFromALineAboveTheHeader)
+{
+    const auto import_below = [&](const std::string& line, const std::string& unit = "") {
+        auto workbook =
+            spreadsheet::Workbook::from_bytes("支付台账\n" + line + "\n支付日期,凭证号,项目编码,收款方,金额" + unit +
+                                                  "\n2024-01-31,记1,P2,示例公司,0.0012\n",
+                                              "支付.csv")
+                .value();
+        return budgets().import_payments(actor, year, {workbook, "支付.csv", ImportMode::dry_run}).value();
+    };
+    EXPECT_EQ(import_below("单位：万元").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("填表人：综合科,,,,(金额单位: 万元)").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("编制单位：示例中心　　单位：万元", "（万元）").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("编制单位：示例中心", "（万元）").amount, yuan("12.00"));
+    EXPECT_EQ(problems(import_below("单位：元")), "E4 budget.import.not_an_amount");
+    EXPECT_EQ(problems(import_below(",,,,单位：千元")), "E2 budget.import.unit_unknown");
+    EXPECT_EQ(problems(import_below(",,,,单位：万元", "（元）")), "E2 budget.import.units_differ");
+}
+
 TEST_P(ImportPaymentsTest, NamesTheColumnsThatAreMissing)
 {
     auto workbook =

@@ -6,6 +6,7 @@
 #include "chinese/letters.h"
 #include "chinese/number.h"
 #include "chinese/quantity_text.h"
+#include "chinese/unit_line.h"
 
 namespace chinese {
 namespace {
@@ -34,6 +35,19 @@ TEST(Letters, TakesBrokenBytesOneByOne)
     EXPECT_EQ(letter_count("\xE7\xBB"), 2U);
     EXPECT_EQ(letters("\xC0\xAF").front().code, 0xFFFDU);
     EXPECT_EQ(letters("\xED\xA0\x80").front().code, 0xFFFDU);
+}
+
+TEST(UnitLine, SaysWhatAmountsCountIn)
+{
+    EXPECT_EQ(money_unit_said("单位：万元"), "万元");
+    EXPECT_EQ(money_unit_said("（金额单位: 元）"), "元");
+    EXPECT_EQ(money_unit_said("编制单位：示例中心　　　单 位：千元"), "千元");
+    EXPECT_EQ(money_unit_said("单位：人民币万元"), "万元");
+    EXPECT_EQ(money_unit_said("编制单位：示例中心"), "");
+    EXPECT_EQ(money_unit_said("单位：平方米"), "");
+    EXPECT_EQ(money_unit_said("单位：元、公里"), "");
+    EXPECT_EQ(money_unit_said("万元"), "");
+    EXPECT_EQ(money_unit_said(""), "");
 }
 
 TEST(Quantity, SplitsTheUnitFromTheNumber)
