@@ -15,10 +15,12 @@ using ImportIntoBudget = base::Result<budget::ImportOutcome> (budget::Budgets::*
 ImportOutcome outcome_of(const budget::ImportOutcome& budget_outcome, const std::string& file, bool dry_run)
 {
     ImportOutcome outcome{file, budget_outcome.stored, dry_run};
-    outcome.counts = {{{"记录", "rows"}, budget_outcome.rows},
+    outcome.counts = {{{"读取行数", "rows"}, budget_outcome.rows},
                       {{"新增", "added"}, budget_outcome.added},
                       {{"已有", "unchanged"}, budget_outcome.skipped},
-                      {{"合计行（跳过）", "totals"}, budget_outcome.totals}};
+                      {{"跳过合计行", "totals"}, budget_outcome.totals}};
+    outcome.sheets_passed_over = budget_outcome.sheets_passed_over;
+    outcome.examples = budget_outcome.examples;
     for (const budget::ImportProblem& problem : budget_outcome.problems)
         outcome.mistakes.push_back({problem.place, "", problem.error});
     return outcome;

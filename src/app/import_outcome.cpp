@@ -20,11 +20,27 @@ void print_as_json(const ImportOutcome& outcome, cli::Terminal& terminal)
                                                {"column", mistake.column},
                                                {"code", mistake.error.code},
                                                {"message", terminal.words(mistake.error)}});
+    const auto array = [](const std::vector<std::string>& texts) {
+        return boost::json::array(texts.begin(), texts.end());
+    };
     cli::print_json(terminal.out, boost::json::object{{"file", outcome.file},
                                                       {"stored", outcome.stored},
                                                       {"dry_run", outcome.dry_run},
                                                       {"counts", counts},
+                                                      {"sheets_passed_over", array(outcome.sheets_passed_over)},
+                                                      {"examples", array(outcome.examples)},
                                                       {"mistakes", mistakes}});
+}
+
+// What is in the file and was not read: a clerk who typed over the example row would miss it.
+void note_passed_over(const ImportOutcome& outcome, cli::Terminal& terminal)
+{
+    for (const std::string& sheet : outcome.sheets_passed_over)
+        terminal.note(terminal.words("app.import.sheet_passed_over", {{"sheet", sheet}}));
+    if (!outcome.examples.empty())
+        terminal.note(
+            terminal.words("app.import.examples_passed_over",
+                           {{"count", std::to_string(outcome.examples.size())}, {"first", outcome.examples.front()}}));
 }
 
 }  // namespace
@@ -36,6 +52,7 @@ cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal)
         print_as_json(outcome, terminal);
         return exit;
     }
+    note_passed_over(outcome, terminal);
     for (const Mistake& mistake : outcome.mistakes) {
         terminal.err << mistake.place << (mistake.column.empty() ? "" : "（" + mistake.column + "）") << "："
                      << terminal.words(mistake.error) << '\n';
@@ -48,8 +65,11 @@ cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal)
     }
     std::string line =
         terminal.words(outcome.dry_run ? "app.import.dry_run" : "app.import.done", {{"file", outcome.file}});
-    for (const Count& count : outcome.counts)
-        line += " " + terminal.say(count.title) + " " + std::to_string(count.number);
+    std::string separator = terminal.say({"", " "});
+    for (const Count& count : outcome.counts) {
+        line += separator + terminal.say(count.title) + " " + std::to_string(count.number);
+        separator = terminal.say({"，", ", "});
+    }
     if (!terminal.quiet) terminal.out << line << '\n';
     return exit;
 }

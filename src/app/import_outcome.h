@@ -27,6 +27,8 @@ struct ImportOutcome {
     bool dry_run = false;
     std::vector<Count> counts = {};
     std::vector<Mistake> mistakes = {};
+    std::vector<std::string> sheets_passed_over = {};
+    std::vector<std::string> examples = {};  // places of rows still marked as the template's example, passed over
 };
 
 // Counts and mistakes as a table or as JSON. Mistakes are failure: nothing was stored.

@@ -32,6 +32,7 @@ struct ImportOutcome {
     std::int64_t skipped = 0;                          // there already, saying the same
     std::int64_t totals = 0;                           // 合计 rows that were passed over
     std::vector<std::string> sheets_passed_over = {};  // with rows, but no table that is looked for
+    std::vector<std::string> examples = {};            // where the template's example rows stand, passed over
     base::Money amount = {};                           // sum of the added payments, or of the added documents
     std::vector<ImportProblem> problems = {};
     std::int64_t problems_not_listed = 0;  // beyond the first thousand

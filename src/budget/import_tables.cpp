@@ -198,7 +198,11 @@ private:
             if (total) ++outcome_.totals;
             if (total || filled_cells(row) < 2) return;
         }
-        if (normalised_title(name) || spreadsheet::is_example(row)) return;
+        if (normalised_title(name)) return;
+        if (spreadsheet::is_example(row)) {
+            outcome_.examples.push_back(place(row.number, name_at));
+            return;
+        }
         ++outcome_.rows;
         visit_(header_->shape, unit_, TableRow{sheet_, row, header_->columns});
     }
