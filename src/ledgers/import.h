@@ -31,7 +31,7 @@ struct SheetRead {
     std::uint32_t identity_column = 0;  // where the first identity column stands, for naming a record's place
     std::size_t records = 0;
     std::size_t totals = 0;                         // 合计 rows, passed over
-    std::size_t notes = 0;                          // remarks, example rows and repeated headers, passed over
+    std::size_t notes = 0;                          // remarks and repeated headers, passed over
     std::vector<std::string> unknown_headers = {};  // columns that the register does not have, passed over
 };
 
@@ -39,6 +39,7 @@ struct SheetRead {
 struct Reading {
     std::vector<SheetRead> sheets;
     std::vector<std::string> passed_over;  // sheets that are not this register: "文件 表名"
+    std::vector<std::string> examples;     // where the template's example rows stand, passed over
     std::vector<NewRecord> records;
     std::vector<Problem> problems;  // in the order of the file, at most most_problems of them
     std::size_t problem_count = 0;

@@ -96,9 +96,10 @@ void SheetReader::look_for_header()
 
 void SheetReader::report_header()
 {
-    for (const std::size_t column : header_->missing)
-        report(0, 0, register_.definition.columns[column].title,
-               {base::ErrorKind::invalid, "ledgers.sheet.column_missing", {}});
+    for (const std::size_t column : header_->missing) {
+        const std::string& title = register_.definition.columns[column].title;
+        report(0, 0, title, {base::ErrorKind::invalid, "ledgers.sheet.column_missing", {{"column", title}}});
+    }
     for (const HeaderCell& cell : header_->twice)
         report(sheet_.header_row, cell.sheet_column, register_.definition.columns[cell.column].title,
                {base::ErrorKind::invalid, "ledgers.sheet.column_twice", {{"header", cell.text}}});
@@ -107,12 +108,17 @@ void SheetReader::report_header()
 
 void SheetReader::data_row(spreadsheet::Row row)
 {
-    const bool is_example = spreadsheet::is_example(row);
+    if (spreadsheet::is_example(row)) {
+        into_.examples.push_back(sheet_.file + " " +
+                                 spreadsheet::place(sheet_.name, row.number, sheet_.identity_column));
+        merged_.fill_down(row);
+        return;
+    }
     const std::vector<std::uint32_t> filled = merged_.fill_down(row);
     std::vector<std::string_view> texts;
     texts.reserve(row.cells.size());
     for (const spreadsheet::Cell& cell : row.cells) texts.emplace_back(cell.text);
-    const RowKind kind = is_example ? RowKind::note : kind_of_row(texts, *header_, register_.definition);
+    const RowKind kind = kind_of_row(texts, *header_, register_.definition);
     switch (kind) {
         case RowKind::blank: break;
         case RowKind::total: ++sheet_.totals; break;

@@ -60,6 +60,10 @@ public:
             return column ? std::optional{Match{*column, unit_in(split(written), *column)}} : std::nullopt;
         }
         const HeaderText text = split(written);
+        if (const auto named = mapping_.find(text.name); named != mapping_.end()) {
+            const auto column = definition_.column(named->second);
+            return column ? by_name(text, *column) : std::nullopt;
+        }
         const auto exact = by_title_.find(whole(text));
         if (exact != by_title_.end()) return Match{exact->second, unit_in(text, exact->second)};
         const auto named = by_name_.find(text.name);

@@ -55,6 +55,13 @@ TEST(Header, MatchesWhatPeopleMakeOfATitle)
     EXPECT_EQ(found({{"报修编号", "报修\n时间："}}), "0-0: 0>报修编号 1>报修时间");
 }
 
+TEST(Header, AMappedHeaderMayHaveAUnitBehindIt)
+{
+    const Mapping mapping{{"大小", "面积"}};
+    EXPECT_EQ(found({{"报修编号", "报修时间", "大小（㎡）"}}, mapping), "0-0: 0>报修编号 1>报修时间 2>面积/m²");
+    EXPECT_EQ(found({{"报修编号", "报修时间", "大小（亩）"}}, mapping), "0-0: 0>报修编号 1>报修时间");
+}
+
 TEST(Header, AmountsCountInWhatALineAboveSays)
 {
     EXPECT_EQ(found({{"", "", "单位：万元"}, {"报修编号", "报修时间", "费用", "面积"}}),
