@@ -78,8 +78,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const auto sheets = sheets_of(desk, input);
     if (!sheets) return refuse(terminal, sheets.error());
     const std::filesystem::path file = input.text_or("--output", default_name(input));
-    if (std::filesystem::exists(file))  // it may hold a day's typing
-        return refuse(terminal, {base::ErrorKind::conflict, "app.template.file_exists", {{"file", file.string()}}});
+    if (const auto is_new = spreadsheet::refuse_existing(file); !is_new) return refuse(terminal, is_new.error());
     const auto written = spreadsheet::write_workbook(file, *sheets);
     if (!written) return refuse(terminal, written.error());
     terminal.note(terminal.words("app.template.written", {{"file", file.string()}}));
