@@ -14,6 +14,7 @@ void print_as_json(const ImportOutcome& outcome, cli::Terminal& terminal)
 {
     boost::json::object counts;
     for (const Count& count : outcome.counts) counts[count.title.english] = count.number;
+    counts["mistakes"] = outcome.mistake_count();
     boost::json::array mistakes;
     for (const Mistake& mistake : outcome.mistakes)
         mistakes.push_back(boost::json::object{{"place", mistake.place},
@@ -57,9 +58,12 @@ cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal)
         terminal.err << mistake.place << (mistake.column.empty() ? "" : "（" + mistake.column + "）") << "："
                      << terminal.words(mistake.error) << '\n';
     }
+    if (outcome.mistakes_not_listed > 0)
+        terminal.err << terminal.words("cli.problems_left", {{"shown", std::to_string(outcome.mistakes.size())}})
+                     << '\n';
     if (!outcome.mistakes.empty()) {
         terminal.err << terminal.words("app.import.refused",
-                                       {{"file", outcome.file}, {"count", std::to_string(outcome.mistakes.size())}})
+                                       {{"file", outcome.file}, {"count", std::to_string(outcome.mistake_count())}})
                      << '\n';
         return exit;
     }

@@ -15,12 +15,15 @@
 #include "budget/core/payment.h"
 #include "budget/core/service.h"
 #include "budget/import.h"
+#include "spreadsheet/failed_rows.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
 namespace budget {
 
 std::span<const sql::Migration> migrations();
+
+struct ImportJob;  // an import on its way
 
 // What a refund or a red-letter reversal adds to the entry it answers. `amount` is of a refund, positive.
 struct Correction {
@@ -63,6 +66,11 @@ public:
     base::Result<ImportOutcome> import_budget(const base::Actor& actor, base::FiscalYear year, const ImportFile& file);
     base::Result<ImportOutcome> import_payments(const base::Actor& actor, base::FiscalYear year,
                                                 const ImportFile& file);
+    // The rows that such an import refuses, as a workbook that can be imported in place of the file once its first
+    // sheets are corrected. Stores nothing. Returns the number of rows with a mistake; where it is 0, no file is
+    // written. Refuses as the import does, and what spreadsheet::write_failed_rows() refuses.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, base::FiscalYear year, ImportKind kind,
+                                           const ImportFile& file, const spreadsheet::FailedRows& failed);
 
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
     base::Result<std::vector<Line>> lines(const base::OrgId& org, base::FiscalYear year) const;
@@ -79,6 +87,8 @@ public:
                                         const std::string& collection) const;
 
 private:
+    base::Result<void> run_budget(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
+    base::Result<void> run_payments(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
     base::Result<YearRecords> load(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<Payment> correct(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                   Payment entry);

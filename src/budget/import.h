@@ -11,6 +11,7 @@
 
 namespace budget {
 
+enum class ImportKind { budget, payments };
 enum class ImportMode { store, dry_run };
 
 struct ImportFile {
@@ -21,7 +22,8 @@ struct ImportFile {
 
 // A mistake in a workbook: where it stands and which rule it breaks.
 struct ImportProblem {
-    std::string place;  // 支付明细!J12
+    std::string place;   // 支付明细!J12, or the sheet's name
+    std::string column;  // its title, or empty
     base::Error error;
 };
 

@@ -75,7 +75,7 @@ base::Result<base::Date> parse_day(std::string_view text)
 
 base::Result<void> refuse_error(const Cell& cell)
 {
-    if (cell.kind != CellKind::error) return {};
+    if (cell.kind != CellKind::error && !spreadsheet::is_error_word(cell.text)) return {};
     return fail(ErrorKind::invalid, "budget.import.cell_error", {{"text", cell.text}});
 }
 

@@ -42,12 +42,10 @@ base::Result<void> move_totals(PaymentStore& payments, const BatchDecision& deci
 
 }  // namespace
 
-base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, base::FiscalYear year,
-                                                     const ImportFile& file)
+base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalYear year, ImportJob& job)
 {
     TRY(require(actor, "budget.import"));
-    ImportOutcome outcome;
-    TRY_ASSIGN(PaymentWorkbook read, read_payments(file, outcome));
+    TRY_ASSIGN(PaymentWorkbook read, read_payments(job));
     PaymentBatch& batch = read.batch;
 
     sql::Transaction transaction{db_};
@@ -56,21 +54,19 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
     TRY(require_year(store, year));
     payments.each([&](const Payment& payment) { batch.add_stored(payment); });
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
-    for (const RowProblem& problem : decision.problems) {
-        // The row that this one names may be one that could not be read.
-        if (!read.all_readable && problem.error.code == "budget.payment.unknown") continue;
-        Problems{outcome}.add(read.place_of(problem), problem.error);
-    }
-    if (!outcome.problems.empty()) return outcome;
+    for (const RowProblem& problem : decision.problems)
+        if (!read.may_be_answered(problem)) job.refuse(read.at(problem), problem.error);
+    ImportOutcome& outcome = job.outcome;
+    if (!outcome.problems.empty()) return {};
     outcome.skipped = decision.skipped;
     outcome.added = static_cast<std::int64_t>(decision.added.size());
     outcome.amount = decision.amount;
-    if (file.mode == ImportMode::dry_run) return outcome;
+    if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
-    if (decision.added.empty()) return outcome;  // nothing changed, nothing to record
+    if (decision.added.empty()) return {};  // nothing changed, nothing to record
 
     TRY(move_totals(payments, decision));
-    const ImportRecord import{base::new_uuid(clock_), "payments", file.name, outcome.added,
+    const ImportRecord import{base::new_uuid(clock_), "payments", job.file.name, outcome.added,
                               list_digest(batch, decision.added)};
     store.add_import(import, clock_.milliseconds_since_1970());
     try {
@@ -80,9 +76,17 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
         return base::fail(ErrorKind::conflict, "budget.import.changed_meanwhile");
     }
     identity::record(db_, actor, clock_,
-                     {"budget.import.payments", file.name, std::to_string(outcome.added), {}, import.list_digest});
+                     {"budget.import.payments", job.file.name, std::to_string(outcome.added), {}, import.list_digest});
     transaction.commit();
-    return outcome;
+    return {};
+}
+
+base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, base::FiscalYear year,
+                                                     const ImportFile& file)
+{
+    ImportJob job{file};
+    TRY(run_payments(actor, year, job));
+    return std::move(job.outcome);
 }
 
 }  // namespace budget

@@ -32,11 +32,6 @@ Cell percent(const std::optional<base::Ratio>& rate)
     return rate ? Cell{rate->percent(2)} : Cell{};
 }
 
-std::string chinese(LineKind kind)
-{
-    return kind == LineKind::basic ? "基本支出" : "项目支出";
-}
-
 Records payment_records(const std::vector<Line>& lines, const PaymentStore& store)
 {
     std::map<std::string, const Line*> by_code;
@@ -63,12 +58,12 @@ Records payment_records(const std::vector<Line>& lines, const PaymentStore& stor
         const auto month = [&](Month MonthSpan::*end) {
             return payment.service ? Cell{((*payment.service).*end).to_string()} : Cell{};
         };
-        records.rows.push_back(
-            record_of(payment.key.to_string(), payment.place,
-                      {payment.paid_on, payment.key.voucher, line.code, line.name, chinese(line.kind), payment.payee,
-                       text_or_nothing(payment.contract), month(&MonthSpan::first), month(&MonthSpan::last),
-                       text_or_nothing(payment.functional_code), text_or_nothing(payment.economic_code),
-                       payment.amount.yuan(), std::string{chinese(payment.kind)}, text_or_nothing(payment.note)}));
+        records.rows.push_back(record_of(
+            payment.key.to_string(), payment.place,
+            {payment.paid_on, payment.key.voucher, line.code, line.name, std::string{chinese(line.kind)}, payment.payee,
+             text_or_nothing(payment.contract), month(&MonthSpan::first), month(&MonthSpan::last),
+             text_or_nothing(payment.functional_code), text_or_nothing(payment.economic_code), payment.amount.yuan(),
+             std::string{chinese(payment.kind)}, text_or_nothing(payment.note)}));
     });
     return records;
 }
@@ -80,7 +75,7 @@ Records line_records(const Execution& execution)
         records.columns.push_back({amount, CellType::decimal, "元"});
     records.columns.push_back({"执行率", CellType::decimal, "%"});
     for (const LineExecution& line : execution.lines) {
-        std::vector<Cell> cells{line.line.code, line.line.name, chinese(line.line.kind),
+        std::vector<Cell> cells{line.line.code, line.line.name, std::string{chinese(line.line.kind)},
                                 text_or_nothing(line.line.functional_code), text_or_nothing(line.line.economic_code)};
         for (const Money amount : line.amounts.by_document) cells.emplace_back(amount.yuan());
         const Amounts& sums = line.amounts;
@@ -112,8 +107,8 @@ Records document_records(const std::vector<Document>& documents, const std::vect
             records.rows.push_back(
                 record_of(document.number + "/" + line.line, document.place,
                           {document.issued_on, document.number, std::string{chinese(document.kind)}, line.line,
-                           by_code.at(line.line)->name, chinese(by_code.at(line.line)->kind), line.amount.yuan(),
-                           document.reason}));
+                           by_code.at(line.line)->name, std::string{chinese(by_code.at(line.line)->kind)},
+                           line.amount.yuan(), document.reason}));
     return records;
 }
 

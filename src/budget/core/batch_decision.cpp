@@ -279,12 +279,11 @@ private:
         const auto [row, left] = crossing(line.available(), [&](const StagedPayment& staged) {
             return staged.line == handle && staged.contract == TextPool::none;
         });
-        refuse(row, PaymentColumn::amount,
-               {ErrorKind::conflict,
-                "budget.payment.exceeds_available",
-                {{"line", line.code},
-                 {"amount", batch_.rows[row].amount.to_string()},
-                 {"available", left.to_string()}}});
+        refuse(
+            row, PaymentColumn::amount,
+            {ErrorKind::conflict,
+             "budget.payment.exceeds_available",
+             {{"line", line.code}, {"amount", batch_.rows[row].amount.to_string()}, {"available", left.to_string()}}});
     }
 
     void refuse_crossing(const Contract& contract, TextPool::Handle handle)

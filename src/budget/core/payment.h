@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,7 @@ namespace budget {
 // 支付, 退款 and 红冲. An entry is never changed: money that came back and mistakes are entries that name theirs.
 enum class PaymentKind { payment, refund, reversal };
 
+inline constexpr std::array payment_kinds{PaymentKind::payment, PaymentKind::refund, PaymentKind::reversal};
 std::string_view to_text(PaymentKind kind);  // the word in SQL and JSON
 PaymentKind payment_kind_of(std::string_view text);
 std::string_view chinese(PaymentKind kind);

@@ -28,8 +28,9 @@ base::Result<void> write_failed_file(Ledgers& ledgers, const cli::Office& office
                                          [&](const base::Error& error) { return terminal.words(error); }};
     TRY_ASSIGN(const std::size_t rows,
                ledgers.write_failed(office.actor, input.text("NAME"), {names.begin(), names.end()}, options, failed));
-    terminal.note(terminal.words("spreadsheet.failed.written",
-                                 {{"count", std::to_string(rows)}, {"file", failed.target.string()}}));
+    if (rows > 0)
+        terminal.note(terminal.words("spreadsheet.failed.written",
+                                     {{"count", std::to_string(rows)}, {"file", failed.target.string()}}));
     return {};
 }
 

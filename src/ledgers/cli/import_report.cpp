@@ -172,7 +172,7 @@ void print_problems(const Reading& reading, cli::Terminal& terminal)
                      << "：" << terminal.words(problem.error) << '\n';
     }
     if (shown < reading.problem_count)
-        terminal.err << terminal.words("ledgers.cli.problems_left", {{"shown", std::to_string(shown)}}) << '\n';
+        terminal.err << terminal.words("cli.problems_left", {{"shown", std::to_string(shown)}}) << '\n';
 }
 
 }  // namespace ledgers
