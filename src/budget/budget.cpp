@@ -56,6 +56,10 @@ base::Result<void> Budgets::issue(const Actor& actor, FiscalYear year, const Doc
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     TRY(require_year(store, year));
+    const auto number_taken = [&] {
+        return fail(ErrorKind::conflict, "budget.document.number_taken", {{"number", document.number}});
+    };
+    if (store.has_document(document.number)) return number_taken();
     for (const auto& [code, amount] : replay({document}, document.issued_on)) {
         if (store.adjust_line(code, amount)) continue;
         return line_refusal(store, code, "budget.document.exceeds_available", amount);
@@ -64,7 +68,7 @@ base::Result<void> Budgets::issue(const Actor& actor, FiscalYear year, const Doc
         store.add_document(document, std::nullopt, clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.document.number_taken", {{"number", document.number}});
+        return number_taken();
     }
     identity::record(db_, actor, clock_,
                      {"budget.document.issue", document.number, std::string{to_text(document.kind)}});
@@ -79,13 +83,17 @@ base::Result<void> Budgets::sign(const Actor& actor, FiscalYear year, const Cont
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     TRY(require_year(store, year));
+    const auto number_taken = [&] {
+        return fail(ErrorKind::conflict, "budget.contract.number_taken", {{"contract", contract.number}});
+    };
+    if (store.find_contract(contract.number)) return number_taken();
     if (!store.commit_line(contract.line, contract.amount))
         return line_refusal(store, contract.line, "budget.contract.exceeds_available", contract.amount);
     try {
         store.add_contract(contract, std::nullopt, clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.contract.number_taken", {{"contract", contract.number}});
+        return number_taken();
     }
     identity::record(db_, actor, clock_, {"budget.contract.sign", contract.number, contract.amount.to_string()});
     transaction.commit();

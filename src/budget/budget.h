@@ -50,11 +50,12 @@ public:
     // Refuses budget.contract.number_taken, .exceeds_available, budget.line.unknown and what check_contract() refuses.
     base::Result<void> sign(const base::Actor& actor, base::FiscalYear year, const Contract& contract);
 
-    // Permission budget.pay. Refuses budget.payment.voucher_taken, .exceeds_available, .exceeds_contract,
-    // budget.line.unknown, budget.contract.unknown and what check_payment() refuses. Subject codes that are left empty
-    // are the line's.
-    base::Result<void> pay(const base::Actor& actor, base::FiscalYear year, Payment payment);
-    // Refuses budget.payment.unknown, .voucher_taken and what check_refund() or check_reversal() refuse.
+    // Permission budget.pay. Refuses budget.payment.voucher_taken, .entry_not_positive, .exceeds_available,
+    // .exceeds_contract, budget.line.unknown, budget.contract.unknown and what check_payment() refuses. Subject codes
+    // that are left empty are the line's. Returns the entry as it is recorded.
+    base::Result<Payment> pay(const base::Actor& actor, base::FiscalYear year, Payment payment);
+    // Refuses budget.payment.unknown, .voucher_taken, .entry_not_positive and what check_refund() or check_reversal()
+    // refuse.
     base::Result<Payment> refund(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                  const Correction& correction);
     base::Result<Payment> reverse(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
@@ -76,6 +77,10 @@ public:
     base::Result<std::vector<Line>> lines(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<std::vector<Document>> documents(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<std::vector<Contract>> contracts(const base::OrgId& org, base::FiscalYear year) const;
+    // By day, voucher and entry. Refuses budget.line.unknown and budget.contract.unknown for a filter that names one
+    // which is not there.
+    base::Result<std::vector<Payment>> payments(const base::OrgId& org, base::FiscalYear year,
+                                                const PaymentFilter& filter = {}) const;
     base::Result<Execution> execution(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
     base::Result<std::vector<ServiceCoverage>> services(const base::OrgId& org, base::FiscalYear year,
                                                         base::Date as_of) const;

@@ -52,6 +52,13 @@ struct Payment {
     std::string place = {};  // 支付.xlsx 支付明细!A12, or empty
 };
 
+// Which of a year's payments: empty fields take them all.
+struct PaymentFilter {
+    std::string line = {};  // its code
+    std::string contract = {};
+    std::optional<Month> month = {};
+};
+
 // What the rules look at, whoever holds the text.
 struct PaymentView {
     PaymentKind kind;
