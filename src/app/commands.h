@@ -17,7 +17,8 @@ void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji i
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 
-// A run's scores and findings, as a table or in the shape of out/score.json.
-cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
+// A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
+cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,
+                       cli::Terminal& terminal);
 
 }  // namespace app

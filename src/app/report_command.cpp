@@ -120,7 +120,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     if (!office) return refuse(terminal, office.error());
     const auto written = write_report(*office, input, terminal.language);
     if (!written) return refuse(terminal, written.error());
-    const cli::Exit exit = print_scores(written->run, written->run.rule_set.id, terminal);
+    const cli::Exit exit = print_scores(*office, written->run, written->run.rule_set.id, terminal);
     if (terminal.format == cli::Format::table) print_further_findings(*written, terminal);
     for (const fs::path& file : written->files) terminal.note(file.string());
     return exit;

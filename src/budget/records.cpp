@@ -36,7 +36,7 @@ Records payment_records(const std::vector<Line>& lines, const PaymentStore& stor
 {
     std::map<std::string, const Line*> by_code;
     for (const Line& line : lines) by_code[line.code] = &line;
-    Records records{"budget/支付",
+    Records records{"预算:支付",
                     {{"支付日期", CellType::date},
                      {"凭证号"},
                      {"项目编码"},
@@ -70,7 +70,7 @@ Records payment_records(const std::vector<Line>& lines, const PaymentStore& stor
 
 Records line_records(const Execution& execution)
 {
-    Records records{"budget/项目", {{"编码"}, {"名称"}, {"类别"}, {"功能科目编码"}, {"经济科目编码"}}, {}, {}};
+    Records records{"预算:项目", {{"编码"}, {"名称"}, {"类别"}, {"功能科目编码"}, {"经济科目编码"}}, {}, {}};
     for (const char* const amount : {"年初", "追加", "追减", "调剂", "上年结转", "调整后", "已承诺", "已支付", "可用"})
         records.columns.push_back({amount, CellType::decimal, "元"});
     records.columns.push_back({"执行率", CellType::decimal, "%"});
@@ -91,7 +91,7 @@ Records document_records(const std::vector<Document>& documents, const std::vect
 {
     std::map<std::string, const Line*> by_code;
     for (const Line& line : lines) by_code[line.code] = &line;
-    Records records{"budget/文件",
+    Records records{"预算:文件",
                     {{"日期", CellType::date},
                      {"文号"},
                      {"类型"},
@@ -115,10 +115,8 @@ Records document_records(const std::vector<Document>& documents, const std::vect
 Records service_records(const std::vector<ServiceCoverage>& coverage)
 {
     // A month stands for its last day, when its service has been rendered.
-    Records records{"budget/服务期",
-                    {{"月末", CellType::date}, {"合同编号"}, {"合同名称"}, {"项目"}, {"月份"}, {"是否已付"}},
-                    {},
-                    0};
+    Records records{
+        "预算:服务期", {{"月末", CellType::date}, {"合同编号"}, {"合同名称"}, {"项目"}, {"月份"}, {"是否已付"}}, {}, 0};
     for (const ServiceCoverage& service : coverage)
         for (const ServiceMonth& month : service.months)
             records.rows.push_back(

@@ -133,7 +133,7 @@ base::Result<base::Records> Ledgers::records(const base::OrgId& org, const std::
     if (period && !definition.period_column())
         return base::fail(base::ErrorKind::invalid, "ledgers.ledger.no_period_column", {{"ledger", name}});
 
-    base::Records records{"ledger/" + name, {}, {}, definition.period_column()};
+    base::Records records{"台账:" + name, {}, {}, definition.period_column()};
     for (const Column& column : definition.columns)
         records.columns.push_back({column.title, cell_type(column.type), column.unit});
     rows.each_standing(period, [&](const StoredRow& row) { records.rows.push_back(record_of(definition, row)); });

@@ -129,9 +129,7 @@ private:
     base::Result<bool> count_distinct()
     {
         const auto column = records_.column(measure_.text.field);
-        if (!column)
-            return tl::unexpected(
-                error_of("column_unknown", {{"column", measure_.text.field}, {"source", records_.source}}));
+        if (!column) return tl::unexpected(unknown_column(measure_.text.field, records_));
         std::set<std::string> values;
         for (const std::size_t row : rows_) {
             const std::string text = base::to_string(records_.rows[row].cells[*column]);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "indicators/core/run.h"
+
 namespace indicators {
 namespace {
 
@@ -218,6 +220,26 @@ TEST(ParseActual, LeavesWordsWords)
     EXPECT_EQ(actual("不适用", {"≥90%"}), "not_applicable");
     EXPECT_EQ(actual("2021年11月完成", {"2021年12月完成"}), "2021-11-30");
     EXPECT_EQ(actual("按时完成", {"12月底前"}), "words");
+}
+
+TEST(PrintedTarget, JoinsTheThreeCellsOfAWorkbook)
+{
+    const auto printed = [](const char* sign, const char* target, const char* unit) {
+        IndicatorSetting setting;
+        setting.sign = sign;
+        setting.target = target;
+        setting.unit = unit;
+        return printed_target(setting);
+    };
+    EXPECT_EQ(printed("≥", "1930", "次"), "≥1930次");
+    EXPECT_EQ(printed("≥", "≥1930次", "次"), "≥1930次");
+    EXPECT_EQ(printed("＝", "6", "个"), "=6个");
+    EXPECT_EQ(printed("正向", "90%", ""), "≥90%");
+    EXPECT_EQ(printed("≥", "不低于90%", ""), "不低于90%");
+    EXPECT_EQ(printed("≤", "24小时内", ""), "24小时内");
+    EXPECT_EQ(printed("定性", "有效保障", ""), "有效保障");
+    EXPECT_EQ(printed("", "0起", "起"), "0起");
+    EXPECT_EQ(printed("≥", "", "次"), "");
 }
 
 TEST(Measured, IsBroughtToTheTargetsUnitExactly)
