@@ -92,7 +92,7 @@ base::Result<Written> write_report(const cli::Office& office, const cli::Input& 
     TRY_ASSIGN(const std::string scores, score_json(run, rules, language));
 
     const fs::path out = input.text_or("--output", "out");
-    fs::remove_all(out / "report");
+    fs::remove_all(out / "report/facts");  // pages of an earlier run; a folder may hold other files of the unit's
     for (const document::File& file : rendered.html) write_file(out / "report" / file.path, file.bytes);
     write_file(out / "score.json", scores);
     write_file(out / "report.docx", rendered.docx);
