@@ -59,7 +59,7 @@ TEST(Quantity, SplitsTheUnitFromTheNumber)
     EXPECT_EQ(quantity("150万"), "150万");
     EXPECT_EQ(quantity("６个"), "6个");
     EXPECT_EQ(quantity("95%"), "95%");
-    EXPECT_EQ(quantity("0.565km"), "0.565km");
+    EXPECT_EQ(quantity("0.565km"), "0.565公里");
     EXPECT_EQ(quantity("-3.20%"), "-3.20%");
     EXPECT_EQ(quantity("40余次"), "40次~");
     EXPECT_EQ(quantity("约3000人"), "3000人~");

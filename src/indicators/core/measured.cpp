@@ -51,7 +51,7 @@ std::optional<base::Ratio> factor_between(const std::string& from, const std::st
     if (to.empty()) return base::Ratio::whole(1);
     if (const auto factor = base::conversion(from, to)) return factor;
     if (!from.empty()) return std::nullopt;
-    for (const char* const basic : {"元", "m²", "m", "小时"}) {
+    for (const char* const basic : {"元", "m²", "米", "小时"}) {
         const auto times = base::conversion(to, basic);
         if (times && *times != base::Ratio::whole(1)) return std::nullopt;
     }

@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         Read{"NotAbove", {"不超过30万元"}, at_most, "≤30万元"}, Read{"Slanted", {"≦100%"}, at_most, "≤100%"},
         Read{"WideLess", {"＜3次"}, less, "<3次"}, Read{"Greater", {">92%"}, greater, ">92%"},
         Read{"Reach", {"达到90%以上"}, at_least, "≥90%"}, Read{"KeptWithin", {"控制在30万元以内"}, at_most, "≤30万元"},
-        Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565km"},
+        Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565公里"},
         Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"},
         Read{"RateLabel", {"验收合格率达到95%以上"}, at_least, "≥95%"},
         Read{"RateOnly", {"满意度90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
