@@ -247,6 +247,7 @@ TEST_P(LedgersTest, AnEmptyRegisterCountsNothingAndANeverImportedOneIsUnknown)
     EXPECT_TRUE(import("").is_stored);
     EXPECT_EQ(records(), Lines{});
     EXPECT_EQ(ledgers().records(actor.org, "没有").error().code, "ledgers.ledger.unknown");
+    EXPECT_EQ(ledgers().records(actor.org, "安全事故台账").error().code, "ledgers.ledger.never_imported");
 }
 
 TEST_P(LedgersTest, AStandardRegisterDeclaresItself)
