@@ -132,7 +132,7 @@ std::vector<TableSheet> payments_template(base::FiscalYear year, const std::vect
         economic_column(),
         amount_column("金额（元）", "退款和红冲写负数。"),
         {.title = "类型", .width = 8, .choices = words_of(payment_kinds), .note = "不填就是支付。"},
-        {.title = "原凭证号", .note = "退款和红冲写它对应的凭证号。"},
+        {.title = "原凭证号", .note = "退款和红冲写它对应的凭证号。它们自己的凭证号、更正后的凭证号都是新的。"},
         {.title = "摘要", .width = 36}};
     const std::string january = std::to_string(year.year) + "-01";
     sheet.example_rows = {{date(year, "01-31"),
