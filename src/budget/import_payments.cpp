@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include "base/sm3.h"
 #include "budget/budget.h"
 #include "budget/payment_workbook.h"
@@ -28,6 +30,17 @@ std::string list_digest(const PaymentBatch& batch, const std::vector<std::uint32
     return digest.finish();
 }
 
+// Corrections of one payment come one after the other, whoever records them: what is read behind these locks cannot be
+// outdated.
+void lock_lines(PaymentStore& payments, const PaymentBatch& batch)
+{
+    std::set<TextPool::Handle> named;
+    for (const StagedPayment& row : batch.rows) named.insert(row.line);
+    std::set<std::string> codes;  // in the order in which every writer takes lines
+    for (const TextPool::Handle handle : named) codes.insert(batch.text(handle));
+    for (const std::string& code : codes) payments.lock_line(code);
+}
+
 // One guarded statement for each line and contract. Only another import at the same moment makes one of them fail.
 base::Result<void> move_totals(PaymentStore& payments, const BatchDecision& decision)
 {
@@ -52,6 +65,7 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
     BudgetStore store{db_, actor.org, year};
     PaymentStore payments{db_, actor.org, year};
     TRY(require_year(store, year));
+    if (job.file.mode == ImportMode::store) lock_lines(payments, batch);
     payments.each([&](const Payment& payment) { batch.add_stored(payment); });
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
     for (const RowProblem& problem : decision.problems)
