@@ -144,7 +144,8 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
     if (entry.kind == PaymentKind::reversal) entry.amount = -answered->entry.amount;
     entry = answering(answered->entry, std::move(entry));
     const bool is_refund = entry.kind == PaymentKind::refund;
-    TRY(is_refund ? check_refund(*answered, -entry.amount) : check_reversal(*answered, entry.amount));
+    TRY(is_refund ? check_refund(*answered, -entry.amount, entry.paid_on)
+                  : check_reversal(*answered, entry.amount, entry.paid_on));
     TRY(check_payment(view_of(entry), nullptr, year));
     TRY(check_key(payments, entry.key));
 

@@ -207,8 +207,8 @@ private:
         base::Error refusal{ErrorKind::not_found, "budget.payment.unknown", {{"voucher", batch_.text(row.original)}}};
         for (const StagedPayment* const entry : candidates(row)) {
             const Original original = corrections_.original(batch_, *entry);
-            const auto checked = row.kind == PaymentKind::refund ? check_refund(original, -row.amount)
-                                                                 : check_reversal(original, row.amount);
+            const auto checked = row.kind == PaymentKind::refund ? check_refund(original, -row.amount, row.paid_on)
+                                                                 : check_reversal(original, row.amount, row.paid_on);
             if (!checked) {
                 refusal = checked.error();
                 continue;
@@ -222,7 +222,8 @@ private:
             corrections_.note(row);
             return;
         }
-        refuse(index, PaymentColumn::original, refusal);
+        const bool is_too_early = refusal.code == "budget.payment.before_original";
+        refuse(index, is_too_early ? PaymentColumn::paid_on : PaymentColumn::original, refusal);
     }
 
     void sum_up()

@@ -85,10 +85,11 @@ struct Original {
     bool is_reversed = false;
 };
 
-// `amount` is positive. Refuses budget.refund.amount_not_positive, .not_a_payment, .already_reversed and .exceeds_paid.
-base::Result<void> check_refund(const Original& original, base::Money amount);
+// `amount` is positive. Refuses budget.refund.amount_not_positive, .not_a_payment, .already_reversed and .exceeds_paid,
+// and budget.payment.before_original (dated before the payment).
+base::Result<void> check_refund(const Original& original, base::Money amount, base::Date on);
 // A payment or a refund may be reversed as a whole, once. Refuses budget.reversal.of_a_reversal, .already_reversed,
-// .amount_differs (not the equal opposite amount) and .partly_refunded.
-base::Result<void> check_reversal(const Original& original, base::Money amount);
+// .amount_differs (not the equal opposite amount) and .partly_refunded, and budget.payment.before_original.
+base::Result<void> check_reversal(const Original& original, base::Money amount, base::Date on);
 
 }  // namespace budget

@@ -181,6 +181,21 @@ TEST_P(ImportPaymentsTest, RefusesCorrectionsThatDoNotFit)
     EXPECT_EQ(line("P1").paid, yuan("0.00"));
 }
 
+TEST_P(ImportPaymentsTest, NothingComesBackBeforeItWasPaid)
+{
+    const std::string paid = "2024-02-02,记1,P1,示例公司,,,,,,30.00,支付,,\n";
+    EXPECT_EQ(problems(import(paid + "2024-02-01,退1,P1,示例公司,,,,,,-1.00,退款,记1,\n")),
+              "A3 budget.payment.before_original");
+    EXPECT_EQ(problems(import(paid + "2024-02-01,红1,P1,示例公司,,,,,,-30.00,红冲,记1,\n")),
+              "A3 budget.payment.before_original");
+    EXPECT_EQ(problems(import(paid + "2024-02-02,退1,P1,示例公司,,,,,,-1.00,退款,记1,\n")), "");
+    const auto on = [&](const std::string& date) {
+        return code_of(budgets().refund(actor, year, {"记1", 1}, {{"退2", 1}, day(date), yuan("1.00")}));
+    };
+    EXPECT_EQ(on("2024-02-01"), "budget.payment.before_original");
+    EXPECT_EQ(on("2024-02-02"), "done");
+}
+
 TEST_P(ImportPaymentsTest, TheSameRowTwiceIsAMistake)
 {
     EXPECT_EQ(problems(import("2024-02-01,记1,P1,示例公司,,,,,,30.00,支付,,甲\n"
