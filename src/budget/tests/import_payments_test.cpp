@@ -39,7 +39,7 @@ protected:
 TEST_P(ImportPaymentsTest, StoresWhatTheRowsSay)
 {
     const ImportOutcome outcome = import(
-        "2024/1/31,记1,P1,示例物业公司,C1,2024-01,2024年1月,,30211,\"1,0.00\",支付,,一月服务费\n"
+        "2024/1/31,记1,P1,示例物业公司,C1,2024-01,2024年1月,,30211,￥10.00元,支付,,一月服务费\n"
         "2024年2月3日,记2,P2,示例公司,,,,2010399,,99.5,,,\n");
     ASSERT_EQ(problems(outcome), "");
     EXPECT_EQ(outcome.rows, 2);
@@ -179,6 +179,25 @@ TEST_P(ImportPaymentsTest, RefusesCorrectionsThatDoNotFit)
                   .added,
               2);
     EXPECT_EQ(line("P1").paid, yuan("0.00"));
+}
+
+TEST_P(ImportPaymentsTest, ReadsAmountsAsPeopleWriteThemAndRefusesMisplacedCommas)
+{
+    const auto amount = [&](const std::string& written) {
+        const ImportOutcome outcome =
+            import("2024-01-31,记1,P1,示例公司,,,,,,\"" + written + "\",支付,,\n", ImportMode::dry_run);
+        return outcome.problems.empty() ? outcome.amount.to_string() : problems(outcome);
+    };
+    EXPECT_EQ(amount("123.45"), "123.45");
+    EXPECT_EQ(amount("¥ 123.45"), "123.45");
+    EXPECT_EQ(amount("１２３．４５元"), "123.45");
+    EXPECT_EQ(amount("0,123.45"), "123.45");
+    EXPECT_EQ(amount("1,23.45"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("123,45"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("1万元"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("一百元"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("123.456"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("10%"), "J2 budget.import.not_an_amount");
 }
 
 TEST_P(ImportPaymentsTest, NothingComesBackBeforeItWasPaid)
