@@ -14,15 +14,14 @@ using base::FiscalYear;
 base::Result<void> Budgets::open_year(const Actor& actor, FiscalYear year)
 {
     TRY(require(actor, "budget.edit"));
-    const base::ErrorArgs named{{"year", std::to_string(year.year)}};
-    if (year.year < 1990 || year.year > 2199) return fail(ErrorKind::invalid, "budget.year.out_of_range", named);
+    TRY(check_year(year));
 
     sql::Transaction transaction{db_};
     try {
         BudgetStore{db_, actor.org, year}.add_year(clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.year.already_open", named);
+        return fail(ErrorKind::conflict, "budget.year.already_open", {{"year", std::to_string(year.year)}});
     }
     identity::record(db_, actor, clock_, {"budget.year.open", std::to_string(year.year), {}});
     transaction.commit();

@@ -13,6 +13,15 @@ using base::ErrorKind;
 
 namespace {
 
+// Rows of one document may each say a reason: 人员；项目. Each stands once.
+void add_reason(std::string& reasons, const std::string& reason)
+{
+    const std::string separator = "；";
+    if (reason.empty() || (separator + reasons + separator).find(separator + reason + separator) != std::string::npos)
+        return;
+    reasons += (reasons.empty() ? "" : separator) + reason;
+}
+
 class BudgetParser {
 public:
     BudgetParser(ImportJob& job, base::FiscalYear year) : job_{job}, year_{year}, cells_{job} {}
@@ -84,8 +93,7 @@ private:
                                      "budget.import.document_rows_differ",
                                      {{"number", said.number}, {"first", job_.place_of(document->at)}}});
         }
-        std::string& reason = document->value.reason;
-        if (reason.find(said.reason) == std::string::npos) reason += (reason.empty() ? "" : "；") + said.reason;
+        add_reason(document->value.reason, said.reason);
         document->value.lines.push_back(line);
         document->amounts_at.push_back(row_->at(4));
     }

@@ -151,8 +151,10 @@ std::string list_digest(const BudgetChange& change)
         for (const DocumentLine& line : document.lines) digest.add_field(line.line + " " + line.amount.to_string());
     }
     for (const Contract& contract : change.contracts)
-        for (const std::string& field : {contract.number, contract.title, contract.line, contract.payee,
-                                         contract.amount.to_string(), contract.signed_on.to_string()})
+        for (const std::string& field :
+             {contract.number, contract.title, contract.line, contract.payee, contract.amount.to_string(),
+              contract.signed_on.to_string(), contract.service ? contract.service->first.to_string() : "",
+              contract.service ? contract.service->last.to_string() : ""})
             digest.add_field(field);
     return digest.finish();
 }
@@ -182,8 +184,7 @@ base::Result<void> store_change(BudgetStore& store, const BudgetChange& change, 
 base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYear year, ImportJob& job)
 {
     TRY(require(actor, "budget.import"));
-    if (year.year < 1990 || year.year > 2199)
-        return base::fail(ErrorKind::invalid, "budget.year.out_of_range", {{"year", std::to_string(year.year)}});
+    TRY(check_year(year));
     TRY_ASSIGN(const BudgetWorkbook workbook, read_budget(job, year));
 
     sql::Transaction transaction{db_};
