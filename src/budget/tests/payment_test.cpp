@@ -181,6 +181,8 @@ TEST_P(PaymentTest, AReversedRefundGivesItsAmountBack)
 TEST_P(PaymentTest, TheDatabaseItselfRefuses)
 {
     approve("P1", "100.00");
+    ASSERT_TRUE(budgets().add_lines(actor, year, {{"P2", "示例项目", LineKind::project}}));
+    sign("C1", "P1", "40.00");
     ASSERT_TRUE(budgets().pay(actor, year, payment("V1", "2024-02-01", "P1", "50.00")));
     ASSERT_TRUE(budgets().reverse(actor, year, {"V1", 1}, {{"H1", 1}, day("2024-02-03")}));
     EXPECT_THROW(db->execute("UPDATE budget_line SET paid_fen = 10001"), sql::SqlError);
@@ -189,6 +191,10 @@ TEST_P(PaymentTest, TheDatabaseItselfRefuses)
     EXPECT_THROW(db->execute("DELETE FROM budget_payment"), sql::SqlError);
     EXPECT_THROW(db->execute("UPDATE budget_document_line SET amount_fen = 1"), sql::SqlError);
     EXPECT_THROW(db->execute("DELETE FROM budget_document"), sql::SqlError);
+    EXPECT_THROW(db->execute("UPDATE budget_contract SET amount_fen = 1"), sql::SqlError);
+    EXPECT_THROW(db->execute("UPDATE budget_contract SET paid_fen = 6001"), sql::SqlError);
+    EXPECT_THROW(db->execute("DELETE FROM budget_contract"), sql::SqlError);
+    EXPECT_THROW(db->execute("DELETE FROM budget_line WHERE code = 'P2'"), sql::SqlError);
     // A second reversal that slipped past the code.
     EXPECT_THROW(db->execute(R"(
         INSERT INTO budget_payment (org_id, fiscal_year, voucher, entry, kind, paid_on, line_code, payee, functional_code,
