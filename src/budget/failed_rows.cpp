@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "budget/budget.h"
 #include "budget/budget_workbook.h"
@@ -55,30 +54,38 @@ void KeptRows::watch(ImportJob& job)
     };
 }
 
+std::vector<std::string> KeptRows::names_of(std::size_t shape, const Row& row) const
+{
+    std::vector<std::string> names;
+    for (const std::size_t column : shapes_[shape].ties) names.push_back(text_in(row.cells[column]));
+    std::erase(names, "");
+    return names;
+}
+
 std::vector<bool> KeptRows::rows_to_correct(std::size_t shape) const
 {
     const std::vector<Row>& rows = rows_[shape];
-    std::vector<bool> chosen;
-    for (const Row& row : rows) chosen.push_back(!mistakes_.of(row.key).empty());
-    const bool any = std::find(chosen.begin(), chosen.end(), true) != chosen.end();
-    if (!any) return chosen;
-    if (shapes_[shape].ties.empty()) return std::vector<bool>(rows.size(), true);
+    std::vector<bool> chosen(rows.size(), false);
+    std::vector<std::size_t> reached;
+    const auto reach = [&](std::size_t row) {
+        if (!chosen[row]) reached.push_back(row);
+        chosen[row] = true;
+    };
+    std::map<std::string, std::vector<std::size_t>> named;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const std::string& name : names_of(shape, rows[i])) named[name].push_back(i);
+        if (!mistakes_.of(rows[i].key).empty()) reach(i);
+    }
+    if (shapes_[shape].ties.empty()) return std::vector<bool>(rows.size(), !reached.empty());
 
     // A refund is tied to the voucher it names, and that one to whatever else is on it.
-    std::set<std::string> names;
-    for (bool grown = true; grown;) {
-        const std::size_t known = names.size();
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            std::vector<std::string> own;
-            for (const std::size_t column : shapes_[shape].ties) own.push_back(text_in(rows[i].cells[column]));
-            std::erase(own, "");
-            const bool is_tied =
-                std::any_of(own.begin(), own.end(), [&](const auto& name) { return names.contains(name); });
-            if (!chosen[i] && !is_tied) continue;
-            chosen[i] = true;
-            names.insert(own.begin(), own.end());
+    while (!reached.empty()) {
+        const std::size_t row = reached.back();
+        reached.pop_back();
+        for (const std::string& name : names_of(shape, rows[row])) {
+            const auto tied = named.extract(name);
+            if (!tied.empty()) std::for_each(tied.mapped().begin(), tied.mapped().end(), reach);
         }
-        grown = names.size() > known;
     }
     return chosen;
 }

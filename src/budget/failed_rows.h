@@ -31,6 +31,7 @@ private:
         std::vector<spreadsheet::Cell> cells;
     };
 
+    std::vector<std::string> names_of(std::size_t shape, const Row& row) const;  // what ties it to others
     std::vector<bool> rows_to_correct(std::size_t shape) const;
     void divide(std::size_t shape, std::vector<spreadsheet::FailedTable>& tables);
 

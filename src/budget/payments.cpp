@@ -9,7 +9,6 @@ using base::Actor;
 using base::ErrorKind;
 using base::fail;
 using base::FiscalYear;
-using base::Money;
 
 namespace {
 
