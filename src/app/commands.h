@@ -22,7 +22,8 @@ void add_backup_commands(cli::Program& program, Desk& desk);         // mingji b
 void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji migrate-engine
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 
-// A run's scores and findings, as a table or in the shape of out/score.json.
-cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
+// A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
+cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,
+                       cli::Terminal& terminal);
 
 }  // namespace app

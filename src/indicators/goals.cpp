@@ -32,6 +32,8 @@ ImportOutcome outcome_of(const TargetsImport& import)
     outcome.indicators = count(import.targets.indicators.size());
     outcome.supports = count(import.targets.supports.size());
     outcome.revisions = count(import.targets.revisions.size());
+    outcome.examples = import.examples;
+    outcome.sheets_passed_over = import.sheets_passed_over;
     outcome.problems = import.problems;
     return outcome;
 }

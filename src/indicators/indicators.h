@@ -37,6 +37,8 @@ struct ImportOutcome {
     std::int64_t notes = 0;      // new or changed ones
     std::int64_t evidence = 0;   // files that were not there yet
     bool changed = false;        // the targets themselves
+    std::vector<std::string> examples = {};
+    std::vector<std::string> sheets_passed_over = {};
     std::vector<ImportProblem> problems = {};
 };
 
