@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The example year from workbooks to report: ./dev demo."""
 import hashlib
+import os
 import shutil
+import subprocess
 
 from .packages import setup
-from .shell import BUILD, ROOT, build, run
+from .shell import BUILD, ROOT, Failed, build, run
 
 EXAMPLE = ROOT / "examples" / "dongxihu-2024"
 OUT = ROOT / "out"
 DATA = OUT / "data"
 PROGRAM = BUILD / "release" / "mingji"
+OFFICER = "绩效科"
+REFUSED = 4
 
 
 def inputs_digest():
@@ -56,3 +60,17 @@ def demo():
         stamp.write_text(digest, encoding="utf-8")
     # The score table, the findings and the paths of the files are what this command prints.
     mingji("report", "--year", "2024", "--output", OUT, "--date", "2025-01-20", quiet=False)
+
+
+def serve(listen="127.0.0.1:8080"):
+    """`make run`: the example year in a browser, for the performance officer (绩效科) of the example."""
+    demo()
+    environment = {**os.environ, "MINGJI_DATABASE": ""}
+    people = subprocess.run([PROGRAM, "people", "add", OFFICER, "--role", "performance", "--data", DATA], check=False,
+                            env=environment, capture_output=True, text=True)
+    if people.returncode not in (0, REFUSED):  # refused: there already
+        raise Failed(people.stderr)
+    code = subprocess.run([PROGRAM, "people", "code", OFFICER, "--data", DATA], check=True, env=environment,
+                          capture_output=True, text=True).stdout.strip()
+    print(f"\n登录码（用户 {OFFICER}，15 分钟内用一次）：{code}\nhttp://{listen}/sign-in#{code}\n", flush=True)
+    os.execve(PROGRAM, [PROGRAM, "serve", "--listen", listen, "--data", DATA], environment)

@@ -17,9 +17,13 @@ void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji i
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 void add_serve_command(cli::Program& program, Desk& desk);           // mingji serve
+void add_routes_command(cli::Program& program);                      // mingji routes
+void add_backup_commands(cli::Program& program, Desk& desk);         // mingji backup create|list|verify|restore
+void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji migrate-engine
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 
-// A run's scores and findings, as a table or in the shape of out/score.json.
-cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal);
+// A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
+cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,
+                       cli::Terminal& terminal);
 
 }  // namespace app

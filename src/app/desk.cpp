@@ -6,18 +6,14 @@
 
 #include <cstdlib>
 
+#include "app/backup/backups.h"
 #include "app/schema.h"
 #include "identity/identity.h"
+#include "sql/tables.h"
 
 namespace app {
 
 namespace {
-
-std::string database_of(const std::filesystem::path& data)
-{
-    const char* const named = std::getenv("MINGJI_DATABASE");
-    return named && *named ? named : (data / "mingji.sqlite").string();
-}
 
 std::string user_name()
 {
@@ -37,11 +33,30 @@ base::Result<base::OrgId> pick(const std::vector<identity::Organisation>& organi
     return organisations.front().id;
 }
 
+// Brings the schema to the newest step. What was there before a change is backed up first.
+base::Result<int> bring_up_to_date(sql::Connection& db, const std::filesystem::path& data, const base::Clock& clock)
+{
+    const bool is_change = sql::pending(db, schema()) > 0 && !sql::tables(db).empty();
+    if (is_change) Backups{data, data / "backups", clock}.create(db, "before_migration");
+    return sql::migrate(db, schema());
+}
+
 }  // namespace
 
 std::filesystem::path data_folder(const cli::Input& input)
 {
     return input.text_or("--data", "mingji-data");
+}
+
+std::string database_in(const std::filesystem::path& data)
+{
+    return (data / "mingji.sqlite").string();
+}
+
+std::string database_of(const std::filesystem::path& data)
+{
+    const char* const named = std::getenv("MINGJI_DATABASE");
+    return named && *named ? named : database_in(data);
 }
 
 Desk::Desk() : clock_{std::make_unique<base::SystemClock>()} {}
@@ -52,7 +67,7 @@ base::Result<cli::Office> Desk::connect(const cli::Input& input)
 {
     const auto data = data_folder(input);
     if (!db_) db_ = sql::Connection::open(database_of(data));
-    TRY(sql::migrate(*db_, schema()));
+    TRY(bring_up_to_date(*db_, data, *clock_));
     // The command line acts for the operating-system user who started it: whoever may read the data folder.
     return cli::Office{*db_, base::Actor{base::OrgId{}, user_name(), "cli", {}, true}, *clock_, data};
 }
@@ -76,12 +91,27 @@ base::Result<cli::Office> Desk::open(const cli::Input& input)
     return office;
 }
 
+base::Result<cli::Office> Desk::open_to_read(const cli::Input& input)
+{
+    const auto data = data_folder(input);
+    const std::string target = database_of(data);
+    if (!sql::is_server(target) && !std::filesystem::exists(target))
+        return base::fail(base::ErrorKind::not_found, "app.data.missing", {{"folder", data.string()}});
+    std::filesystem::create_directories(data);
+    db_ = sql::Connection::open_to_read(target);
+    return cli::Office{*db_, base::Actor{base::OrgId{}, user_name(), "cli", {}, true}, *clock_, data};
+}
+
 base::Result<House> Desk::open_for_server(const cli::Input& input, std::size_t connections)
 {
     const auto data = data_folder(input);
     std::filesystem::create_directories(data);
-    auto database = sql::Database::open(database_of(data), connections);
-    TRY(sql::migrate(*database->lease(), schema()));
+    const std::string target = database_of(data);
+    {
+        const auto owner = sql::Connection::open(target);
+        TRY(bring_up_to_date(*owner, data, *clock_));
+    }
+    auto database = sql::Database::open(target, connections);
     return House{std::move(database), *clock_, data};
 }
 

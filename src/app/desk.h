@@ -31,6 +31,8 @@ public:
     // The same without an organisation; makes the folder when it is not there.
     base::Result<cli::Office> create(const cli::Input& input);
 
+    // Only to read, for any organisation: also while a server holds the folder.
+    base::Result<cli::Office> open_to_read(const cli::Input& input);
     // The folder for a server: made and migrated when it is not there.
     base::Result<House> open_for_server(const cli::Input& input, std::size_t connections);
 
@@ -42,5 +44,8 @@ private:
 };
 
 std::filesystem::path data_folder(const cli::Input& input);
+// What MINGJI_DATABASE names, or the file in the data folder.
+std::string database_of(const std::filesystem::path& data);
+std::string database_in(const std::filesystem::path& data);
 
 }  // namespace app

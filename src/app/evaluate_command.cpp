@@ -9,6 +9,7 @@
 #include "cli/json.h"
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
+#include "indicators/cli/run_output.h"
 #include "indicators/rule_sets.h"
 
 namespace app {
@@ -42,20 +43,25 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const auto finished = evaluate(*office, *year, input);
     if (!finished) return refuse(terminal, finished.error());
     terminal.note(terminal.words("app.evaluate.done", {{"run", finished->id.text()}, {"digest", finished->digest}}));
-    return print_scores(*finished, input.text_or("--rule-set", "hubei-2020"), terminal);
+    return print_scores(*office, *finished, input.text_or("--rule-set", "hubei-2020"), terminal);
 }
 
 }  // namespace
 
-cli::Exit print_scores(const indicators::Run& run, const std::string& rule_set, cli::Terminal& terminal)
+cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,
+                       cli::Terminal& terminal)
 {
     const auto rules = indicators::load_rule_set(rule_set);
     if (!rules) return refuse(terminal, rules.error());
     const RunAsForm shown = as_form(run);
-    if (terminal.format == cli::Format::json)
+    if (terminal.format == cli::Format::json) {
         cli::print_json(terminal.out, indicators::to_json(*rules, shown.form, shown.scored, terminal.language));
-    else
-        indicators::print_evaluation(*rules, shown.form, shown.scored, terminal);
+        return cli::Exit::done;
+    }
+    indicators::print_evaluation(*rules, shown.form, shown.scored, terminal);
+    const auto facts = indicators::Indicators{office.db, office.clock, office.data}.facts(office.actor.org, run);
+    if (!facts) return refuse(terminal, facts.error());
+    indicators::print_missing(*facts, terminal);
     return cli::Exit::done;
 }
 

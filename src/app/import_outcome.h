@@ -27,6 +27,11 @@ struct ImportOutcome {
     bool dry_run = false;
     std::vector<Count> counts = {};
     std::vector<Mistake> mistakes = {};
+    std::int64_t mistakes_not_listed = 0;
+    std::vector<std::string> sheets_passed_over = {};
+    std::vector<std::string> examples = {};  // places of rows still marked as the template's example, passed over
+
+    std::int64_t mistake_count() const { return static_cast<std::int64_t>(mistakes.size()) + mistakes_not_listed; }
 };
 
 // Counts and mistakes as a table or as JSON. Mistakes are failure: nothing was stored.

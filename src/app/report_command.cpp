@@ -92,7 +92,7 @@ base::Result<Written> write_report(const cli::Office& office, const cli::Input& 
     TRY_ASSIGN(const std::string scores, score_json(run, rules, language));
 
     const fs::path out = input.text_or("--output", "out");
-    fs::remove_all(out / "report");
+    fs::remove_all(out / "report/facts");  // pages of an earlier run; a folder may hold other files of the unit's
     for (const document::File& file : rendered.html) write_file(out / "report" / file.path, file.bytes);
     write_file(out / "score.json", scores);
     write_file(out / "report.docx", rendered.docx);
@@ -120,7 +120,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     if (!office) return refuse(terminal, office.error());
     const auto written = write_report(*office, input, terminal.language);
     if (!written) return refuse(terminal, written.error());
-    const cli::Exit exit = print_scores(written->run, written->run.rule_set.id, terminal);
+    const cli::Exit exit = print_scores(*office, written->run, written->run.rule_set.id, terminal);
     if (terminal.format == cli::Format::table) print_further_findings(*written, terminal);
     for (const fs::path& file : written->files) terminal.note(file.string());
     return exit;

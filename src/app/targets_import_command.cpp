@@ -10,10 +10,12 @@ namespace {
 ImportOutcome outcome_of(const indicators::ImportOutcome& outcome, const std::string& file, bool dry_run)
 {
     ImportOutcome shown{file, outcome.stored, dry_run};
-    shown.counts = {{{"绩效目标", "goals"}, outcome.goals},       {{"绩效指标", "indicators"}, outcome.indicators},
-                    {{"支撑数据", "supports"}, outcome.supports}, {{"指标调整", "revisions"}, outcome.revisions},
-                    {{"人工填报", "entries"}, outcome.entries},   {{"偏差说明", "notes"}, outcome.notes},
-                    {{"佐证文件", "evidence"}, outcome.evidence}};
+    shown.counts = {{{"绩效目标", "goals"}, outcome.goals},          {{"绩效指标", "indicators"}, outcome.indicators},
+                    {{"支撑数据", "supports"}, outcome.supports},    {{"指标调整", "revisions"}, outcome.revisions},
+                    {{"新的人工填报", "entries"}, outcome.entries},  {{"新的偏差说明", "notes"}, outcome.notes},
+                    {{"新的佐证文件", "evidence"}, outcome.evidence}};
+    shown.sheets_passed_over = outcome.sheets_passed_over;
+    shown.examples = outcome.examples;
     for (const indicators::ImportProblem& problem : outcome.problems)
         shown.mistakes.push_back({problem.place, problem.column, problem.error});
     return shown;

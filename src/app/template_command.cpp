@@ -6,6 +6,7 @@
 #include "budget/templates.h"
 #include "indicators/rule_sets.h"
 #include "indicators/templates.h"
+#include "ledgers/definition_table.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/templates.h"
 #include "spreadsheet/write.h"
@@ -73,16 +74,29 @@ std::string default_name(const cli::Input& input)
     return input.text("NAME") + ".xlsx";
 }
 
+// The command that takes the filled workbook. A register that nobody knows got a sheet to define it: a new one, or a
+// name that was mistyped.
+std::string what_next(const cli::Input& input, const std::vector<spreadsheet::TableSheet>& sheets,
+                      const std::string& file, const cli::Terminal& terminal)
+{
+    const std::string kind = input.text("KIND");
+    if (kind == "ledger" && sheets.front().name == ledgers::definition_table().name)
+        return terminal.words("app.template.definition_written", {{"ledger", input.text("NAME")}, {"file", file}});
+    std::string next = "mingji import " + kind + " " + (kind == "ledger" ? input.text("NAME") + " " : "") + file;
+    if (kind != "ledger")
+        next += " --year " + input.text_or("--year", std::to_string(base::SystemClock{}.today().year()));
+    return terminal.words("app.template.written", {{"file", file}, {"next", next}});
+}
+
 cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
 {
     const auto sheets = sheets_of(desk, input);
     if (!sheets) return refuse(terminal, sheets.error());
     const std::filesystem::path file = input.text_or("--output", default_name(input));
-    if (std::filesystem::exists(file))  // it may hold a day's typing
-        return refuse(terminal, {base::ErrorKind::conflict, "app.template.file_exists", {{"file", file.string()}}});
+    if (const auto is_new = spreadsheet::refuse_existing(file); !is_new) return refuse(terminal, is_new.error());
     const auto written = spreadsheet::write_workbook(file, *sheets);
     if (!written) return refuse(terminal, written.error());
-    terminal.note(terminal.words("app.template.written", {{"file", file.string()}}));
+    terminal.note(what_next(input, *sheets, file.string(), terminal));
     return cli::Exit::done;
 }
 

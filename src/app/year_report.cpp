@@ -65,7 +65,8 @@ void add_services(reports::YearReport& report, const budget::Execution& executio
         shown.months_due = static_cast<int>(service.months.size());
         shown.months_paid = static_cast<int>(service.paid_months());
         for (const budget::Month& month : unpaid)
-            shown.unpaid_months += (shown.unpaid_months.empty() ? "" : "、") + month.to_string();
+            shown.unpaid_months +=
+                (shown.unpaid_months.empty() ? "" : "、") + std::to_string(month.first_day().month()) + "月";
         shown.fact = contract_fact(service.contract.number);
         report.unpaid.push_back(std::move(shown));
     }

@@ -20,8 +20,8 @@ struct Quantity {
     friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
-// The canonical spelling of a unit people write in many ways (平方米, ㎡ and m^2 are all m²; 万平方米 is 万m²; ％ is
-// %). A unit we do not know (个, 次, 家, 份) is returned as it is: it only equals itself.
+// The canonical spelling of a unit people write in many ways (平方米, ㎡ and m^2 are all m²; 万平方米 is 万m²; km is
+// 公里; ％ is %). A unit we do not know (个, 次, 家, 份) is returned as it is: it only equals itself.
 std::string unit_named(std::string_view written);
 
 // How many `to` one `from` is (万元 → 元: 10000; 天 → 小时: 24). None when the two measure different things.

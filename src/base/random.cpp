@@ -4,6 +4,7 @@
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 
+#include <charconv>
 #include <stdexcept>
 
 namespace base {
@@ -27,6 +28,19 @@ std::string hex(const std::string& bytes)
         text += digits[byte & 0xF];
     }
     return text;
+}
+
+std::optional<std::string> bytes_of_hex(std::string_view digits)
+{
+    if (digits.size() % 2 != 0) return std::nullopt;
+    std::string bytes;
+    for (std::size_t at = 0; at < digits.size(); at += 2) {
+        unsigned byte = 0;
+        const char* const end = digits.data() + at + 2;
+        if (std::from_chars(digits.data() + at, end, byte, 16).ptr != end) return std::nullopt;
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
 }
 
 std::string random_hex(std::size_t bytes)

@@ -31,7 +31,7 @@ struct Record {
 };
 
 struct Records {
-    std::string source;  // stable name of the collection: ledger/会议台账, budget/支付
+    std::string source;  // stable name of the collection, as measures write it: 台账:会议台账, 预算:支付
     std::vector<RecordColumn> columns;
     std::vector<Record> rows;
     std::optional<std::size_t> period_column = {};  // the date or time column that places a record in a period

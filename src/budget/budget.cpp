@@ -14,15 +14,14 @@ using base::FiscalYear;
 base::Result<void> Budgets::open_year(const Actor& actor, FiscalYear year)
 {
     TRY(require(actor, "budget.edit"));
-    const base::ErrorArgs named{{"year", std::to_string(year.year)}};
-    if (year.year < 1990 || year.year > 2199) return fail(ErrorKind::invalid, "budget.year.out_of_range", named);
+    TRY(check_year(year));
 
     sql::Transaction transaction{db_};
     try {
         BudgetStore{db_, actor.org, year}.add_year(clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.year.already_open", named);
+        return fail(ErrorKind::conflict, "budget.year.already_open", {{"year", std::to_string(year.year)}});
     }
     identity::record(db_, actor, clock_, {"budget.year.open", std::to_string(year.year), {}});
     transaction.commit();
@@ -56,6 +55,10 @@ base::Result<void> Budgets::issue(const Actor& actor, FiscalYear year, const Doc
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     TRY(require_year(store, year));
+    const auto number_taken = [&] {
+        return fail(ErrorKind::conflict, "budget.document.number_taken", {{"number", document.number}});
+    };
+    if (store.has_document(document.number)) return number_taken();
     for (const auto& [code, amount] : replay({document}, document.issued_on)) {
         if (store.adjust_line(code, amount)) continue;
         return line_refusal(store, code, "budget.document.exceeds_available", amount);
@@ -64,7 +67,7 @@ base::Result<void> Budgets::issue(const Actor& actor, FiscalYear year, const Doc
         store.add_document(document, std::nullopt, clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.document.number_taken", {{"number", document.number}});
+        return number_taken();
     }
     identity::record(db_, actor, clock_,
                      {"budget.document.issue", document.number, std::string{to_text(document.kind)}});
@@ -79,13 +82,17 @@ base::Result<void> Budgets::sign(const Actor& actor, FiscalYear year, const Cont
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     TRY(require_year(store, year));
+    const auto number_taken = [&] {
+        return fail(ErrorKind::conflict, "budget.contract.number_taken", {{"contract", contract.number}});
+    };
+    if (store.find_contract(contract.number)) return number_taken();
     if (!store.commit_line(contract.line, contract.amount))
         return line_refusal(store, contract.line, "budget.contract.exceeds_available", contract.amount);
     try {
         store.add_contract(contract, std::nullopt, clock_.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.contract.number_taken", {{"contract", contract.number}});
+        return number_taken();
     }
     identity::record(db_, actor, clock_, {"budget.contract.sign", contract.number, contract.amount.to_string()});
     transaction.commit();

@@ -15,12 +15,15 @@
 #include "budget/core/payment.h"
 #include "budget/core/service.h"
 #include "budget/import.h"
+#include "spreadsheet/failed_rows.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
 namespace budget {
 
 std::span<const sql::Migration> migrations();
+
+struct ImportJob;  // an import on its way
 
 // What a refund or a red-letter reversal adds to the entry it answers. `amount` is of a refund, positive.
 struct Correction {
@@ -47,11 +50,12 @@ public:
     // Refuses budget.contract.number_taken, .exceeds_available, budget.line.unknown and what check_contract() refuses.
     base::Result<void> sign(const base::Actor& actor, base::FiscalYear year, const Contract& contract);
 
-    // Permission budget.pay. Refuses budget.payment.voucher_taken, .exceeds_available, .exceeds_contract,
-    // budget.line.unknown, budget.contract.unknown and what check_payment() refuses. Subject codes that are left empty
-    // are the line's.
-    base::Result<void> pay(const base::Actor& actor, base::FiscalYear year, Payment payment);
-    // Refuses budget.payment.unknown, .voucher_taken and what check_refund() or check_reversal() refuse.
+    // Permission budget.pay. Refuses budget.payment.voucher_taken, .entry_not_positive, .exceeds_available,
+    // .exceeds_contract, budget.line.unknown, budget.contract.unknown and what check_payment() refuses. Subject codes
+    // that are left empty are the line's. Returns the entry as it is recorded.
+    base::Result<Payment> pay(const base::Actor& actor, base::FiscalYear year, Payment payment);
+    // Refuses budget.payment.unknown, .voucher_taken, .entry_not_positive and what check_refund() or check_reversal()
+    // refuse.
     base::Result<Payment> refund(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                  const Correction& correction);
     base::Result<Payment> reverse(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
@@ -63,11 +67,20 @@ public:
     base::Result<ImportOutcome> import_budget(const base::Actor& actor, base::FiscalYear year, const ImportFile& file);
     base::Result<ImportOutcome> import_payments(const base::Actor& actor, base::FiscalYear year,
                                                 const ImportFile& file);
+    // The rows that such an import refuses, as a workbook that can be imported in place of the file once its first
+    // sheets are corrected. Stores nothing. Returns the number of rows with a mistake; where it is 0, no file is
+    // written. Refuses as the import does, and what spreadsheet::write_failed_rows() refuses.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, base::FiscalYear year, ImportKind kind,
+                                           const ImportFile& file, const spreadsheet::FailedRows& failed);
 
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
     base::Result<std::vector<Line>> lines(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<std::vector<Document>> documents(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<std::vector<Contract>> contracts(const base::OrgId& org, base::FiscalYear year) const;
+    // By day, voucher and entry. Refuses budget.line.unknown and budget.contract.unknown for a filter that names one
+    // which is not there.
+    base::Result<std::vector<Payment>> payments(const base::OrgId& org, base::FiscalYear year,
+                                                const PaymentFilter& filter = {}) const;
     base::Result<Execution> execution(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
     base::Result<std::vector<ServiceCoverage>> services(const base::OrgId& org, base::FiscalYear year,
                                                         base::Date as_of) const;
@@ -79,6 +92,8 @@ public:
                                         const std::string& collection) const;
 
 private:
+    base::Result<void> run_budget(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
+    base::Result<void> run_payments(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
     base::Result<YearRecords> load(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<Payment> correct(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                   Payment entry);

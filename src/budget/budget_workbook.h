@@ -3,8 +3,6 @@
 
 // Private to src/budget: what the sheets 预算项目, 预算文件 and 合同 say.
 
-#include <map>
-#include <string>
 #include <vector>
 
 #include "budget/core/contract.h"
@@ -18,13 +16,13 @@ namespace budget {
 template <class T>
 struct Placed {
     T value;
-    std::string place;
+    CellAt at;
 };
 
 struct PlacedDocument {
     Document value;
-    std::string place;
-    std::vector<std::string> amount_places;  // of value.lines
+    CellAt at;
+    std::vector<CellAt> amounts_at = {};  // of value.lines
 };
 
 struct BudgetWorkbook {
@@ -33,9 +31,11 @@ struct BudgetWorkbook {
     std::vector<Placed<Contract>> contracts = {};  // placed at the amount
 };
 
-// Reads all three and adds every problem to the outcome: cells that cannot be read, what check_line(),
-// check_document() and check_contract() refuse, budget.import.row_repeated and budget.import.document_rows_differ (two
-// rows of one 文号 with another date or kind).
-base::Result<BudgetWorkbook> read_budget(const ImportFile& file, base::FiscalYear year, ImportOutcome& outcome);
+const std::vector<TableShape>& budget_shapes();
+
+// Reads all three and refuses every problem of theirs: cells that cannot be read, what check_line(), check_document()
+// and check_contract() refuse, budget.import.row_repeated and budget.import.document_rows_differ (two rows of one 文号
+// with another date or kind).
+base::Result<BudgetWorkbook> read_budget(ImportJob& job, base::FiscalYear year);
 
 }  // namespace budget

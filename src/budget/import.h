@@ -11,6 +11,7 @@
 
 namespace budget {
 
+enum class ImportKind { budget, payments };
 enum class ImportMode { store, dry_run };
 
 struct ImportFile {
@@ -21,7 +22,8 @@ struct ImportFile {
 
 // A mistake in a workbook: where it stands and which rule it breaks.
 struct ImportProblem {
-    std::string place;  // 支付明细!J12
+    std::string place;   // 支付明细!J12, or the sheet's name
+    std::string column;  // its title, or empty
     base::Error error;
 };
 
@@ -32,6 +34,7 @@ struct ImportOutcome {
     std::int64_t skipped = 0;                          // there already, saying the same
     std::int64_t totals = 0;                           // 合计 rows that were passed over
     std::vector<std::string> sheets_passed_over = {};  // with rows, but no table that is looked for
+    std::vector<std::string> examples = {};            // where the template's example rows stand, passed over
     base::Money amount = {};                           // sum of the added payments, or of the added documents
     std::vector<ImportProblem> problems = {};
     std::int64_t problems_not_listed = 0;  // beyond the first thousand

@@ -47,7 +47,7 @@ struct BudgetChange {
 
 class BudgetDecider {
 public:
-    BudgetDecider(const BudgetStore& store, ImportOutcome& outcome) : outcome_{outcome}, problems_{outcome}
+    BudgetDecider(const BudgetStore& store, ImportJob& job) : job_{job}
     {
         for (const Line& line : store.lines()) lines_[line.code] = line;
         for (const Document& document : store.documents()) documents_[document.number] = document;
@@ -56,49 +56,48 @@ public:
 
     BudgetChange decide(const BudgetWorkbook& workbook)
     {
-        for (const auto& [line, place] : workbook.lines)
-            if (is_new(lines_, line.code, line, place)) change_.lines.push_back(line);
+        for (const auto& [line, at] : workbook.lines)
+            if (is_new(lines_, line.code, line, at)) change_.lines.push_back(line);
         for (const Line& line : change_.lines) lines_[line.code] = line;
         for (const PlacedDocument& document : workbook.documents) add(document);
         refuse_overdrawn();
-        for (const auto& [contract, place] : workbook.contracts) add(contract, place);
+        for (const auto& [contract, at] : workbook.contracts) add(contract, at);
         return std::move(change_);
     }
 
 private:
     // A stored one that says the same is skipped, one that says something else is a problem.
     template <class T>
-    bool is_new(const std::map<std::string, T>& stored, const std::string& name, const T& said,
-                const std::string& place)
+    bool is_new(const std::map<std::string, T>& stored, const std::string& name, const T& said, const CellAt& at)
     {
         const auto known = stored.find(name);
         if (known == stored.end()) return true;
         if (says_the_same(known->second, said))
-            ++outcome_.skipped;
+            ++job_.outcome.skipped;
         else
-            problems_.add(place, {ErrorKind::conflict, "budget.import.stored_differs", {{"name", name}}});
+            job_.refuse(at, {ErrorKind::conflict, "budget.import.stored_differs", {{"name", name}}});
         return false;
     }
 
     // What is available on the line with all that this workbook added so far; none of an unknown line.
-    std::optional<Money> available(const std::string& code, const std::string& place)
+    std::optional<Money> available(const std::string& code, const CellAt& at)
     {
         const auto line = lines_.find(code);
         if (line != lines_.end()) return line->second.available() + change_.adjusted[code] - change_.committed[code];
-        problems_.add(place, {ErrorKind::not_found, "budget.line.unknown", {{"line", code}}});
+        job_.refuse(at, {ErrorKind::not_found, "budget.line.unknown", {{"line", code}}});
         return std::nullopt;
     }
 
     void add(const PlacedDocument& document)
     {
-        if (!is_new(documents_, document.value.number, document.value, document.place)) return;
+        if (!is_new(documents_, document.value.number, document.value, document.at)) return;
         change_.documents.push_back(document.value);
         for (std::size_t i = 0; i < document.value.lines.size(); ++i) {
             const auto& [line, amount] = document.value.lines[i];
-            if (!available(line, document.amount_places[i])) continue;
+            if (!available(line, document.amounts_at[i])) continue;
             change_.adjusted[line] += amount;
-            outcome_.amount += amount;
-            if (amount < Money{}) last_cut_[line] = {amount, document.amount_places[i]};
+            job_.outcome.amount += amount;
+            if (amount < Money{}) last_cut_[line] = {amount, document.amounts_at[i]};
         }
     }
 
@@ -106,32 +105,31 @@ private:
     void refuse_overdrawn()
     {
         for (const auto& [line, cut] : last_cut_) {
-            const auto left = available(line, cut.place);
+            const auto left = available(line, cut.at);
             if (left && *left < Money{})
-                refuse("budget.document.exceeds_available", line, cut.value, *left - cut.value, cut.place);
+                refuse("budget.document.exceeds_available", line, cut.value, *left - cut.value, cut.at);
         }
     }
 
-    void add(const Contract& contract, const std::string& place)
+    void add(const Contract& contract, const CellAt& at)
     {
-        if (!is_new(contracts_, contract.number, contract, place)) return;
+        if (!is_new(contracts_, contract.number, contract, at)) return;
         change_.contracts.push_back(contract);
-        const auto left = available(contract.line, place);
+        const auto left = available(contract.line, at);
         if (!left) return;
         change_.committed[contract.line] += contract.amount;
         if (*left < contract.amount)
-            refuse("budget.contract.exceeds_available", contract.line, contract.amount, *left, place);
+            refuse("budget.contract.exceeds_available", contract.line, contract.amount, *left, at);
     }
 
-    void refuse(const std::string& code, const std::string& line, Money amount, Money left, const std::string& place)
+    void refuse(const std::string& code, const std::string& line, Money amount, Money left, const CellAt& at)
     {
-        problems_.add(place, {ErrorKind::conflict,
-                              code,
-                              {{"line", line}, {"amount", amount.to_string()}, {"available", left.to_string()}}});
+        job_.refuse(at, {ErrorKind::conflict,
+                         code,
+                         {{"line", line}, {"amount", amount.to_string()}, {"available", left.to_string()}}});
     }
 
-    ImportOutcome& outcome_;
-    Problems problems_;
+    ImportJob& job_;
     std::map<std::string, Line> lines_;
     std::map<std::string, Document> documents_;
     std::map<std::string, Contract> contracts_;
@@ -153,8 +151,10 @@ std::string list_digest(const BudgetChange& change)
         for (const DocumentLine& line : document.lines) digest.add_field(line.line + " " + line.amount.to_string());
     }
     for (const Contract& contract : change.contracts)
-        for (const std::string& field : {contract.number, contract.title, contract.line, contract.payee,
-                                         contract.amount.to_string(), contract.signed_on.to_string()})
+        for (const std::string& field :
+             {contract.number, contract.title, contract.line, contract.payee, contract.amount.to_string(),
+              contract.signed_on.to_string(), contract.service ? contract.service->first.to_string() : "",
+              contract.service ? contract.service->last.to_string() : ""})
             digest.add_field(field);
     return digest.finish();
 }
@@ -181,33 +181,39 @@ base::Result<void> store_change(BudgetStore& store, const BudgetChange& change, 
 
 }  // namespace
 
-base::Result<ImportOutcome> Budgets::import_budget(const base::Actor& actor, base::FiscalYear year,
-                                                   const ImportFile& file)
+base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYear year, ImportJob& job)
 {
     TRY(require(actor, "budget.import"));
-    if (year.year < 1990 || year.year > 2199)
-        return base::fail(ErrorKind::invalid, "budget.year.out_of_range", {{"year", std::to_string(year.year)}});
-    ImportOutcome outcome;
-    TRY_ASSIGN(const BudgetWorkbook workbook, read_budget(file, year, outcome));
+    TRY(check_year(year));
+    TRY_ASSIGN(const BudgetWorkbook workbook, read_budget(job, year));
 
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
-    const BudgetChange change = BudgetDecider{store, outcome}.decide(workbook);
-    if (!outcome.problems.empty()) return outcome;
+    const BudgetChange change = BudgetDecider{store, job}.decide(workbook);
+    ImportOutcome& outcome = job.outcome;
+    if (!outcome.problems.empty()) return {};
     outcome.added = static_cast<std::int64_t>(change.lines.size() + change.documents.size() + change.contracts.size());
-    if (file.mode == ImportMode::dry_run) return outcome;
+    if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
-    if (outcome.added == 0) return outcome;  // nothing changed, nothing to record
+    if (outcome.added == 0) return {};  // nothing changed, nothing to record
 
     const std::int64_t now = clock_.milliseconds_since_1970();
     if (!store.has_year()) store.add_year(now);
-    const ImportRecord import{base::new_uuid(clock_), "budget", file.name, outcome.added, list_digest(change)};
+    const ImportRecord import{base::new_uuid(clock_), "budget", job.file.name, outcome.added, list_digest(change)};
     store.add_import(import, now);
     TRY(store_change(store, change, import.id, now));
     identity::record(db_, actor, clock_,
-                     {"budget.import.budget", file.name, std::to_string(outcome.added), {}, import.list_digest});
+                     {"budget.import.budget", job.file.name, std::to_string(outcome.added), {}, import.list_digest});
     transaction.commit();
-    return outcome;
+    return {};
+}
+
+base::Result<ImportOutcome> Budgets::import_budget(const base::Actor& actor, base::FiscalYear year,
+                                                   const ImportFile& file)
+{
+    ImportJob job{file};
+    TRY(run_budget(actor, year, job));
+    return std::move(job.outcome);
 }
 
 }  // namespace budget

@@ -2,8 +2,12 @@
 #include "budget/import_cells.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "chinese/letters.h"
+#include "chinese/number.h"
 
 namespace budget {
 
@@ -75,20 +79,29 @@ base::Result<base::Date> parse_day(std::string_view text)
 
 base::Result<void> refuse_error(const Cell& cell)
 {
-    if (cell.kind != CellKind::error) return {};
+    if (cell.kind != CellKind::error && !spreadsheet::is_error_word(cell.text)) return {};
     return fail(ErrorKind::invalid, "budget.import.cell_error", {{"text", cell.text}});
 }
 
-// 1,234.50 or ￥1234.50元, as a plain number.
-std::string plain_number(std::string_view text)
+// 1,234.50 or ￥1234.50元; commas stand between groups of three.
+std::optional<base::Decimal> written_amount(std::string_view text)
 {
-    constexpr std::array<std::string_view, 5> ornaments{",", "，", "￥", "¥", " "};
-    if (text.ends_with("元")) text.remove_suffix(std::string_view{"元"}.size());
-    std::string plain{text};
-    for (const std::string_view ornament : ornaments)
-        for (auto at = plain.find(ornament); at != std::string::npos; at = plain.find(ornament))
-            plain.erase(at, ornament.size());
-    return plain;
+    std::string plain = chinese::compact(text);
+    if (plain.ends_with("元")) plain.resize(plain.size() - std::string_view{"元"}.size());
+    for (const std::string_view sign : {"¥", "￥"}) {
+        const auto at = plain.find(sign);
+        if (at == 0 || (at == 1 && plain.front() == '-')) plain.erase(at, sign.size());
+    }
+    const auto number = chinese::number_at_start(plain);
+    const bool is_plain = number && number->size == plain.size() && !number->per_cent && !number->in_chinese;
+    return is_plain ? std::optional{number->value} : std::nullopt;
+}
+
+std::optional<base::Decimal> number_in(const Cell& cell, std::string_view text)
+{
+    if (cell.kind == CellKind::text) return written_amount(text);
+    const auto value = base::Decimal::parse(text);
+    return cell.kind == CellKind::number && value ? std::optional{*value} : std::nullopt;
 }
 
 }  // namespace
@@ -125,12 +138,11 @@ base::Result<Month> month_of(const Cell& cell)
 base::Result<base::Money> money_of(const Cell& cell, AmountUnit unit)
 {
     TRY_ASSIGN(const std::string_view text, text_of(cell));
-    const bool is_number = cell.kind == CellKind::number || cell.kind == CellKind::text;
-    const auto value = base::Decimal::parse(cell.kind == CellKind::number ? std::string{text} : plain_number(text));
+    const auto value = number_in(cell, text);
     const auto refuse = [&] {
         return fail(ErrorKind::invalid, "budget.import.not_an_amount", {{"text", std::string{text}}});
     };
-    if (!is_number || !value) return refuse();
+    if (!value) return refuse();
     const bool in_wan = unit == AmountUnit::wan_yuan;
     // Ten thousand million yuan: no row is larger, and a million of them can still be summed.
     constexpr base::Decimal largest = base::Decimal::whole(10'000'000'000);

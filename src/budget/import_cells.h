@@ -22,7 +22,8 @@ base::Result<base::Date> date_of(const spreadsheet::Cell& cell);
 base::Result<Month> month_of(const spreadsheet::Cell& cell);
 
 enum class AmountUnit { yuan, wan_yuan };
-// A number, 1,234.50, ￥1234.50 or 1234.50元; exact to the fen. Refuses budget.import.not_an_amount.
+// A number, 1,234.50 (commas between groups of three), ￥1234.50 or 1234.50元; exact to the fen. Refuses
+// budget.import.not_an_amount.
 base::Result<base::Money> money_of(const spreadsheet::Cell& cell, AmountUnit unit);
 
 }  // namespace budget

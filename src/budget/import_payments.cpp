@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include "base/sm3.h"
 #include "budget/budget.h"
 #include "budget/payment_workbook.h"
@@ -28,6 +30,17 @@ std::string list_digest(const PaymentBatch& batch, const std::vector<std::uint32
     return digest.finish();
 }
 
+// Corrections of one payment come one after the other, whoever records them: what is read behind these locks cannot be
+// outdated.
+void lock_lines(PaymentStore& payments, const PaymentBatch& batch)
+{
+    std::set<TextPool::Handle> named;
+    for (const StagedPayment& row : batch.rows) named.insert(row.line);
+    std::set<std::string> codes;  // in the order in which every writer takes lines
+    for (const TextPool::Handle handle : named) codes.insert(batch.text(handle));
+    for (const std::string& code : codes) payments.lock_line(code);
+}
+
 // One guarded statement for each line and contract. Only another import at the same moment makes one of them fail.
 base::Result<void> move_totals(PaymentStore& payments, const BatchDecision& decision)
 {
@@ -42,35 +55,32 @@ base::Result<void> move_totals(PaymentStore& payments, const BatchDecision& deci
 
 }  // namespace
 
-base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, base::FiscalYear year,
-                                                     const ImportFile& file)
+base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalYear year, ImportJob& job)
 {
     TRY(require(actor, "budget.import"));
-    ImportOutcome outcome;
-    TRY_ASSIGN(PaymentWorkbook read, read_payments(file, outcome));
+    TRY_ASSIGN(PaymentWorkbook read, read_payments(job));
     PaymentBatch& batch = read.batch;
 
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     PaymentStore payments{db_, actor.org, year};
     TRY(require_year(store, year));
+    if (job.file.mode == ImportMode::store) lock_lines(payments, batch);
     payments.each([&](const Payment& payment) { batch.add_stored(payment); });
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
-    for (const RowProblem& problem : decision.problems) {
-        // The row that this one names may be one that could not be read.
-        if (!read.all_readable && problem.error.code == "budget.payment.unknown") continue;
-        Problems{outcome}.add(read.place_of(problem), problem.error);
-    }
-    if (!outcome.problems.empty()) return outcome;
+    for (const RowProblem& problem : decision.problems)
+        if (!read.may_be_answered(problem)) job.refuse(read.at(problem), problem.error);
+    ImportOutcome& outcome = job.outcome;
+    if (!outcome.problems.empty()) return {};
     outcome.skipped = decision.skipped;
     outcome.added = static_cast<std::int64_t>(decision.added.size());
     outcome.amount = decision.amount;
-    if (file.mode == ImportMode::dry_run) return outcome;
+    if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
-    if (decision.added.empty()) return outcome;  // nothing changed, nothing to record
+    if (decision.added.empty()) return {};  // nothing changed, nothing to record
 
     TRY(move_totals(payments, decision));
-    const ImportRecord import{base::new_uuid(clock_), "payments", file.name, outcome.added,
+    const ImportRecord import{base::new_uuid(clock_), "payments", job.file.name, outcome.added,
                               list_digest(batch, decision.added)};
     store.add_import(import, clock_.milliseconds_since_1970());
     try {
@@ -80,9 +90,17 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
         return base::fail(ErrorKind::conflict, "budget.import.changed_meanwhile");
     }
     identity::record(db_, actor, clock_,
-                     {"budget.import.payments", file.name, std::to_string(outcome.added), {}, import.list_digest});
+                     {"budget.import.payments", job.file.name, std::to_string(outcome.added), {}, import.list_digest});
     transaction.commit();
-    return outcome;
+    return {};
+}
+
+base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, base::FiscalYear year,
+                                                     const ImportFile& file)
+{
+    ImportJob job{file};
+    TRY(run_payments(actor, year, job));
+    return std::move(job.outcome);
 }
 
 }  // namespace budget

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "chinese/unit_line.h"
 #include "spreadsheet/write.h"
 
 namespace budget {
@@ -92,7 +93,7 @@ Header header_of(const TableShape& shape, std::size_t shape_index, const Row& ro
         if (header.columns[column])
             ++header.found;
         else
-            header.missing += (header.missing.empty() ? "" : "、") + shape.columns[column].title;
+            header.missing += (header.missing.empty() ? "" : "、") + std::string{shape.columns[column].title};
     }
     return header;
 }
@@ -100,9 +101,8 @@ Header header_of(const TableShape& shape, std::size_t shape_index, const Row& ro
 // One sheet: looks for its header, then hands on the records.
 class SheetReader {
 public:
-    SheetReader(const std::string& sheet, const std::vector<TableShape>& shapes, ImportOutcome& outcome,
-                const RecordVisitor& visit)
-        : sheet_{sheet}, shapes_{shapes}, outcome_{outcome}, visit_{visit}
+    SheetReader(std::size_t sheet, const std::vector<TableShape>& shapes, ImportJob& job, const RecordVisitor& visit)
+        : sheet_{sheet}, shapes_{shapes}, job_{job}, visit_{visit}
     {
     }
 
@@ -117,6 +117,10 @@ public:
             if (candidate.missing.empty()) return begin(std::move(candidate));
             if (!nearest_ || candidate.found > nearest_->found) nearest_ = std::move(candidate);
         }
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            const std::string unit = chinese::money_unit_said(row.cells[column].text);
+            if (!unit.empty()) said_above_ = {"(" + unit + ")", at(row.number, column)};
+        }
         return ++rows_seen_ < header_within ? Visit::go_on : Visit::stop;
     }
 
@@ -127,13 +131,13 @@ public:
         if (header_) return;
         // A header that lacks one column is a mistake; one that lacks more belongs to something else.
         const bool almost = nearest_ && nearest_->found >= 2 && nearest_->found + 1 >= required(nearest_->shape);
+        const std::string& name = job_.file.workbook.sheets()[sheet_];
         if (almost)
-            Problems{outcome_}.add(spreadsheet::place(sheet_, nearest_->row, 0),
-                                   {ErrorKind::invalid,
-                                    "budget.import.columns_missing",
-                                    {{"table", shapes_[nearest_->shape].name}, {"columns", nearest_->missing}}});
-        else if (rows_seen_ > 0 && sheet_ != spreadsheet::choices_sheet)
-            outcome_.sheets_passed_over.push_back(sheet_);
+            job_.refuse({sheet_, nearest_->row}, {ErrorKind::invalid,
+                                                  "budget.import.columns_missing",
+                                                  {{"table", name_of(*nearest_)}, {"columns", nearest_->missing}}});
+        else if (rows_seen_ > 0 && name != spreadsheet::choices_sheet)
+            job_.outcome.sheets_passed_over.push_back(name);
     }
 
 private:
@@ -144,22 +148,37 @@ private:
             std::count_if(columns.begin(), columns.end(), [](const ColumnTitle& column) { return column.required; }));
     }
 
+    CellAt at(std::uint32_t row, std::size_t column) const { return {sheet_, row, static_cast<std::uint32_t>(column)}; }
+
     Visit begin(Header header)
     {
         header_ = std::move(header);
-        Problems problems{outcome_};
-        const auto at = [&](std::size_t column) {
-            return spreadsheet::place(sheet_, header_->row, static_cast<std::uint32_t>(column));
-        };
         if (header_->repeated)
-            problems.add(at(*header_->repeated),
-                         {ErrorKind::invalid, "budget.import.column_twice", {{"table", shapes_[header_->shape].name}}});
-        if (header_->unit == "(万元)") unit_ = AmountUnit::wan_yuan;
-        const bool known = header_->unit.empty() || header_->unit == "(元)" || header_->unit == "(万元)";
-        if (!known)
-            problems.add(at(header_->unit_at),
-                         {ErrorKind::invalid, "budget.import.unit_unknown", {{"unit", header_->unit}}});
+            job_.refuse(at(header_->row, *header_->repeated),
+                        {ErrorKind::invalid, "budget.import.column_twice", {{"table", name_of(*header_)}}});
+        const bool known = take_unit();
         return known && !header_->repeated ? Visit::go_on : Visit::stop;
+    }
+
+    // The header says what its amounts count in, or else a line above it; both together must say the same.
+    bool take_unit()
+    {
+        const auto& columns = shapes_[header_->shape].columns;
+        const auto is_amount = [](const ColumnTitle& column) { return column.title.ends_with("金额"); };
+        if (std::none_of(columns.begin(), columns.end(), is_amount)) return true;
+        const bool in_header = !header_->unit.empty();
+        const std::string& unit = in_header ? header_->unit : said_above_.unit;
+        if (in_header && !said_above_.unit.empty() && said_above_.unit != unit) {
+            job_.refuse(
+                said_above_.at,
+                {ErrorKind::invalid, "budget.import.units_differ", {{"above", said_above_.unit}, {"header", unit}}});
+            return false;
+        }
+        if (unit == "(万元)") unit_ = AmountUnit::wan_yuan;
+        if (unit.empty() || unit == "(元)" || unit == "(万元)") return true;
+        job_.refuse(in_header ? at(header_->row, header_->unit_at) : said_above_.at,
+                    {ErrorKind::invalid, "budget.import.unit_unknown", {{"unit", unit}}});
+        return false;
     }
 
     void record(const Row& row)
@@ -171,38 +190,58 @@ private:
                 return cell.kind == CellKind::text && is_total_word(cell.text);
             };
             const bool total = std::any_of(row.cells.begin(), row.cells.end(), is_total);
-            if (total) ++outcome_.totals;
+            if (total) ++job_.outcome.totals;
             if (total || filled_cells(row) < 2) return;
         }
-        if (normalised_title(name) || spreadsheet::is_example(row)) return;
-        ++outcome_.rows;
-        visit_(header_->shape, unit_, TableRow{sheet_, row, header_->columns});
+        if (normalised_title(name)) return;
+        if (spreadsheet::is_example(row)) {
+            job_.outcome.examples.push_back(job_.place_of(at(row.number, name_at)));
+            return;
+        }
+        ++job_.outcome.rows;
+        const TableRow record{sheet_, row, shapes_[header_->shape], header_->columns};
+        if (job_.on_record) job_.on_record(header_->shape, unit_, record);
+        visit_(header_->shape, unit_, record);
     }
+
+    std::string name_of(const Header& header) const { return std::string{shapes_[header.shape].name}; }
 
     bool normalised_title(std::string_view name) const
     {
-        const std::string& title = shapes_[header_->shape].columns.front().title;
+        const std::string_view title = shapes_[header_->shape].columns.front().title;
         return name.size() >= title.size() && normalised(name) == title;
     }
 
-    const std::string& sheet_;
+    std::size_t sheet_;
     const std::vector<TableShape>& shapes_;
-    ImportOutcome& outcome_;
+    ImportJob& job_;
     const RecordVisitor& visit_;
     std::optional<Header> header_;
     std::optional<Header> nearest_;
     std::size_t rows_seen_ = 0;
     AmountUnit unit_ = AmountUnit::yuan;
+    struct {
+        std::string unit;
+        CellAt at;
+    } said_above_;
 };
 
 }  // namespace
 
-void Problems::add(std::string place, base::Error error)
+std::string ImportJob::place_of(const CellAt& at) const
 {
-    if (outcome_.problems.size() < problems_listed)
-        outcome_.problems.push_back({std::move(place), std::move(error)});
-    else
-        ++outcome_.problems_not_listed;
+    const std::string& sheet = file.workbook.sheets()[at.sheet];
+    return at.row == 0 ? sheet : spreadsheet::place(sheet, at.row, at.column);
+}
+
+void ImportJob::refuse(const CellAt& at, base::Error error)
+{
+    const bool is_listed = outcome.problems.size() < problems_listed;
+    if (!is_listed) ++outcome.problems_not_listed;
+    if (!is_listed && !on_problem) return;
+    std::string place = place_of(at);
+    if (on_problem) on_problem(at, place, error);
+    if (is_listed) outcome.problems.push_back({std::move(place), std::string{at.title}, std::move(error)});
 }
 
 const Cell& TableRow::cell(std::size_t column) const
@@ -212,25 +251,25 @@ const Cell& TableRow::cell(std::size_t column) const
     return at && *at < row_.cells.size() ? row_.cells[*at] : empty;
 }
 
-std::string TableRow::place(std::size_t column) const
+CellAt TableRow::cell_at(std::size_t sheet, std::uint32_t row, const TableShape& shape, const Columns& columns,
+                         std::size_t column)
 {
-    const std::size_t at = columns_[column].value_or(columns_.front().value_or(0));
-    return spreadsheet::place(sheet_, row_.number, static_cast<std::uint32_t>(at));
+    const std::size_t at = columns[column].value_or(columns.front().value_or(0));
+    return {sheet, row, static_cast<std::uint32_t>(at), shape.columns[column].title};
 }
 
-base::Result<void> read_tables(spreadsheet::Workbook& workbook, const std::vector<TableShape>& shapes,
-                               ImportOutcome& outcome, const RecordVisitor& visit)
+base::Result<void> read_tables(ImportJob& job, const std::vector<TableShape>& shapes, const RecordVisitor& visit)
 {
+    spreadsheet::Workbook& workbook = job.file.workbook;
     bool any = false;
     for (std::size_t sheet = 0; sheet < workbook.sheets().size(); ++sheet) {
-        SheetReader reader{workbook.sheets()[sheet], shapes, outcome, visit};
+        SheetReader reader{sheet, shapes, job, visit};
         TRY(workbook.each_row(sheet, [&](const Row& row) { return reader.take(row); }));
         reader.finish();
         any = any || reader.is_table();
     }
-    if (!any && outcome.problems.empty())
-        Problems{outcome}.add(workbook.sheets().front(),
-                              {ErrorKind::invalid, "budget.import.no_table", {{"table", shapes.front().name}}});
+    if (!any && job.outcome.problems.empty())
+        job.refuse({}, {ErrorKind::invalid, "budget.import.no_table", {{"table", std::string{shapes.front().name}}}});
     return {};
 }
 

@@ -3,8 +3,7 @@
 
 // Private to src/budget: what the sheets of payments say.
 
-#include <optional>
-#include <string>
+#include <set>
 #include <vector>
 
 #include "budget/core/payment_batch.h"
@@ -14,16 +13,24 @@ namespace budget {
 
 // The rows that could be read, staged for decide().
 struct PaymentWorkbook {
-    PaymentBatch batch = {};
-    bool all_readable = true;
-    // Of each sheet, where its columns stand: for problems that are found after the rows are gone.
-    std::vector<std::vector<std::optional<std::size_t>>> columns_of_sheet = {};
+    struct Sheet {
+        std::size_t number;  // in the workbook
+        TableRow::Columns columns;
+    };
 
-    std::string place_of(const RowProblem& problem) const;
+    PaymentBatch batch = {};
+    std::set<TextPool::Handle> unreadable = {};  // the vouchers of rows that could not be read
+    std::vector<Sheet> sheets = {};              // of batch.sheets: for problems that are found after the rows are gone
+
+    CellAt at(const RowProblem& problem) const;
+    // Whether the entry that a row answers may stand in one that could not be read: then nothing can be said of it.
+    bool may_be_answered(const RowProblem& problem) const;
 };
 
-// Adds every cell that cannot be read to the outcome: what import_cells.h refuses, budget.import.unknown_kind,
-// .one_month_missing, .original_missing and .original_unused.
-base::Result<PaymentWorkbook> read_payments(const ImportFile& file, ImportOutcome& outcome);
+const std::vector<TableShape>& payment_shapes();
+
+// Refuses every cell that cannot be read: what import_cells.h refuses, budget.import.unknown_kind, .one_month_missing,
+// .original_missing and .original_unused.
+base::Result<PaymentWorkbook> read_payments(ImportJob& job);
 
 }  // namespace budget

@@ -9,7 +9,6 @@ using base::Actor;
 using base::ErrorKind;
 using base::fail;
 using base::FiscalYear;
-using base::Money;
 
 namespace {
 
@@ -32,13 +31,28 @@ base::Result<void> move_totals(BudgetStore& store, PaymentStore& payments, const
                  {"open", contract ? contract->open().to_string() : ""}});
 }
 
+tl::unexpected<base::Error> voucher_taken(const EntryKey& key)
+{
+    return fail(ErrorKind::conflict, "budget.payment.voucher_taken", {{"voucher", key.to_string()}});
+}
+
+// Whoever types a payment twice should hear of the voucher and not of the money that the first one took.
+base::Result<void> check_key(const PaymentStore& payments, const EntryKey& key)
+{
+    if (key.entry < 1)
+        return fail(ErrorKind::invalid, "budget.payment.entry_not_positive", {{"entry", std::to_string(key.entry)}});
+    if (payments.find(key)) return voucher_taken(key);
+    return {};
+}
+
+// Another writer may have taken the voucher since check_key().
 base::Result<void> add_entry(PaymentStore& payments, const Payment& payment, const base::Clock& clock)
 {
     try {
         payments.add(payment, clock.milliseconds_since_1970());
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
-        return fail(ErrorKind::conflict, "budget.payment.voucher_taken", {{"voucher", payment.key.to_string()}});
+        return voucher_taken(payment.key);
     }
     return {};
 }
@@ -63,7 +77,7 @@ std::string audit_action(PaymentKind kind)
 
 }  // namespace
 
-base::Result<void> Budgets::pay(const Actor& actor, FiscalYear year, Payment payment)
+base::Result<Payment> Budgets::pay(const Actor& actor, FiscalYear year, Payment payment)
 {
     TRY(require(actor, "budget.pay"));
     payment.kind = PaymentKind::payment;
@@ -81,13 +95,14 @@ base::Result<void> Budgets::pay(const Actor& actor, FiscalYear year, Payment pay
     if (!payment.contract.empty() && !contract)
         return fail(ErrorKind::not_found, "budget.contract.unknown", {{"contract", payment.contract}});
     TRY(check_payment(view_of(payment), contract ? &*contract : nullptr, year));
+    TRY(check_key(payments, payment.key));
 
     TRY(move_totals(store, payments, payment));
     TRY(add_entry(payments, payment, clock_));
     identity::record(db_, actor, clock_,
                      {audit_action(payment.kind), payment.key.to_string(), payment.amount.to_string()});
     transaction.commit();
-    return {};
+    return payment;
 }
 
 base::Result<Payment> Budgets::refund(const Actor& actor, FiscalYear year, const EntryKey& original,
@@ -128,8 +143,10 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
     if (entry.kind == PaymentKind::reversal) entry.amount = -answered->entry.amount;
     entry = answering(answered->entry, std::move(entry));
     const bool is_refund = entry.kind == PaymentKind::refund;
-    TRY(is_refund ? check_refund(*answered, -entry.amount) : check_reversal(*answered, entry.amount));
+    TRY(is_refund ? check_refund(*answered, -entry.amount, entry.paid_on)
+                  : check_reversal(*answered, entry.amount, entry.paid_on));
     TRY(check_payment(view_of(entry), nullptr, year));
+    TRY(check_key(payments, entry.key));
 
     TRY(move_totals(store, payments, entry));
     TRY(add_entry(payments, entry, clock_));
@@ -138,6 +155,18 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
         {audit_action(entry.kind), entry.key.to_string(), original.to_string() + " " + entry.amount.to_string()});
     transaction.commit();
     return entry;
+}
+
+base::Result<std::vector<Payment>> Budgets::payments(const base::OrgId& org, FiscalYear year,
+                                                     const PaymentFilter& filter) const
+{
+    const BudgetStore store{db_, org, year};
+    TRY(require_year(store, year));
+    if (!filter.line.empty() && !store.find_line(filter.line))
+        return fail(ErrorKind::not_found, "budget.line.unknown", {{"line", filter.line}});
+    if (!filter.contract.empty() && !store.find_contract(filter.contract))
+        return fail(ErrorKind::not_found, "budget.contract.unknown", {{"contract", filter.contract}});
+    return PaymentStore{db_, org, year}.find_all(filter);
 }
 
 }  // namespace budget

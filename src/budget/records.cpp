@@ -32,16 +32,11 @@ Cell percent(const std::optional<base::Ratio>& rate)
     return rate ? Cell{rate->percent(2)} : Cell{};
 }
 
-std::string chinese(LineKind kind)
-{
-    return kind == LineKind::basic ? "基本支出" : "项目支出";
-}
-
 Records payment_records(const std::vector<Line>& lines, const PaymentStore& store)
 {
     std::map<std::string, const Line*> by_code;
     for (const Line& line : lines) by_code[line.code] = &line;
-    Records records{"budget/支付",
+    Records records{"预算:支付",
                     {{"支付日期", CellType::date},
                      {"凭证号"},
                      {"项目编码"},
@@ -63,24 +58,24 @@ Records payment_records(const std::vector<Line>& lines, const PaymentStore& stor
         const auto month = [&](Month MonthSpan::*end) {
             return payment.service ? Cell{((*payment.service).*end).to_string()} : Cell{};
         };
-        records.rows.push_back(
-            record_of(payment.key.to_string(), payment.place,
-                      {payment.paid_on, payment.key.voucher, line.code, line.name, chinese(line.kind), payment.payee,
-                       text_or_nothing(payment.contract), month(&MonthSpan::first), month(&MonthSpan::last),
-                       text_or_nothing(payment.functional_code), text_or_nothing(payment.economic_code),
-                       payment.amount.yuan(), std::string{chinese(payment.kind)}, text_or_nothing(payment.note)}));
+        records.rows.push_back(record_of(
+            payment.key.to_string(), payment.place,
+            {payment.paid_on, payment.key.voucher, line.code, line.name, std::string{chinese(line.kind)}, payment.payee,
+             text_or_nothing(payment.contract), month(&MonthSpan::first), month(&MonthSpan::last),
+             text_or_nothing(payment.functional_code), text_or_nothing(payment.economic_code), payment.amount.yuan(),
+             std::string{chinese(payment.kind)}, text_or_nothing(payment.note)}));
     });
     return records;
 }
 
 Records line_records(const Execution& execution)
 {
-    Records records{"budget/项目", {{"编码"}, {"名称"}, {"类别"}, {"功能科目编码"}, {"经济科目编码"}}, {}, {}};
+    Records records{"预算:项目", {{"编码"}, {"名称"}, {"类别"}, {"功能科目编码"}, {"经济科目编码"}}, {}, {}};
     for (const char* const amount : {"年初", "追加", "追减", "调剂", "上年结转", "调整后", "已承诺", "已支付", "可用"})
         records.columns.push_back({amount, CellType::decimal, "元"});
     records.columns.push_back({"执行率", CellType::decimal, "%"});
     for (const LineExecution& line : execution.lines) {
-        std::vector<Cell> cells{line.line.code, line.line.name, chinese(line.line.kind),
+        std::vector<Cell> cells{line.line.code, line.line.name, std::string{chinese(line.line.kind)},
                                 text_or_nothing(line.line.functional_code), text_or_nothing(line.line.economic_code)};
         for (const Money amount : line.amounts.by_document) cells.emplace_back(amount.yuan());
         const Amounts& sums = line.amounts;
@@ -96,7 +91,7 @@ Records document_records(const std::vector<Document>& documents, const std::vect
 {
     std::map<std::string, const Line*> by_code;
     for (const Line& line : lines) by_code[line.code] = &line;
-    Records records{"budget/文件",
+    Records records{"预算:文件",
                     {{"日期", CellType::date},
                      {"文号"},
                      {"类型"},
@@ -112,18 +107,16 @@ Records document_records(const std::vector<Document>& documents, const std::vect
             records.rows.push_back(
                 record_of(document.number + "/" + line.line, document.place,
                           {document.issued_on, document.number, std::string{chinese(document.kind)}, line.line,
-                           by_code.at(line.line)->name, chinese(by_code.at(line.line)->kind), line.amount.yuan(),
-                           document.reason}));
+                           by_code.at(line.line)->name, std::string{chinese(by_code.at(line.line)->kind)},
+                           line.amount.yuan(), document.reason}));
     return records;
 }
 
 Records service_records(const std::vector<ServiceCoverage>& coverage)
 {
     // A month stands for its last day, when its service has been rendered.
-    Records records{"budget/服务期",
-                    {{"月末", CellType::date}, {"合同编号"}, {"合同名称"}, {"项目"}, {"月份"}, {"是否已付"}},
-                    {},
-                    0};
+    Records records{
+        "预算:服务期", {{"月末", CellType::date}, {"合同编号"}, {"合同名称"}, {"项目"}, {"月份"}, {"是否已付"}}, {}, 0};
     for (const ServiceCoverage& service : coverage)
         for (const ServiceMonth& month : service.months)
             records.rows.push_back(

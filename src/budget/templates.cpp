@@ -3,6 +3,9 @@
 
 #include <string>
 
+#include "budget/core/document.h"
+#include "budget/core/payment.h"
+
 namespace budget {
 
 using spreadsheet::Cell;
@@ -27,6 +30,14 @@ Cell number(std::string value)
 Cell date(base::FiscalYear year, const std::string& month_and_day)
 {
     return {CellKind::date, std::to_string(year.year) + "-" + month_and_day};
+}
+
+template <class Kinds>
+std::vector<std::string> words_of(const Kinds& kinds)
+{
+    std::vector<std::string> words;
+    for (const auto kind : kinds) words.emplace_back(chinese(kind));
+    return words;
 }
 
 Column line_column()
@@ -54,7 +65,7 @@ TableSheet line_sheet()
     TableSheet sheet{.name = "预算项目", .title = "预算项目（一行一个项目）"};
     sheet.columns = {{.title = "项目编码", .width = 12, .note = "同一年度不能重复，例如 P01。", .need = Need::required},
                      {.title = "项目名称", .width = 28, .need = Need::required},
-                     {.title = "支出类别", .width = 12, .choices = {"基本支出", "项目支出"}, .need = Need::required},
+                     {.title = "支出类别", .width = 12, .choices = words_of(line_kinds), .need = Need::required},
                      functional_column(),
                      economic_column()};
     sheet.example_rows = {{text("P01"), text("示例：物业服务经费"), text("项目支出"), text("2010303"), text("30209")}};
@@ -67,10 +78,7 @@ TableSheet document_sheet(base::FiscalYear year)
     sheet.columns = {
         {.title = "文号", .width = 22, .note = "同一文号的各行，日期和类型要一致。", .need = Need::required},
         {.title = "日期", .kind = ColumnKind::date, .note = "文件日期，例如 2024-01-10。", .need = Need::required},
-        {.title = "类型",
-         .width = 12,
-         .choices = {"年初批复", "追加", "追减", "调剂", "上年结转"},
-         .need = Need::required},
+        {.title = "类型", .width = 12, .choices = words_of(document_kinds), .need = Need::required},
         line_column(),
         amount_column("金额（元）", "追减写负数。调剂的各行相加应为零。"),
         {.title = "事由", .width = 36}};
@@ -123,8 +131,8 @@ std::vector<TableSheet> payments_template(base::FiscalYear year, const std::vect
         functional_column(),
         economic_column(),
         amount_column("金额（元）", "退款和红冲写负数。"),
-        {.title = "类型", .width = 8, .choices = {"支付", "退款", "红冲"}, .note = "不填就是支付。"},
-        {.title = "原凭证号", .note = "退款和红冲写它对应的凭证号。"},
+        {.title = "类型", .width = 8, .choices = words_of(payment_kinds), .note = "不填就是支付。"},
+        {.title = "原凭证号", .note = "退款和红冲写它对应的凭证号。它们自己的凭证号、更正后的凭证号都是新的。"},
         {.title = "摘要", .width = 36}};
     const std::string january = std::to_string(year.year) + "-01";
     sheet.example_rows = {{date(year, "01-31"),

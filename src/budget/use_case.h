@@ -19,6 +19,13 @@ inline base::Result<void> require(const base::Actor& actor, const std::string& p
                       {{"actor", actor.name}, {"permission", permission}});
 }
 
+// The years that the tables take.
+inline base::Result<void> check_year(base::FiscalYear year)
+{
+    if (year.year >= 1990 && year.year <= 2199) return {};
+    return base::fail(base::ErrorKind::invalid, "budget.year.out_of_range", {{"year", std::to_string(year.year)}});
+}
+
 inline base::Result<void> require_year(const BudgetStore& store, base::FiscalYear year)
 {
     if (store.has_year()) return {};

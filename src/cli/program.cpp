@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <list>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 
@@ -69,6 +71,48 @@ Input input_of(const std::list<Holder>& holders)
         for (const std::string& value : holder.values) input.add(holder.name, value);
     }
     return input;
+}
+
+// --year（年度）: a name as the command's help explains it.
+std::string explained(const Command& command, const std::string& name, Language language)
+{
+    for (const Argument& argument : command.arguments)
+        if (argument.name == name) return name + "（" + argument.help.in(language) + "）";
+    for (const Option& option : command.options)
+        if (option.name == name) return name + "（" + option.help.in(language) + "）";
+    return name;
+}
+
+// CLI11 says in English what is wrong; its exceptions carry the name only in their text ("--year is required").
+base::Error usage_error(const Command& command, const ::CLI::App& app, const ::CLI::ParseError& error,
+                        Language language)
+{
+    const std::string what = error.what();
+    const auto refused = [&](const char* rule, const std::string& subject) {
+        return base::Error{base::ErrorKind::invalid,
+                           std::string{"cli.usage."} + rule,
+                           {{"command", joined(command.path)}, {"what", subject}}};
+    };
+    if (const auto unknown = app.remaining(); !unknown.empty()) return refused("unknown", joined(unknown));
+    if (dynamic_cast<const ::CLI::RequiredError*>(&error))
+        return refused("missing", explained(command, what.substr(0, what.find(' ')), language));
+    if (dynamic_cast<const ::CLI::ArgumentMismatch*>(&error)) return refused("value", what.substr(0, what.find(':')));
+    return refused("other", what);
+}
+
+// What the operating system refused, with the file that it is about.
+base::Error system_refusal(const std::system_error& error)
+{
+    std::string what = error.what();
+    const std::string reason = ": " + error.code().message();
+    if (what.ends_with(reason)) what.resize(what.size() - reason.size());
+    if (const auto* const about = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+        what = about->path1().string();
+    std::string rule = "cli.failed";
+    if (error.code() == std::errc::no_such_file_or_directory) rule = "cli.system.no_folder";
+    if (error.code() == std::errc::permission_denied) rule = "cli.system.no_permission";
+    if (error.code() == std::errc::no_space_on_device) rule = "cli.system.no_space";
+    return {base::ErrorKind::invalid, rule, {{"what", rule == "cli.failed" ? error.what() : what}}};
 }
 
 const Command* find_command(const std::vector<Command>& commands, const std::vector<std::string>& words)
@@ -155,6 +199,9 @@ Exit Program::dispatch(const Command& command, const Input& input, Terminal& ter
         }
         terminal.err << terminal.words("cli.database.failed", {{"what", error.what()}}) << '\n';
         return Exit::failure;
+    } catch (const std::system_error& error) {
+        terminal.err << terminal.words(system_refusal(error)) << '\n';
+        return Exit::failure;
     } catch (const std::exception& error) {
         terminal.err << terminal.words("cli.failed", {{"what", error.what()}}) << '\n';
         return Exit::failure;
@@ -211,8 +258,8 @@ Exit Program::parse_and_run(const Command& command, const std::vector<std::strin
         std::reverse(rest.begin(), rest.end());  // CLI11 takes the words from the back
         app.parse(rest);
     } catch (const ::CLI::ParseError& error) {
-        terminal.err << terminal.words("cli.usage", {{"command", joined(command.path)}, {"what", error.what()}})
-                     << '\n';
+        const base::Error wrong = usage_error(command, app, error, terminal.language);
+        terminal.err << terminal.words(wrong) << '\n';
         return Exit::usage;
     }
     const Input input = input_of(holders);

@@ -2,6 +2,7 @@
 #include "http/events.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace http {
@@ -40,6 +41,16 @@ void Subscription::put(const Event& event)
     if (wake_) wake_();
 }
 
+// Of an event since this hub began; none for anything else.
+std::optional<std::uint64_t> EventHub::number_of(std::string_view id) const
+{
+    if (!id.starts_with(epoch_ + "-")) return std::nullopt;
+    id.remove_prefix(epoch_.size() + 1);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+    return error == std::errc{} && end == id.data() + id.size() ? std::optional{number} : std::nullopt;
+}
+
 void EventHub::publish(std::string org, std::string type, std::string data)
 {
     const std::lock_guard lock{mutex_};
@@ -56,13 +67,15 @@ std::shared_ptr<Subscription> EventHub::subscribe(const std::string& org, const 
 {
     const std::lock_guard lock{mutex_};
     auto subscription = std::make_shared<Subscription>(org, std::deque<Event>{});
-    const std::string newest = epoch_ + "-" + std::to_string(last_);
-    const auto seen = std::find_if(kept_.begin(), kept_.end(), [&](const Event& event) { return event.id == last_id; });
-    if (seen != kept_.end()) {
-        for (auto event = seen + 1; event != kept_.end(); ++event)
-            if (subscription->concerns(*event)) subscription->put(*event);
-    } else if (!last_id.empty() && last_id != newest) {
-        subscription->put({newest, "", "resync", "{}"});
+    const std::uint64_t first_kept = last_ - kept_.size() + 1;
+    const auto seen = number_of(last_id);
+    if (seen && *seen + 1 >= first_kept && *seen <= last_) {
+        for (std::uint64_t number = *seen + 1; number <= last_; ++number) {
+            const Event& event = kept_[number - first_kept];
+            if (subscription->concerns(event)) subscription->put(event);
+        }
+    } else if (!last_id.empty()) {
+        subscription->put({epoch_ + "-" + std::to_string(last_), "", "resync", "{}"});
     }
     subscriptions_.push_back(subscription);
     return subscription;

@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace http {
@@ -54,6 +56,8 @@ public:
     std::size_t subscribers();
 
 private:
+    std::optional<std::uint64_t> number_of(std::string_view id) const;
+
     std::string epoch_;
     std::mutex mutex_;
     std::uint64_t last_ = 0;

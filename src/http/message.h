@@ -56,6 +56,7 @@ struct Request {
     Headers headers;
     std::string body;                               // of routes that take JSON
     std::shared_ptr<Upload> upload;                 // of routes that take a file
+    std::string route;                              // the path of the route it met: /api/v1/budget/years/{year}/lines
     std::map<std::string, std::string> parameters;  // {year} of the route's path
     std::string remote;                             // address of the peer, without port
     std::string trace_id;                           // 32 hexadecimal digits
@@ -93,6 +94,7 @@ struct Response {
     std::optional<FileBody> file = {};          // instead of body
     std::shared_ptr<Subscription> events = {};  // a stream of events after the head
     std::optional<Problem> problem = {};        // instead of body: a refusal
+    bool is_replayed = false;                   // given before to the same request
 
     void header(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
 };

@@ -26,10 +26,10 @@ struct ServerOptions {
     std::filesystem::path certificate = {};  // PEM; with it the server speaks TLS 1.2 and 1.3
     std::filesystem::path key = {};
     HeadLimits head = {};
-    std::chrono::seconds head_time = std::chrono::seconds{10};
-    std::chrono::seconds idle_time = std::chrono::seconds{75};
-    std::chrono::seconds body_time = std::chrono::seconds{30};  // for each piece
-    std::chrono::seconds stop_time = std::chrono::seconds{10};  // for what is still being answered
+    std::chrono::milliseconds head_time = std::chrono::seconds{10};
+    std::chrono::milliseconds idle_time = std::chrono::seconds{75};
+    std::chrono::milliseconds body_time = std::chrono::seconds{30};  // for each piece
+    std::chrono::milliseconds stop_time = std::chrono::seconds{10};  // for what is still being answered
 };
 
 // How a request's body is taken, decided from its head.
@@ -45,12 +45,14 @@ struct Exchange {
     int status = 0;
     std::size_t bytes = 0;
     std::chrono::microseconds duration{};
+    bool is_replayed = false;  // an answer that was given before
 };
 
 // What the server is there for.
 struct Service {
-    std::function<Plan(Request& head)> plan;                                 // on the I/O thread: quick
-    std::function<std::optional<Response>(const Request& head)> at_once;     // too; health, without a worker
+    // On the I/O thread, so they are quick. What is answered at once needs no worker: health, files of the program.
+    std::function<std::optional<Response>(Request& head)> at_once;
+    std::function<Plan(Request& head)> plan;
     std::function<Response(Request& request)> answer;                        // on a worker
     std::function<void(const Request& request, Response& response)> finish;  // headers and words of every answer
     std::function<void(const Exchange& exchange)> note;

@@ -176,15 +176,15 @@ private:
 
     awaitable<bool> answer(Parser& parser, Request& request, bool stays)
     {
-        Plan plan = state_.service.plan(request);
         const auto length = parser.content_length();
         const bool has_body = parser.chunked() || (length && *length > 0);
+        if (auto at_once = state_.service.at_once(request))
+            co_return co_await write(request, *at_once, stays && !has_body);
+        Plan plan = state_.service.plan(request);
         if (!plan.refusal && length && *length > plan.body_limit)
             plan.refusal = problem(
                 413, {base::ErrorKind::invalid, "request.body_too_large", {{"most", std::to_string(plan.body_limit)}}});
         if (plan.refusal) co_return co_await write(request, *plan.refusal, stays && !has_body);
-        if (auto at_once = state_.service.at_once(request))
-            co_return co_await write(request, *at_once, stays && !has_body);
         if (has_body) {
             BodySink sink{plan, state_.options.uploads};
             const int status = co_await read_body(parser, request, sink);
@@ -261,8 +261,8 @@ private:
         co_await asio::async_write(stream_, parts, asio::redirect_error(asio::use_awaitable, error));
         if (!error && has_content && response.file) error = co_await write_file(*response.file);
         const auto duration = steady_clock::now() - started_;
-        state_.service.note(
-            {request, response.status, bytes, std::chrono::duration_cast<std::chrono::microseconds>(duration)});
+        state_.service.note({request, response.status, bytes,
+                             std::chrono::duration_cast<std::chrono::microseconds>(duration), response.is_replayed});
         if (!error && has_content && response.events) {
             co_await write_events(*response.events);
             co_return false;

@@ -32,6 +32,8 @@ ImportOutcome outcome_of(const TargetsImport& import)
     outcome.indicators = count(import.targets.indicators.size());
     outcome.supports = count(import.targets.supports.size());
     outcome.revisions = count(import.targets.revisions.size());
+    outcome.examples = import.examples;
+    outcome.sheets_passed_over = import.sheets_passed_over;
     outcome.problems = import.problems;
     return outcome;
 }
@@ -87,9 +89,9 @@ base::Result<void> Indicators::store_targets(const base::Actor& actor, base::Fis
     for (const Entry& entry : import.entries) outcome.entries += entered.add(actor.org, year, entry) ? 1 : 0;
     for (const Note& note : import.notes) outcome.notes += entered.add(actor.org, year, note) ? 1 : 0;
     // A file that is kept and then not named by any row does no harm; a row without its file would.
-    const EvidenceFiles files{data_};
+    const base::ContentStore files = evidence_files(data_);
     for (const EvidenceName& name : import.evidence) {
-        TRY_ASSIGN(const EvidenceFiles::Kept kept, files.keep(name.file));
+        TRY_ASSIGN(const base::ContentStore::Kept kept, files.keep(name.file, most_evidence_bytes));
         const Evidence evidence{name.code, name.file.filename().string(), kept.digest, kept.bytes};
         outcome.evidence += entered.add(actor.org, year, evidence) ? 1 : 0;
     }
@@ -138,7 +140,7 @@ base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::
 {
     TRY(may_edit(actor));
     TRY(require_indicator(actor.org, year, code));
-    TRY_ASSIGN(const EvidenceFiles::Kept kept, EvidenceFiles{data_}.keep(file));
+    TRY_ASSIGN(const base::ContentStore::Kept kept, evidence_files(data_).keep(file, most_evidence_bytes));
     const Evidence evidence{code, file.filename().string(), kept.digest, kept.bytes};
     sql::Transaction transaction{db_};
     if (!EntryStore{db_, clock_}.add(actor.org, year, evidence)) return evidence;
@@ -187,7 +189,7 @@ std::vector<Evidence> Indicators::evidence(const base::OrgId& org, base::FiscalY
 
 std::filesystem::path Indicators::evidence_path(const Evidence& evidence) const
 {
-    return EvidenceFiles{data_}.path_of(evidence.digest);
+    return evidence_files(data_).path_of(evidence.digest);
 }
 
 }  // namespace indicators

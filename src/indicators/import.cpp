@@ -2,9 +2,11 @@
 #include "indicators/import.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "indicators/import_reader.h"
+#include "spreadsheet/write.h"
 
 namespace indicators {
 
@@ -55,6 +57,9 @@ base::Result<TargetsImport> TargetsReader::read()
     TRY(read_revisions());
     TRY(read_entries());
     TRY(read_notes());
+    if (import_.targets.indicators.empty() && import_.problems.empty())
+        return base::fail(base::ErrorKind::invalid, "indicators.import.no_indicators", {{"file", import_.file}});
+    note_passed_over();
     return std::move(import_);
 }
 
@@ -80,13 +85,22 @@ bool TargetsReader::require(const SheetText& sheet, const TextRow& row, const st
     return complete;
 }
 
+void TargetsReader::note_passed_over()
+{
+    constexpr std::array<std::string_view, 6> known{"绩效目标", "绩效指标", "支撑数据",
+                                                    "人工填报", "指标调整", "偏差说明"};
+    for (const std::string& name : workbook_.sheets())
+        if (name != spreadsheet::choices_sheet && std::find(known.begin(), known.end(), name) == known.end())
+            import_.sheets_passed_over.push_back(name);
+}
+
 base::Result<std::optional<SheetText>> TargetsReader::sheet(const SheetText::Titles& titles)
 {
     const auto& names = workbook_.sheets();
     const auto found = std::find(names.begin(), names.end(), titles.sheet);
     if (found == names.end()) return std::optional<SheetText>{};
     TRY_ASSIGN(SheetText read,
-               SheetText::read(workbook_, static_cast<std::size_t>(found - names.begin()), titles, import_.problems));
+               SheetText::read(workbook_, static_cast<std::size_t>(found - names.begin()), titles, import_));
     return std::optional{std::move(read)};
 }
 

@@ -31,6 +31,8 @@ struct TargetsImport {
     std::vector<Note> notes = {};
     std::vector<EvidenceName> evidence = {};
     std::vector<std::string> indicator_places = {};  // 绩效指标!A5, one per indicator, for what is found wrong later
+    std::vector<std::string> examples = {};          // where the template's example rows stand, passed over
+    std::vector<std::string> sheets_passed_over = {};  // none of the six
     std::vector<ImportProblem> problems = {};
 };
 
@@ -39,8 +41,9 @@ struct TargetsImport {
 // indicators.import.column_missing, .cell_missing, .cell_error, .code_twice {first}, .goal_unknown,
 // .goal_share_malformed, .goal_shares_not_100 {sum}, .decimals_malformed, .published_malformed, .indicator_unknown,
 // .date_malformed, indicators.weight.malformed, indicators.measure.* (measure.h), indicators.revision.* (revision.h),
-// indicators.note.kind_unknown, indicators.evidence.unreadable, .outside_folder.
-// Refuses what spreadsheet::Workbook refuses and indicators.import.sheet_missing {file, sheet}.
+// indicators.note.kind_unknown, content.file.unreadable, .outside_folder.
+// Refuses what spreadsheet::Workbook refuses, indicators.import.sheet_missing {file, sheet} and
+// indicators.import.no_indicators {file}: an unfilled template would take everything back.
 base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook);
 
 }  // namespace indicators

@@ -151,7 +151,7 @@ void TargetsReader::take_evidence(const SheetText& sheet, const TextRow& row)
         if (!stays_inside(name))
             add(sheet, row, "佐证文件", {base::ErrorKind::invalid, "indicators.evidence.outside_folder", args});
         else if (!std::filesystem::is_regular_file(file))
-            add(sheet, row, "佐证文件", {base::ErrorKind::invalid, "indicators.evidence.unreadable", args});
+            add(sheet, row, "佐证文件", {base::ErrorKind::invalid, "content.file.unreadable", args});
         else
             import_.evidence.push_back({cell_of(row, "指标编码"), file});
     }

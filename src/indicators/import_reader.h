@@ -28,6 +28,7 @@ private:
     base::Result<bool> read_entries();
     base::Result<bool> read_notes();
 
+    void note_passed_over();
     // None when the workbook does not have it.
     base::Result<std::optional<SheetText>> sheet(const SheetText::Titles& titles);
     bool require(const SheetText& sheet, const TextRow& row, const std::vector<std::string>& titles);

@@ -37,6 +37,8 @@ struct ImportOutcome {
     std::int64_t notes = 0;      // new or changed ones
     std::int64_t evidence = 0;   // files that were not there yet
     bool changed = false;        // the targets themselves
+    std::vector<std::string> examples = {};
+    std::vector<std::string> sheets_passed_over = {};
     std::vector<ImportProblem> problems = {};
 };
 
@@ -91,7 +93,7 @@ public:
     // Permission indicators.edit. Refuses indicators.indicator.unknown.
     base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
     base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);
-    // Refuses indicators.evidence.unreadable and .too_large too.
+    // Refuses content.file.unreadable and .too_large too.
     base::Result<Evidence> add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
                                         const std::filesystem::path& file);
 

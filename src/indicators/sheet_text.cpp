@@ -32,7 +32,6 @@ bool is_total(const std::string& first_text)
 // One filled cell is a remark under the table, never a record; totals begin with their word.
 bool is_passed_over(const spreadsheet::Row& row)
 {
-    if (spreadsheet::is_example(row)) return true;
     std::size_t filled = 0;
     std::string first;
     for (const spreadsheet::Cell& cell : row.cells) {
@@ -45,7 +44,7 @@ bool is_passed_over(const spreadsheet::Row& row)
 }  // namespace
 
 base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::size_t position, const Titles& titles,
-                                        std::vector<ImportProblem>& problems)
+                                        TargetsImport& into)
 {
     SheetText sheet;
     sheet.name_ = titles.sheet;
@@ -53,7 +52,7 @@ base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::si
     TRY(workbook.each_row(position, [&](const spreadsheet::Row& row) {
         if (first_row == 0) first_row = row.number;
         if (!sheet.columns_.empty())
-            sheet.take_row(row, titles, problems);
+            sheet.take_row(row, titles, into);
         else if (!sheet.take_header(row, titles) && row.number >= first_row + header_search_rows)
             return spreadsheet::Visit::stop;
         return spreadsheet::Visit::go_on;
@@ -61,11 +60,11 @@ base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::si
     if (sheet.columns_.empty()) {
         std::string wanted;
         for (const std::string& title : titles.required) wanted += (wanted.empty() ? "" : "、") + title;
-        problems.push_back({titles.sheet,
-                            {},
-                            {base::ErrorKind::invalid,
-                             "indicators.import.column_missing",
-                             {{"sheet", titles.sheet}, {"columns", wanted}}}});
+        into.problems.push_back({titles.sheet,
+                                 {},
+                                 {base::ErrorKind::invalid,
+                                  "indicators.import.column_missing",
+                                  {{"sheet", titles.sheet}, {"columns", wanted}}}});
     }
     return sheet;
 }
@@ -81,15 +80,19 @@ bool SheetText::take_header(const spreadsheet::Row& row, const Titles& titles)
     return complete;
 }
 
-void SheetText::take_row(const spreadsheet::Row& row, const Titles& titles, std::vector<ImportProblem>& problems)
+void SheetText::take_row(const spreadsheet::Row& row, const Titles& titles, TargetsImport& into)
 {
+    if (spreadsheet::is_example(row)) {
+        into.examples.push_back(place(row.number, titles.required.front()));
+        return;
+    }
     if (is_passed_over(row)) return;
     TextRow read{row.number};
     for (const auto& [title, column] : columns_) {
         if (column >= row.cells.size()) continue;
         const spreadsheet::Cell& cell = row.cells[column];
         if (cell.kind == spreadsheet::CellKind::error) {
-            problems.push_back(problem(
+            into.problems.push_back(problem(
                 row.number, title, {base::ErrorKind::invalid, "indicators.import.cell_error", {{"text", cell.text}}}));
             continue;
         }

@@ -18,7 +18,7 @@ struct TextRow {
 };
 
 // One sheet of a workbook as texts under titles. Title rows above the header, notes, totals and example rows are
-// passed over; columns the sheet may have but need not are empty where they are missing.
+// passed over, the last are named; columns the sheet may have but need not are empty where they are missing.
 class SheetText {
 public:
     struct Titles {
@@ -27,9 +27,10 @@ public:
         std::vector<std::string> filled_down = {};  // an empty cell repeats the one above: merged 一级指标
     };
 
-    // A sheet without the header names the missing titles as problems (indicators.import.column_missing).
+    // Collects problems and example rows in `into`. A sheet without the header names the missing titles as a problem
+    // (indicators.import.column_missing).
     static base::Result<SheetText> read(spreadsheet::Workbook& workbook, std::size_t position, const Titles& titles,
-                                        std::vector<ImportProblem>& problems);
+                                        TargetsImport& into);
 
     const std::vector<TextRow>& rows() const { return rows_; }
     std::string place(std::uint32_t row, const std::string& title) const;
@@ -40,7 +41,7 @@ public:
 
 private:
     bool take_header(const spreadsheet::Row& row, const Titles& titles);
-    void take_row(const spreadsheet::Row& row, const Titles& titles, std::vector<ImportProblem>& problems);
+    void take_row(const spreadsheet::Row& row, const Titles& titles, TargetsImport& into);
 
     std::string name_;
     std::map<std::string, std::uint32_t> columns_;  // 0-based, by title

@@ -86,10 +86,10 @@ base::Result<Verification> Indicators::verify(const base::OrgId& org, const RunI
     const bool sealed = digest_of(set.facts) == run.facts_digest && base::sm3(serialised(run)) == run.digest;
     if (!sealed) result.broken_seals.push_back("run");
 
-    const EvidenceFiles files{data_};
+    const base::ContentStore files = evidence_files(data_);
     for (const Evidence& evidence : EntryStore{db_, clock_}.evidence(org, run.year)) {
-        const FileState state = files.state_of(evidence.digest);
-        if (state != FileState::intact) result.evidence.push_back({evidence, state == FileState::missing});
+        const base::FileState state = files.state_of(evidence.digest);
+        if (state != base::FileState::intact) result.evidence.push_back({evidence, state == base::FileState::missing});
     }
     return result;
 }

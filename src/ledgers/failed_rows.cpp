@@ -2,88 +2,114 @@
 #include "ledgers/failed_rows.h"
 
 #include <algorithm>
-#include <map>
-
-#include "spreadsheet/write.h"
 
 namespace ledgers {
 
 namespace {
 
 using spreadsheet::Cell;
-using spreadsheet::CellKind;
+using spreadsheet::FailedTable;
 
-constexpr int error_width = 60;
-
-// The cell as the output's column holds it: a bare number keeps the unit that its own header gave it.
-Cell with_unit(Cell cell, const std::string& unit)
+// The title with the unit that a header gave its bare numbers: 费用 -> 费用（万元）.
+std::string title_in(const Column& column, const std::string& unit)
 {
-    const bool is_number = cell.kind == CellKind::number && !cell.shown_as_percent;
-    return is_number && !unit.empty() ? Cell{CellKind::text, cell.text + unit} : cell;
+    if (unit.empty() || unit == column.unit) return column.title;
+    const auto bracket = column.title.ends_with("）") ? column.title.rfind("（") : std::string::npos;
+    return column.title.substr(0, bracket) + "（" + unit + "）";
+}
+
+std::vector<spreadsheet::Column> columns_of(const Definition& definition, const Header& header)
+{
+    std::vector<spreadsheet::Column> columns;
+    for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+        const HeaderCell* const at = header.of_column(i);
+        columns.push_back({.title = title_in(definition.columns[i], at ? at->unit : std::string{})});
+        if (definition.columns[i].is_required) columns.back().need = spreadsheet::Need::required;
+    }
+    return columns;
+}
+
+// Whether an import reads these titles as the header was read: of two columns that only their brackets tell apart, a
+// unit in the bracket would make one.
+bool read_alike(const std::vector<spreadsheet::Column>& columns, const Definition& definition, const Header& header)
+{
+    std::vector<std::vector<std::string>> rows(1);
+    for (const spreadsheet::Column& column : columns) rows.front().push_back(column.title);
+    const auto again = find_header(rows, definition, {});
+    return again && std::all_of(header.cells.begin(), header.cells.end(), [&](const HeaderCell& at) {
+               const HeaderCell* const found = again->of_column(at.column);
+               const std::string& own_unit = definition.columns[at.column].unit;
+               return found && (found->unit.empty() ? own_unit : found->unit) == (at.unit.empty() ? own_unit : at.unit);
+           });
 }
 
 std::vector<Cell> cells_of(const Header& header, const spreadsheet::Row& row, std::size_t columns)
 {
     std::vector<Cell> cells(columns);
     for (const HeaderCell& at : header.cells)
-        if (at.sheet_column < row.cells.size()) cells[at.column] = with_unit(row.cells[at.sheet_column], at.unit);
+        if (at.sheet_column < row.cells.size()) cells[at.column] = row.cells[at.sheet_column];
     return cells;
 }
 
-spreadsheet::TableSheet empty_sheet(const std::string& name, const Definition& definition)
-{
-    spreadsheet::TableSheet sheet{name};
-    for (const Column& column : definition.columns) {
-        spreadsheet::Column out{column.title};
-        out.need = column.is_required ? spreadsheet::Need::required : spreadsheet::Need::optional;
-        sheet.columns.push_back(std::move(out));
-    }
-    return sheet;
-}
+// The rows of a register in the order they were read, each with the table whose header it stands under.
+class Kept {
+public:
+    explicit Kept(const Definition& definition) : definition_{definition} {}
 
-using RowKey = std::pair<std::size_t, std::uint32_t>;  // sheet, row
-
-// What is wrong in each row, in one line.
-std::map<RowKey, std::string> lines_of(const Reading& reading, const Describe& describe)
-{
-    std::map<RowKey, std::string> lines;
-    for (const Problem& problem : reading.problems) {
-        if (problem.row == 0) continue;
-        std::string& line = lines[{problem.sheet, problem.row}];
-        line += (line.empty() ? "" : "；") + problem.place + " " + problem.column + "：" + describe(problem.error);
+    void add(const Header& header, const spreadsheet::Row& row)
+    {
+        std::vector<spreadsheet::Column> columns = columns_of(definition_, header);
+        const auto same = std::find_if(tables_.begin(), tables_.end(), [&](const FailedTable& table) {
+            return std::equal(columns.begin(), columns.end(), table.columns.begin(), table.columns.end(),
+                              [](const auto& a, const auto& b) { return a.title == b.title; });
+        });
+        table_of_row_.push_back(static_cast<std::size_t>(same - tables_.begin()));
+        rows_.push_back(cells_of(header, row, definition_.columns.size()));
+        if (same != tables_.end()) return;
+        reads_alike_ = reads_alike_ && read_alike(columns, definition_, header);
+        const std::string noun = tables_.empty() ? "行" : "行 " + std::to_string(tables_.size() + 1);
+        tables_.push_back({noun, std::move(columns)});
     }
-    return lines;
-}
+
+    bool reads_alike() const { return reads_alike_; }
+
+    std::vector<FailedTable> divided(const std::vector<NewRecord>& records, const spreadsheet::RowMistakes& mistakes)
+    {
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            FailedTable& table = tables_[table_of_row_[i]];
+            const std::string_view mistake = mistakes.of({records[i].sheet, records[i].row});
+            if (mistake.empty())
+                table.rest.push_back(std::move(rows_[i]));
+            else
+                table.failed.push_back({std::move(rows_[i]), mistake});
+        }
+        return std::move(tables_);
+    }
+
+private:
+    const Definition& definition_;
+    bool reads_alike_ = true;
+    std::vector<FailedTable> tables_;
+    std::vector<std::size_t> table_of_row_;
+    std::vector<std::vector<Cell>> rows_;
+};
 
 }  // namespace
 
-base::Result<std::size_t> write_failed_rows(const std::filesystem::path& target,
-                                            const std::vector<std::filesystem::path>& files,
+base::Result<std::size_t> write_failed_rows(const std::vector<std::filesystem::path>& files,
                                             const Definition& definition, const Mapping& mapping,
-                                            const Describe& describe)
+                                            const spreadsheet::FailedRows& failed)
 {
-    std::vector<std::vector<Cell>> rows;
-    const auto keep = [&](const Header& header, const spreadsheet::Row& row) {
-        rows.push_back(cells_of(header, row, definition.columns.size()));
-    };
-    TRY_ASSIGN(const Reading reading, read_register(files, definition, mapping, keep));
-    const auto lines = lines_of(reading, describe);
-
-    auto failed = empty_sheet("有错误的行", definition);
-    failed.columns.push_back({"错误", spreadsheet::ColumnKind::text, error_width});
-    auto rest = empty_sheet("其余的行", definition);
-    for (std::size_t i = 0; i < reading.records.size(); ++i) {
-        const auto line = lines.find({reading.records[i].sheet, reading.records[i].row});
-        auto& sheet = line == lines.end() ? rest : failed;
-        if (line != lines.end()) rows[i].push_back({CellKind::text, line->second});
-        sheet.rows.push_back(std::move(rows[i]));
-    }
-    const std::size_t count = failed.rows.size();
-    if (count == 0) return count;
-    std::vector<spreadsheet::TableSheet> sheets{std::move(failed)};
-    if (!rest.rows.empty()) sheets.push_back(std::move(rest));
-    TRY(spreadsheet::write_workbook(target, sheets));
-    return count;
+    Kept kept{definition};
+    spreadsheet::RowMistakes mistakes;
+    const Visitors visitors{
+        [&](const Header& header, const spreadsheet::Row& row) { kept.add(header, row); },
+        [&](const Problem& problem) {
+            mistakes.add({problem.sheet, problem.row}, problem.place, problem.column, failed.describe(problem.error));
+        }};
+    TRY_ASSIGN(const Reading reading, read_register(files, definition, mapping, visitors));
+    if (!kept.reads_alike()) return spreadsheet::header_wrong(failed.target);
+    return spreadsheet::write_failed_rows(failed.target, mistakes, kept.divided(reading.records, mistakes));
 }
 
 }  // namespace ledgers

@@ -37,7 +37,7 @@ std::string cell_place(const Reading& reading, const NewRecord& record)
     return spreadsheet::place(sheet.name, record.row, sheet.identity_column);
 }
 
-void report_twice(const Definition& definition, Reading& reading)
+void report_twice(const Definition& definition, Reading& reading, const Visitors& visitors)
 {
     std::unordered_map<std::string_view, std::size_t> seen;
     seen.reserve(reading.records.size());
@@ -47,15 +47,14 @@ void report_twice(const Definition& definition, Reading& reading)
         if (record.identity.find_first_not_of('\x1f') == std::string::npos) continue;  // reported as empty already
         const auto [at, is_new] = seen.try_emplace(record.identity, i);
         if (is_new) continue;
-        ++reading.problem_count;
-        if (reading.problems.size() >= most_problems) continue;
         const base::ErrorArgs args{{"identity", shown_identity(record.identity)},
                                    {"first", reading.place_of(reading.records[at->second])}};
-        reading.problems.push_back({record.sheet,
-                                    record.row,
-                                    cell_place(reading, record),
-                                    title,
-                                    {base::ErrorKind::invalid, "ledgers.row.identity_twice", args}});
+        add_problem(reading, visitors,
+                    {record.sheet,
+                     record.row,
+                     cell_place(reading, record),
+                     title,
+                     {base::ErrorKind::invalid, "ledgers.row.identity_twice", args}});
     }
 }
 
@@ -67,14 +66,14 @@ std::string Reading::place_of(const NewRecord& record) const
 }
 
 base::Result<void> read_workbook(spreadsheet::Workbook& workbook, const std::string& name, const Definition& definition,
-                                 const Mapping& mapping, Reading& into, const RecordVisitor& visit)
+                                 const Mapping& mapping, Reading& into, const Visitors& visitors)
 {
     const std::size_t sheets_before = into.sheets.size();
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
         const std::string& sheet = workbook.sheets()[i];
         if (sheet == spreadsheet::choices_sheet) continue;
         TRY_ASSIGN(auto merges, workbook.merges(i));
-        SheetReader reader{{definition, mapping, visit}, {name, sheet}, std::move(merges), into};
+        SheetReader reader{{definition, mapping, visitors}, {name, sheet}, std::move(merges), into};
         TRY(workbook.each_row(i, [&reader](const spreadsheet::Row& row) { return reader.row(row); }));
         if (!reader.finish() && !reader.is_empty()) into.passed_over.push_back(name + " " + sheet);
     }
@@ -84,16 +83,16 @@ base::Result<void> read_workbook(spreadsheet::Workbook& workbook, const std::str
 }
 
 base::Result<Reading> read_register(const std::vector<std::filesystem::path>& files, const Definition& definition,
-                                    const Mapping& mapping, const RecordVisitor& visit)
+                                    const Mapping& mapping, const Visitors& visitors)
 {
     Reading reading;
     base::Sm3 bytes;
     for (const std::filesystem::path& file : files) {
         TRY_ASSIGN(auto workbook, spreadsheet::Workbook::open(file));
-        TRY(read_workbook(workbook, file.filename().string(), definition, mapping, reading, visit));
+        TRY(read_workbook(workbook, file.filename().string(), definition, mapping, reading, visitors));
         add_bytes_of(file, bytes);
     }
-    report_twice(definition, reading);
+    report_twice(definition, reading, visitors);
     std::stable_sort(reading.problems.begin(), reading.problems.end(), [](const Problem& a, const Problem& b) {
         return std::pair{a.sheet, a.row} < std::pair{b.sheet, b.row};
     });

@@ -31,7 +31,7 @@ struct SheetRead {
     std::uint32_t identity_column = 0;  // where the first identity column stands, for naming a record's place
     std::size_t records = 0;
     std::size_t totals = 0;                         // 合计 rows, passed over
-    std::size_t notes = 0;                          // remarks, example rows and repeated headers, passed over
+    std::size_t notes = 0;                          // remarks and repeated headers, passed over
     std::vector<std::string> unknown_headers = {};  // columns that the register does not have, passed over
 };
 
@@ -39,6 +39,7 @@ struct SheetRead {
 struct Reading {
     std::vector<SheetRead> sheets;
     std::vector<std::string> passed_over;  // sheets that are not this register: "文件 表名"
+    std::vector<std::string> examples;     // where the template's example rows stand, passed over
     std::vector<NewRecord> records;
     std::vector<Problem> problems;  // in the order of the file, at most most_problems of them
     std::size_t problem_count = 0;
@@ -54,8 +55,13 @@ inline constexpr std::size_t most_problems = 10'000;
 // Above the header stand titles, dates and units, hardly more rows than this.
 inline constexpr std::size_t header_search_rows = 30;
 
-// Sees the row behind each record, sound or not, merged cells filled, before the next one is read.
-using RecordVisitor = std::function<void(const Header&, const spreadsheet::Row&)>;
+// What may look on while a register is read.
+struct Visitors {
+    // Sees the row behind each record, sound or not, before the next one is read: merged cells filled, but for
+    // amounts, of which no record has a share.
+    std::function<void(const Header&, const spreadsheet::Row&)> record = {};
+    std::function<void(const Problem&)> problem = {};  // all of them
+};
 
 // Reads every sheet with this register's header in all files, as one list. Cells are checked one by one and all that
 // is wrong is collected: what cell.h refuses, ledgers.sheet.column_missing, ledgers.sheet.column_twice,
@@ -63,10 +69,10 @@ using RecordVisitor = std::function<void(const Header&, const spreadsheet::Row&)
 // ledgers.row.identity_twice {first}. Refuses what spreadsheet::Workbook refuses, and ledgers.file.no_header
 // {file, ledger, columns} for a file without any sheet of this register.
 base::Result<Reading> read_register(const std::vector<std::filesystem::path>& files, const Definition& definition,
-                                    const Mapping& mapping, const RecordVisitor& visit = {});
+                                    const Mapping& mapping, const Visitors& visitors = {});
 
 // The same from one workbook that is already open. `name` stands for the file in places.
 base::Result<void> read_workbook(spreadsheet::Workbook& workbook, const std::string& name, const Definition& definition,
-                                 const Mapping& mapping, Reading& into, const RecordVisitor& visit = {});
+                                 const Mapping& mapping, Reading& into, const Visitors& visitors = {});
 
 }  // namespace ledgers

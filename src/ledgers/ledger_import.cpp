@@ -145,10 +145,10 @@ base::Result<ImportReport> Ledgers::run(const base::Actor& actor, const Job& job
 
 base::Result<std::size_t> Ledgers::write_failed(const base::Actor& actor, const std::string& name,
                                                 const std::vector<std::filesystem::path>& files,
-                                                const ImportOptions& options, const FailedRows& failed)
+                                                const ImportOptions& options, const spreadsheet::FailedRows& failed)
 {
     TRY_ASSIGN(const Found found, find_for_import(actor, name, options));
-    return write_failed_rows(failed.target, files, found.ledger.definition, found.mapping, failed.describe);
+    return write_failed_rows(files, found.ledger.definition, found.mapping, failed);
 }
 
 base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& job, const Ledger& ledger,

@@ -6,6 +6,7 @@
 #include "identity/identity.h"
 #include "ledgers/core/cell.h"
 #include "ledgers/core/letters.h"
+#include "ledgers/standard.h"
 #include "ledgers/store/row_store.h"
 
 namespace ledgers {
@@ -124,16 +125,19 @@ base::Result<void> Ledgers::map_column(const base::Actor& actor, const std::stri
 base::Result<base::Records> Ledgers::records(const base::OrgId& org, const std::string& name,
                                              const std::optional<base::Period>& period) const
 {
+    const auto never_imported = [&] {
+        return base::fail(base::ErrorKind::not_found, "ledgers.ledger.never_imported", {{"ledger", name}});
+    };
     const auto ledger = LedgerStore{db_}.find(org, name);
+    if (!ledger && standard_ledger(name)) return never_imported();  // its first import would declare it
     if (!ledger) return unknown(name);
     const Definition& definition = ledger->definition;
     const RowStore rows{db_, org, ledger->id};
-    if (rows.imports().imports == 0)
-        return base::fail(base::ErrorKind::not_found, "ledgers.ledger.never_imported", {{"ledger", name}});
+    if (rows.imports().imports == 0) return never_imported();
     if (period && !definition.period_column())
         return base::fail(base::ErrorKind::invalid, "ledgers.ledger.no_period_column", {{"ledger", name}});
 
-    base::Records records{"ledger/" + name, {}, {}, definition.period_column()};
+    base::Records records{"台账:" + name, {}, {}, definition.period_column()};
     for (const Column& column : definition.columns)
         records.columns.push_back({column.title, cell_type(column.type), column.unit});
     rows.each_standing(period, [&](const StoredRow& row) { records.rows.push_back(record_of(definition, row)); });

@@ -60,12 +60,6 @@ struct ImportReport {
     std::size_t removed = 0;  // of difference.missing
 };
 
-// Where failed rows go, and what is said of them.
-struct FailedRows {
-    std::filesystem::path target;
-    Describe describe;
-};
-
 // What a record said, oldest first; the last one is what it says now.
 struct RecordVersion {
     std::int64_t version = 1;
@@ -108,7 +102,7 @@ public:
     // write_failed_rows() do.
     base::Result<std::size_t> write_failed(const base::Actor& actor, const std::string& name,
                                            const std::vector<std::filesystem::path>& files,
-                                           const ImportOptions& options, const FailedRows& failed);
+                                           const ImportOptions& options, const spreadsheet::FailedRows& failed);
 
     // The records that count (removed ones do not), oldest import first, for measures. With a period only those
     // whose period column lies in it. Amounts are decimals in 元. Refuses ledgers.ledger.unknown,

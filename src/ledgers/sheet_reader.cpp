@@ -5,16 +5,13 @@
 
 #include "ledgers/core/cell.h"
 #include "ledgers/core/row_kind.h"
-#include "spreadsheet/write.h"
+#include "spreadsheet/failed_rows.h"
 
 namespace ledgers {
 
 namespace {
 
 using spreadsheet::CellKind;
-
-// The column of a file of failed rows that says what was wrong (failed_rows.h).
-constexpr std::string_view error_column = "错误";
 
 std::vector<std::string> texts_of(const spreadsheet::Row& row)
 {
@@ -33,11 +30,19 @@ std::optional<base::Date> day_of(const Definition& definition, const std::vector
 
 }  // namespace
 
+void add_problem(Reading& into, const Visitors& visitors, Problem problem)
+{
+    ++into.problem_count;
+    if (visitors.problem) visitors.problem(problem);
+    if (into.problems.size() < most_problems) into.problems.push_back(std::move(problem));
+}
+
 WrittenCell written(const spreadsheet::Cell& cell)
 {
     switch (cell.kind) {
         case CellKind::empty: return {Written::nothing, {}};
-        case CellKind::text: return {Written::text, cell.text};
+        case CellKind::text:
+            return {spreadsheet::is_error_word(cell.text) ? Written::broken : Written::text, cell.text};
         case CellKind::number: return {cell.shown_as_percent ? Written::percent : Written::number, cell.text};
         case CellKind::date: return {Written::date, cell.text};
         case CellKind::time: return {Written::time, cell.text};
@@ -83,7 +88,7 @@ void SheetReader::look_for_header()
     const HeaderCell* const identity = header_->of_column(register_.definition.identity_columns().front());
     if (identity) sheet_.identity_column = static_cast<std::uint32_t>(identity->sheet_column);
     for (const std::string& unknown : header_->unknown)
-        if (unknown != error_column) sheet_.unknown_headers.push_back(unknown);
+        if (unknown != spreadsheet::error_column) sheet_.unknown_headers.push_back(unknown);
     report_header();
     for (std::size_t i = 0; i < first_rows_.size() && is_readable_; ++i) {
         if (i > header_->last_row)
@@ -96,9 +101,10 @@ void SheetReader::look_for_header()
 
 void SheetReader::report_header()
 {
-    for (const std::size_t column : header_->missing)
-        report(0, 0, register_.definition.columns[column].title,
-               {base::ErrorKind::invalid, "ledgers.sheet.column_missing", {}});
+    for (const std::size_t column : header_->missing) {
+        const std::string& title = register_.definition.columns[column].title;
+        report(0, 0, title, {base::ErrorKind::invalid, "ledgers.sheet.column_missing", {{"column", title}}});
+    }
     for (const HeaderCell& cell : header_->twice)
         report(sheet_.header_row, cell.sheet_column, register_.definition.columns[cell.column].title,
                {base::ErrorKind::invalid, "ledgers.sheet.column_twice", {{"header", cell.text}}});
@@ -107,22 +113,27 @@ void SheetReader::report_header()
 
 void SheetReader::data_row(spreadsheet::Row row)
 {
-    const bool is_example = spreadsheet::is_example(row);
+    if (spreadsheet::is_example(row)) {
+        into_.examples.push_back(sheet_.file + " " +
+                                 spreadsheet::place(sheet_.name, row.number, sheet_.identity_column));
+        merged_.fill_down(row);
+        return;
+    }
     const std::vector<std::uint32_t> filled = merged_.fill_down(row);
     std::vector<std::string_view> texts;
     texts.reserve(row.cells.size());
     for (const spreadsheet::Cell& cell : row.cells) texts.emplace_back(cell.text);
-    const RowKind kind = is_example ? RowKind::note : kind_of_row(texts, *header_, register_.definition);
+    const RowKind kind = kind_of_row(texts, *header_, register_.definition);
     switch (kind) {
         case RowKind::blank: break;
         case RowKind::total: ++sheet_.totals; break;
         case RowKind::note:
         case RowKind::header_again: ++sheet_.notes; break;
-        case RowKind::record: record(row, filled); break;
+        case RowKind::record: record(std::move(row), filled); break;
     }
 }
 
-void SheetReader::record(const spreadsheet::Row& row, const std::vector<std::uint32_t>& filled)
+void SheetReader::record(spreadsheet::Row row, const std::vector<std::uint32_t>& filled)
 {
     static const spreadsheet::Cell nothing;
     const Definition& definition = register_.definition;
@@ -134,6 +145,7 @@ void SheetReader::record(const spreadsheet::Row& row, const std::vector<std::uin
         if (is_merged && is_number(column.type)) {
             report(row.number, at.sheet_column, column.title,
                    {base::ErrorKind::invalid, "ledgers.cell.merged_number", {{"text", cell.text}}});
+            row.cells[at.sheet_column] = {};  // handed back, it would count twice
             continue;
         }
         auto value = parse_cell(column, written(cell), at.unit);
@@ -142,7 +154,7 @@ void SheetReader::record(const spreadsheet::Row& row, const std::vector<std::uin
         else
             report(row.number, at.sheet_column, column.title, std::move(value).error());
     }
-    if (register_.visit) register_.visit(*header_, row);
+    if (register_.visitors.record) register_.visitors.record(*header_, row);
     ++sheet_.records;
     into_.records.push_back({identity_of(definition, cells), join_cells(cells), day_of(definition, cells),
                              static_cast<std::uint32_t>(into_.sheets.size()), row.number});
@@ -150,11 +162,9 @@ void SheetReader::record(const spreadsheet::Row& row, const std::vector<std::uin
 
 void SheetReader::report(std::uint32_t row, std::size_t sheet_column, const std::string& title, base::Error error)
 {
-    ++into_.problem_count;
-    if (into_.problems.size() >= most_problems) return;
     const std::string place =
         row == 0 ? sheet_.name : spreadsheet::place(sheet_.name, row, static_cast<std::uint32_t>(sheet_column));
-    into_.problems.push_back({into_.sheets.size(), row, place, title, std::move(error)});
+    add_problem(into_, register_.visitors, {into_.sheets.size(), row, place, title, std::move(error)});
 }
 
 }  // namespace ledgers

@@ -17,7 +17,7 @@ public:
     struct Register {
         const Definition& definition;
         const Mapping& mapping;
-        const RecordVisitor& visit;
+        const Visitors& visitors;
     };
 
     SheetReader(const Register& of, SheetRead sheet, std::vector<spreadsheet::Merge> merges, Reading& into);
@@ -31,7 +31,7 @@ private:
     void look_for_header();
     void report_header();
     void data_row(spreadsheet::Row row);
-    void record(const spreadsheet::Row& row, const std::vector<std::uint32_t>& filled);
+    void record(spreadsheet::Row row, const std::vector<std::uint32_t>& filled);
     void report(std::uint32_t row, std::size_t sheet_column, const std::string& title, base::Error error);
 
     Register register_;
@@ -43,6 +43,9 @@ private:
     bool is_searching_ = true;
     bool is_readable_ = true;  // false once the header lacks a column: every record would fail for it
 };
+
+// Notes a problem while a register is read.
+void add_problem(Reading& into, const Visitors& visitors, Problem problem);
 
 // How a sheet's cell looks to core.
 WrittenCell written(const spreadsheet::Cell& cell);

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spreadsheet/table.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 namespace spreadsheet {
+
+bool is_error_word(std::string_view text)
+{
+    constexpr std::array<std::string_view, 9> words{
+        formula_without_value, "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!"};
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
 
 std::string column_name(std::uint32_t column)
 {

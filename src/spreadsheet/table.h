@@ -31,6 +31,9 @@ struct Cell {
 };
 
 inline constexpr std::string_view formula_without_value = "=?";
+// Whether a text is the word that a spreadsheet shows for an error (#N/A): in a .csv file an error is a text, and so is
+// one that was written back.
+bool is_error_word(std::string_view text);
 
 // A row that has at least one cell with a value; the cells end with the last such cell.
 struct Row {

@@ -38,6 +38,9 @@ bool is_example(const Row& row);
 // A hidden sheet with the lists that are too long to stand beside their column.
 inline constexpr std::string_view choices_sheet = "可选值";
 
+// What a person typed is never written over. Refuses spreadsheet.write.file_exists.
+base::Result<void> refuse_existing(const std::filesystem::path& path);
+
 // Writes an .xlsx file, whole or not at all. A text is always a text cell and never a formula, whatever it begins
 // with; a number of more than 15 digits is a text, because a spreadsheet would change it. Same input, same bytes.
 // Refuses spreadsheet.write.bad_sheet_name and spreadsheet.cell.too_long (a cell holds 32,767 letters).

@@ -334,6 +334,12 @@ bool is_example(const Row& row)
     return !row.cells.empty() && row.cells.back().text == example_mark;
 }
 
+base::Result<void> refuse_existing(const std::filesystem::path& path)
+{
+    if (!std::filesystem::exists(path)) return {};
+    return fail(ErrorKind::conflict, "spreadsheet.write.file_exists", {{"file", path.string()}});
+}
+
 base::Result<void> write_workbook(const std::filesystem::path& path, const std::vector<TableSheet>& sheets)
 {
     std::set<std::string> names;

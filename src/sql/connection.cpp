@@ -26,7 +26,13 @@ Connection::~Connection() = default;
 
 std::unique_ptr<Connection> Connection::open(const std::string& target)
 {
-    auto session = is_postgres(target) ? open_postgres(target) : open_sqlite(target, SqliteAccess::owner);
+    auto session = is_server(target) ? open_postgres(target) : open_sqlite(target, SqliteAccess::owner);
+    return std::unique_ptr<Connection>{new Connection{std::move(session), nullptr}};
+}
+
+std::unique_ptr<Connection> Connection::open_to_read(const std::string& target)
+{
+    auto session = is_server(target) ? open_postgres(target) : open_sqlite(target, SqliteAccess::reader);
     return std::unique_ptr<Connection>{new Connection{std::move(session), nullptr}};
 }
 

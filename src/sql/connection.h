@@ -27,6 +27,9 @@ public:
     // one is refused with Violation::busy, see docs/adr/0006. A server opens a Database (database.h) instead.
     static std::unique_ptr<Connection> open(const std::string& target);
 
+    // Only to read, also while another process owns the file: who only reads never checkpoints.
+    static std::unique_ptr<Connection> open_to_read(const std::string& target);
+
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -65,6 +68,13 @@ private:
     bool is_open_ = false;            // BEGIN was sent
     bool in_unit_ = false;            // a UnitOfWork decides on COMMIT
 };
+
+// Whether a target names a PostgreSQL server.
+bool is_server(std::string_view target);
+
+// Puts another SQLite file in the place of one that nobody uses, in one step. Throws SqlError, Violation::busy, while
+// somebody does.
+void replace_file(const std::string& path, const std::string& with);
 
 // BEGIN (IMMEDIATE on SQLite: a plain one fails as busy when it turns to writing), and ROLLBACK unless committed.
 // Inside another one it is a savepoint.

@@ -15,7 +15,7 @@ constexpr auto longest_wait = std::chrono::seconds{30};
 }  // namespace
 
 Database::Database(std::string target, std::size_t connections)
-    : target_{std::move(target)}, engine_{is_postgres(target_) ? Engine::postgres : Engine::sqlite}, size_{connections}
+    : target_{std::move(target)}, engine_{is_server(target_) ? Engine::postgres : Engine::sqlite}, size_{connections}
 {
     if (engine_ == Engine::sqlite) writer_ = std::make_shared<Writer>(open_sqlite(target_, SqliteAccess::owner));
 }

@@ -34,7 +34,7 @@ bool meant_for(const Migration& step, Engine engine)
 void apply(Connection& db, const Migration& step, const std::string& checksum)
 {
     Transaction transaction{db};
-    db.script(db.engine() == Engine::sqlite ? for_sqlite(step.text) : std::string{step.text});
+    db.script(db.engine() == Engine::sqlite ? for_sqlite(step.text) : for_postgres(step.text));
     db.execute("INSERT INTO schema_migration (slice, number, checksum) VALUES (:slice, :number, :checksum)",
                {{"slice", step.slice}, {"number", step.number}, {"checksum", checksum}});
     transaction.commit();
@@ -48,6 +48,11 @@ std::string for_sqlite(std::string_view postgres_text)
         std::regex_replace(std::string{postgres_text}, std::regex{"\\bBIGINT\\b"}, "INTEGER");
     // A CREATE TABLE ends with a closing bracket at the start of a line.
     return std::regex_replace(whole_numbers, std::regex{"\n\\);"}, "\n) STRICT;");
+}
+
+std::string for_postgres(std::string_view text)
+{
+    return std::regex_replace(std::string{text}, std::regex{R"(\bTEXT\b(\s+(?:NOT )?NULL))"}, "TEXT COLLATE \"C\"$1");
 }
 
 base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migration>>& slices)
@@ -73,6 +78,32 @@ base::Result<int> migrate(Connection& db, const std::vector<std::span<const Migr
             base::ErrorKind::conflict, "sql.migration.newer",
             {{"slice", done.begin()->first.first}, {"number", std::to_string(done.begin()->first.second)}});
     return steps;
+}
+
+int pending(Connection& db, const std::vector<std::span<const Migration>>& slices)
+{
+    const std::map<Key, std::string> done = applied(db);
+    int steps = 0;
+    for (const auto& slice : slices)
+        for (const Migration& step : slice)
+            if (meant_for(step, db.engine()) && !done.contains({std::string{step.slice}, step.number})) ++steps;
+    return steps;
+}
+
+base::Result<void> migrate_to(Connection& db, const std::vector<std::span<const Migration>>& slices,
+                              std::set<std::pair<std::string, int>> steps)
+{
+    applied(db);
+    for (const auto& slice : slices)
+        for (const Migration& step : slice) {
+            const Key key{step.slice, step.number};
+            if (!meant_for(step, db.engine()) || !steps.contains(key)) continue;
+            apply(db, step, base::sm3(step.text));
+            steps.erase(key);
+        }
+    if (steps.empty()) return {};
+    return base::fail(base::ErrorKind::conflict, "sql.migration.newer",
+                      {{"slice", steps.begin()->first}, {"number", std::to_string(steps.begin()->second)}});
 }
 
 }  // namespace sql

@@ -270,7 +270,7 @@ private:
 
 }  // namespace
 
-bool is_postgres(std::string_view target)
+bool is_server(std::string_view target)
 {
     return target.starts_with("postgresql://") || target.starts_with("postgres://") || target.starts_with("host=");
 }

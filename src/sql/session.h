@@ -51,6 +51,5 @@ enum class SqliteAccess { owner, reader };
 // The owner takes the lock of the file (docs/adr/0006); readers of the same process come after it.
 std::unique_ptr<Session> open_sqlite(const std::string& path, SqliteAccess access);
 std::unique_ptr<Session> open_postgres(const std::string& target);
-bool is_postgres(std::string_view target);
 
 }  // namespace sql

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 #include <unordered_map>
 
+#include "base/content_store.h"
 #include "sql/session.h"
 
 namespace sql {
@@ -231,6 +233,20 @@ private:
 };
 
 }  // namespace
+
+void replace_file(const std::string& path, const std::string& with)
+{
+    const int lock = take_lock(path);
+    // The new file is whole without a log of its own; a log left of the old one must not be applied to it.
+    for (const char* const suffix : {"-wal", "-shm"}) {
+        std::filesystem::remove(path + suffix);
+        std::filesystem::remove(with + suffix);
+    }
+    std::filesystem::rename(with, path);
+    std::filesystem::remove(with + ".lock");
+    base::sync_folder(std::filesystem::path{path}.parent_path());
+    ::close(lock);
+}
 
 std::unique_ptr<Session> open_sqlite(const std::string& path, SqliteAccess access)
 {

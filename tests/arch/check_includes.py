@@ -34,7 +34,7 @@ LIBRARIES = [
     (r"zip\.h|expat", {"spreadsheet", "document"}),
     (r"pugixml|cairo|pango|hb|fontconfig|ft2build", {"document"}),
     (r"xlsxwriter", {"spreadsheet", "document"}),
-    (r"openssl/", {"base"}),
+    (r"openssl/|argon2", {"base"}),
     (r"boost/(asio|beast)", {"http"}),
 ]
 # A core is values in, values out.

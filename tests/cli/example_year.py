@@ -5,7 +5,6 @@ to the byte on SQLite and on PostgreSQL. Usage: example_year.py PROGRAM; TEST_PO
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -15,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "cmake"))
 from dev.demo import commands  # noqa: E402
+from office import Office, check, close, fact, files_of, fresh_schema  # noqa: E402
 
 PUBLISHED = {
     "budget.whole.initial": "2364.55万元", "budget.whole.changes": "1355.72万元", "budget.whole.adjusted": "3720.27万元",
@@ -23,40 +23,14 @@ PUBLISHED = {
     "score.execution": "18.28分", "score.indicators": "80.00分", "Z01": "81420m²", "Z02": "6个", "Z03": "1930次",
     "Z04": "73200m²", "Z05": "95%", "Z06": "96%", "Z16": "98%", "S01": "1479次", "S12": "13.41万m²", "S13": "14.96万m²",
 }
-RESULTS = []
 
 
-def check(name, holds, detail=""):
-    RESULTS.append(bool(holds))
-    if not holds:
-        print(f"FAILED {name} {detail}")
-
-
-class Office:
-    def __init__(self, program, folder, database=""):
-        self.program, self.folder = program, folder
-        self.environment = {**os.environ, "MINGJI_DATABASE": database, "LC_ALL": "C.UTF-8"}
-
-    def run(self, *words, code=0):
-        done = subprocess.run([self.program, *map(str, words), "--data", self.folder / "data"], env=self.environment,
-                              capture_output=True, text=True, check=False)
-        check("exit code of " + " ".join(map(str, words[:2])), done.returncode == code, done.stderr[-600:])
-        return done.stdout
-
+class ExampleOffice(Office):
     def report(self):
         for words in commands():
             self.run(*words)
         self.run("report", "--year", "2024", "--output", self.folder / "out", "--date", "2025-01-20")
         return self.folder / "out"
-
-
-def files_of(folder):
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
-
-
-def fact(files, code):
-    page = files.get(f"report/facts/{code}.html", b"").decode()
-    return re.sub(r"<[^>]+>", " ", page)
 
 
 def check_figures(files):
@@ -85,7 +59,7 @@ def check_package(out):
 
 def main(program):
     with tempfile.TemporaryDirectory() as temporary:
-        sqlite = Office(program, Path(temporary) / "sqlite")
+        sqlite = ExampleOffice(program, Path(temporary) / "sqlite")
         out = sqlite.report()
         files = files_of(out)
         check_figures(files)
@@ -100,14 +74,11 @@ def main(program):
         server = os.environ.get("TEST_POSTGRES")
         check("TEST_POSTGRES names a server", server)
         if server:
-            subprocess.run(["psql", server, "-qc", "DROP SCHEMA IF EXISTS example_year CASCADE", "-c", "CREATE SCHEMA example_year"],
-                           check=True, capture_output=True)
-            postgres = Office(program, Path(temporary) / "postgres", server + " options='-csearch_path=example_year'")
+            postgres = ExampleOffice(program, Path(temporary) / "postgres", fresh_schema(server, "example_year"))
             theirs = files_of(postgres.report())
             different = sorted(name for name in files if theirs.get(name) != files[name])
             check("the same bytes on PostgreSQL", theirs == files, str(different[:5]))
-    print(f"{RESULTS.count(True)} passed, {RESULTS.count(False)} failed")
-    return 1 if False in RESULTS else 0
+    return close()
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ void decide_on(budget::PaymentWorkbook read)
     contract.service =
         budget::MonthSpan{budget::Month::parse("2024-01").value(), budget::Month::parse("2024-12").value()};
     const budget::BatchDecision decision = decide(read.batch, lines, {contract}, year);
-    for (const budget::RowProblem& problem : decision.problems) static_cast<void>(read.place_of(problem));
+    for (const budget::RowProblem& problem : decision.problems) static_cast<void>(read.at(problem));
     if (!decision.problems.empty()) return;
     Money sum;
     for (const auto& [code, move] : decision.lines) {
@@ -49,8 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     auto workbook =
         spreadsheet::Workbook::from_bytes(std::string{reinterpret_cast<const char*>(data), size}, "支付.csv");
     if (!workbook) return 0;
-    budget::ImportOutcome outcome;
-    auto read = budget::read_payments({*workbook, "支付.csv"}, outcome);
+    const budget::ImportFile file{*workbook, "支付.csv"};
+    budget::ImportJob job{file};
+    auto read = budget::read_payments(job);
     if (read) decide_on(*std::move(read));
     return 0;
 }

@@ -4,7 +4,9 @@
 #include <boost/json.hpp>
 
 #include "app/serve/entrance.h"
+#include "app/serve/health.h"
 #include "app/serve/log.h"
+#include "app/serve/web_assets.h"
 #include "base/random.h"
 #include "base/sm3.h"
 #include "identity/http/session_cookie.h"
@@ -82,6 +84,7 @@ Response answered_again(const identity::Replay& replay)
     const boost::json::value headers = boost::json::parse(replay.headers);
     for (const auto& pair : headers.as_object()) response.header(pair.key(), std::string{pair.value().as_string()});
     response.header("Idempotent-Replayed", "true");
+    response.is_replayed = true;
     return response;
 }
 
@@ -99,12 +102,18 @@ std::string_view without_quotes(std::string_view text)
 
 }  // namespace
 
-http::Plan Gateway::plan(http::Request& request) const
+std::optional<http::Response> Gateway::at_once(http::Request& request) const
 {
     const std::string_view parent = request.headers.get("traceparent");
     // W3C trace context: 00-<32 digits>-<16 digits>-01
     request.trace_id =
         parent.size() == 55 && parent.starts_with("00-") ? std::string{parent.substr(3, 32)} : base::random_hex(16);
+    if (auto live = alive(request)) return live;
+    return asset(request);
+}
+
+http::Plan Gateway::plan(http::Request& request) const
+{
     http::Match match = parts_.router.match(request.method, request.path);
     if (!match.route) {
         if (match.allowed.empty()) return {.refusal = refused(404, "request.path_unknown")};
@@ -117,6 +126,7 @@ http::Plan Gateway::plan(http::Request& request) const
     }
     for (auto& [name, value] : match.parameters) request.parameters[name] = std::move(value);
     const Route& route = *match.route;
+    request.route = route.path;
     const std::string_view type = request.headers.get("content-type");
     const bool has_body = request.headers.has("content-length") || request.headers.has("transfer-encoding");
     const bool is_right = route.body == http::Body::none || !has_body ||

@@ -33,6 +33,8 @@ public:
     };
     explicit Gateway(Parts parts) : parts_{std::move(parts)} {}
 
+    // Also gives the request its trace id.
+    std::optional<http::Response> at_once(http::Request& request) const;
     http::Plan plan(http::Request& request) const;
     http::Response answer(http::Request& request);
 

@@ -6,10 +6,9 @@
 
 #include "app/commands.h"
 #include "app/serve/gateway.h"
-#include "app/serve/health.h"
 #include "app/serve/log.h"
+#include "app/serve/routes.h"
 #include "base/random.h"
-#include "identity/http/identity_routes.h"
 
 namespace app {
 
@@ -36,14 +35,6 @@ base::Result<Listen> listen_of(const std::string& text)
 bool is_loopback(const std::string& address)
 {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
-}
-
-http::Router all_routes()
-{
-    http::Router router;
-    add_health_routes(router);
-    identity::add_session_routes(router);
-    return router;
 }
 
 sigset_t stop_signals()
@@ -104,25 +95,32 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     if (!house) return refuse(terminal, house.error());
 
     http::EventHub events{base::random_hex(4)};
-    const http::Router router = all_routes();
+    Metrics metrics;
+    std::optional<http::Server> server;
+    const http::Router router = all_routes(metrics, [&] {
+        return Metrics::Sources{*server, *house->database, events, house->data};
+    });
     Gateway gateway{{*house->database, router, house->clock, house->data, events}};
     http::Service service;
     service.plan = [&gateway](http::Request& request) { return gateway.plan(request); };
-    service.at_once = alive;
+    service.at_once = [&gateway](http::Request& request) { return gateway.at_once(request); };
     service.answer = [&gateway](http::Request& request) { return gateway.answer(request); };
     service.finish = finish;
-    service.note = [&house](const http::Exchange& exchange) { note(house->clock, exchange); };
-    http::Server server{{.address = listen->address,
-                         .port = listen->port,
-                         .workers = workers,
-                         .uploads = house->data / "uploads",
-                         .certificate = input.text("--tls-cert"),
-                         .key = input.text("--tls-key")},
-                        std::move(service)};
-    const StopOnSignal stop{server};
+    service.note = [&](const http::Exchange& exchange) {
+        metrics.note(exchange);
+        note(house->clock, exchange);
+    };
+    server.emplace(http::ServerOptions{.address = listen->address,
+                                       .port = listen->port,
+                                       .workers = workers,
+                                       .uploads = house->data / "uploads",
+                                       .certificate = input.text("--tls-cert"),
+                                       .key = input.text("--tls-key")},
+                   std::move(service));
+    const StopOnSignal stop{*server};
     terminal.note(terminal.words("app.serve.ready", {{"address", (has_tls ? "https://" : "http://") + listen->address +
-                                                                     ":" + std::to_string(server.port())}}));
-    server.run();
+                                                                     ":" + std::to_string(server->port())}}));
+    server->run();
     return cli::Exit::done;
 }
 

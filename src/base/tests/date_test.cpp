@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/date.h"
+#include "base/instant.h"
 
 #include <gtest/gtest.h>
 
@@ -62,6 +63,13 @@ TEST(Id, IsAVersion7UuidThatOnlyGrows)
         ASSERT_LT(previous, id);
         previous = id;
     }
+}
+
+TEST(Instant, IsWrittenOnTheOfficesWall)
+{
+    EXPECT_EQ(instant_text(0), "1970-01-01T08:00:00.000+08:00");
+    EXPECT_EQ(instant_text(1'704'038'399'999), "2023-12-31T23:59:59.999+08:00");
+    EXPECT_EQ(instant_text(begin_of(Date::of(2024, 1, 1).value())), "2024-01-01T00:00:00.000+08:00");
 }
 
 TEST(Sm3, MatchesTheStandardsExample)

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "budget/budget.h"
+#include "budget/cli/act_commands.h"
 #include "budget/cli/execution_report.h"
+#include "budget/cli/list_commands.h"
 
 namespace budget {
 
@@ -46,6 +48,8 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open)
          .options = {{"--year", {"年度", "fiscal year"}, "YEAR", true},
                      {"--as-of", {"截至哪一天，默认今天或年末", "as of this day"}, "DATE"}},
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return show(open, input, terminal); }});
+    add_list_commands(program, open);
+    add_act_commands(program, open);
 }
 
 }  // namespace budget

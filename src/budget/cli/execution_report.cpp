@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "budget/cli/record_output.h"
 #include "cli/json.h"
 
 namespace budget {
@@ -11,16 +12,6 @@ namespace budget {
 namespace {
 
 namespace json = boost::json;
-
-std::string percent(const std::optional<base::Ratio>& rate)
-{
-    return rate ? rate->percent(2).to_string() + "%" : "—";
-}
-
-json::value rate_or_null(const std::optional<base::Ratio>& rate)
-{
-    return rate ? json::value(percent(rate)) : json::value(nullptr);
-}
 
 base::Money changes(const Amounts& amounts)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <stdexcept>
 
 #include "budget/core/batch_entries.h"
 #include "budget/core/payment_batch.h"
@@ -206,8 +207,8 @@ private:
         base::Error refusal{ErrorKind::not_found, "budget.payment.unknown", {{"voucher", batch_.text(row.original)}}};
         for (const StagedPayment* const entry : candidates(row)) {
             const Original original = corrections_.original(batch_, *entry);
-            const auto checked = row.kind == PaymentKind::refund ? check_refund(original, -row.amount)
-                                                                 : check_reversal(original, row.amount);
+            const auto checked = row.kind == PaymentKind::refund ? check_refund(original, -row.amount, row.paid_on)
+                                                                 : check_reversal(original, row.amount, row.paid_on);
             if (!checked) {
                 refusal = checked.error();
                 continue;
@@ -221,7 +222,8 @@ private:
             corrections_.note(row);
             return;
         }
-        refuse(index, PaymentColumn::original, refusal);
+        const bool is_too_early = refusal.code == "budget.payment.before_original";
+        refuse(index, is_too_early ? PaymentColumn::paid_on : PaymentColumn::original, refusal);
     }
 
     void sum_up()
@@ -250,9 +252,15 @@ private:
         }
     }
 
-    // The row, by date, with which what is available is used up.
+    // A row that goes too far, and what the rows before it left.
+    struct Crossing {
+        std::uint32_t row;
+        Money left;
+    };
+
+    // The row, by date, with which what is available is used up. Asked only where the rows together exceed it.
     template <class Counts>
-    std::optional<std::uint32_t> crossing(Money available, Counts counts) const
+    Crossing crossing(Money available, Counts counts) const
     {
         std::vector<std::uint32_t> order;
         for (const std::uint32_t index : decision_.added)
@@ -261,34 +269,34 @@ private:
             return batch_.rows[a].paid_on < batch_.rows[b].paid_on;
         });
         for (const std::uint32_t index : order) {
+            if (batch_.rows[index].amount > available) return {index, available};
             available = available - batch_.rows[index].amount;
-            if (available < Money{}) return index;
         }
-        return std::nullopt;
+        throw std::logic_error("no row exceeds what is available, but all of them together do");
     }
 
     void refuse_crossing(const Line& line, TextPool::Handle handle)
     {
-        const auto index = crossing(line.available(), [&](const StagedPayment& row) {
-            return row.line == handle && row.contract == TextPool::none;
+        const auto [row, left] = crossing(line.available(), [&](const StagedPayment& staged) {
+            return staged.line == handle && staged.contract == TextPool::none;
         });
-        refuse(index.value(), PaymentColumn::amount,
-               {ErrorKind::conflict,
-                "budget.payment.exceeds_available",
-                {{"line", line.code},
-                 {"amount", decision_.lines.at(line.code).amount.to_string()},
-                 {"available", line.available().to_string()}}});
+        refuse(
+            row, PaymentColumn::amount,
+            {ErrorKind::conflict,
+             "budget.payment.exceeds_available",
+             {{"line", line.code}, {"amount", batch_.rows[row].amount.to_string()}, {"available", left.to_string()}}});
     }
 
     void refuse_crossing(const Contract& contract, TextPool::Handle handle)
     {
-        const auto index = crossing(contract.open(), [&](const StagedPayment& row) { return row.contract == handle; });
-        refuse(index.value(), PaymentColumn::amount,
+        const auto [row, left] =
+            crossing(contract.open(), [&](const StagedPayment& staged) { return staged.contract == handle; });
+        refuse(row, PaymentColumn::amount,
                {ErrorKind::conflict,
                 "budget.payment.exceeds_contract",
                 {{"contract", contract.number},
-                 {"amount", decision_.contracts.at(contract.number).to_string()},
-                 {"open", contract.open().to_string()}}});
+                 {"amount", batch_.rows[row].amount.to_string()},
+                 {"open", left.to_string()}}});
     }
 
     PaymentBatch& batch_;

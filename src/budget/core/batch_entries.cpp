@@ -108,6 +108,7 @@ Original Corrections::original(const PaymentBatch& batch, const StagedPayment& e
     found.entry.key = {batch.text(entry.voucher), entry.entry};
     found.entry.kind = entry.kind;
     found.entry.amount = entry.amount;
+    found.entry.paid_on = entry.paid_on;
     found.is_reversed = is_reversed(entry);
     const auto refunds = refunds_.find({entry.voucher, entry.entry});
     if (refunds == refunds_.end()) return found;

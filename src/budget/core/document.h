@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ namespace budget {
 // 72).
 enum class DocumentKind { initial, supplement, reduction, transfer, carry_over };
 
+inline constexpr std::array document_kinds{DocumentKind::initial, DocumentKind::supplement, DocumentKind::reduction,
+                                           DocumentKind::transfer, DocumentKind::carry_over};
 std::string_view to_text(DocumentKind kind);  // the word in SQL and JSON
 DocumentKind document_kind_of(std::string_view text);
 std::string_view chinese(DocumentKind kind);

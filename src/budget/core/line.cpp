@@ -18,6 +18,11 @@ LineKind line_kind_of(std::string_view text)
     return text == "basic" ? LineKind::basic : LineKind::project;
 }
 
+std::string_view chinese(LineKind kind)
+{
+    return kind == LineKind::basic ? "基本支出" : "项目支出";
+}
+
 std::optional<base::Ratio> rate_of(base::Money paid, base::Money adjusted)
 {
     if (adjusted == base::Money{}) return std::nullopt;

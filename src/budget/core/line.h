@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +15,10 @@ namespace budget {
 // 基本支出 and 项目支出: execution is reported for each apart.
 enum class LineKind { basic, project };
 
+inline constexpr std::array line_kinds{LineKind::basic, LineKind::project};
 std::string_view to_text(LineKind kind);  // the word in SQL and JSON
 LineKind line_kind_of(std::string_view text);
+std::string_view chinese(LineKind kind);
 
 // One budget line of one year. The amounts are running totals that the database keeps.
 struct Line {

@@ -44,6 +44,15 @@ std::string_view service_refusal(const PaymentView& payment, const Contract* con
     return {};
 }
 
+// Nothing comes back before it was paid.
+base::Result<void> check_order(const Payment& original, base::Date on)
+{
+    if (on >= original.paid_on) return {};
+    return fail(
+        ErrorKind::invalid, "budget.payment.before_original",
+        {{"voucher", original.key.voucher}, {"date", on.to_string()}, {"paid_on", original.paid_on.to_string()}});
+}
+
 }  // namespace
 
 std::string_view to_text(PaymentKind kind)
@@ -85,7 +94,7 @@ base::Result<void> check_payment(const PaymentView& payment, const Contract* con
     return check_subject(payment.economic_code);
 }
 
-base::Result<void> check_refund(const Original& original, Money amount)
+base::Result<void> check_refund(const Original& original, Money amount, base::Date on)
 {
     const base::ErrorArgs named{{"voucher", original.entry.key.voucher},
                                 {"amount", amount.to_string()},
@@ -96,10 +105,10 @@ base::Result<void> check_refund(const Original& original, Money amount)
     if (original.is_reversed) return fail(ErrorKind::conflict, "budget.refund.already_reversed", named);
     if (amount > original.entry.amount - original.refunded)
         return fail(ErrorKind::conflict, "budget.refund.exceeds_paid", named);
-    return {};
+    return check_order(original.entry, on);
 }
 
-base::Result<void> check_reversal(const Original& original, Money amount)
+base::Result<void> check_reversal(const Original& original, Money amount, base::Date on)
 {
     const base::ErrorArgs named{{"voucher", original.entry.key.voucher},
                                 {"amount", amount.to_string()},
@@ -109,7 +118,7 @@ base::Result<void> check_reversal(const Original& original, Money amount)
     if (original.is_reversed) return fail(ErrorKind::conflict, "budget.reversal.already_reversed", named);
     if (amount != -original.entry.amount) return fail(ErrorKind::invalid, "budget.reversal.amount_differs", named);
     if (original.refunded != Money{}) return fail(ErrorKind::conflict, "budget.reversal.partly_refunded", named);
-    return {};
+    return check_order(original.entry, on);
 }
 
 }  // namespace budget

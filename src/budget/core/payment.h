@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,7 @@ namespace budget {
 // 支付, 退款 and 红冲. An entry is never changed: money that came back and mistakes are entries that name theirs.
 enum class PaymentKind { payment, refund, reversal };
 
+inline constexpr std::array payment_kinds{PaymentKind::payment, PaymentKind::refund, PaymentKind::reversal};
 std::string_view to_text(PaymentKind kind);  // the word in SQL and JSON
 PaymentKind payment_kind_of(std::string_view text);
 std::string_view chinese(PaymentKind kind);
@@ -50,6 +52,13 @@ struct Payment {
     std::string place = {};  // 支付.xlsx 支付明细!A12, or empty
 };
 
+// Which of a year's payments: empty fields take them all.
+struct PaymentFilter {
+    std::string line = {};  // its code
+    std::string contract = {};
+    std::optional<Month> month = {};
+};
+
 // What the rules look at, whoever holds the text.
 struct PaymentView {
     PaymentKind kind;
@@ -76,10 +85,11 @@ struct Original {
     bool is_reversed = false;
 };
 
-// `amount` is positive. Refuses budget.refund.amount_not_positive, .not_a_payment, .already_reversed and .exceeds_paid.
-base::Result<void> check_refund(const Original& original, base::Money amount);
+// `amount` is positive. Refuses budget.refund.amount_not_positive, .not_a_payment, .already_reversed and .exceeds_paid,
+// and budget.payment.before_original (dated before the payment).
+base::Result<void> check_refund(const Original& original, base::Money amount, base::Date on);
 // A payment or a refund may be reversed as a whole, once. Refuses budget.reversal.of_a_reversal, .already_reversed,
-// .amount_differs (not the equal opposite amount) and .partly_refunded.
-base::Result<void> check_reversal(const Original& original, base::Money amount);
+// .amount_differs (not the equal opposite amount) and .partly_refunded, and budget.payment.before_original.
+base::Result<void> check_reversal(const Original& original, base::Money amount, base::Date on);
 
 }  // namespace budget

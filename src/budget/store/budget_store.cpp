@@ -175,6 +175,14 @@ std::vector<Document> BudgetStore::documents() const
     return found;
 }
 
+bool BudgetStore::has_document(const std::string& number) const
+{
+    constexpr std::string_view select = R"(
+        SELECT number FROM budget_document
+         WHERE org_id = :org_id AND fiscal_year = :fiscal_year AND number = :number)";
+    return !db_.query(select, scoped({{"number", number}})).empty();
+}
+
 void BudgetStore::add_contract(const Contract& contract, const std::optional<std::string>& import_id,
                                std::int64_t at_ms)
 {

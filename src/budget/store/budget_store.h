@@ -46,6 +46,7 @@ public:
 
     void add_document(const Document& document, const std::optional<std::string>& import_id, std::int64_t at_ms);
     std::vector<Document> documents() const;  // by date, then number
+    bool has_document(const std::string& number) const;
 
     void add_contract(const Contract& contract, const std::optional<std::string>& import_id, std::int64_t at_ms);
     std::vector<Contract> contracts() const;  // by number

@@ -182,6 +182,29 @@ std::optional<Original> PaymentStore::find(const EntryKey& key) const
     return original;
 }
 
+std::vector<Payment> PaymentStore::find_all(const PaymentFilter& filter) const
+{
+    std::string select{select_payments};
+    sql::Parameters parameters = scoped();
+    if (!filter.line.empty()) {
+        select += " AND p.line_code = :line_code";
+        parameters.emplace_back("line_code", filter.line);
+    }
+    if (!filter.contract.empty()) {
+        select += " AND p.contract_number = :contract_number";
+        parameters.emplace_back("contract_number", filter.contract);
+    }
+    if (filter.month) {
+        select += " AND p.paid_on BETWEEN :first_day AND :last_day";
+        parameters.emplace_back("first_day", filter.month->first_day());
+        parameters.emplace_back("last_day", filter.month->last_day());
+    }
+    std::vector<Payment> found;
+    db_.each(select + " ORDER BY p.paid_on, p.voucher, p.entry", parameters,
+             [&](const sql::Row& row) { found.push_back(payment_of(row)); });
+    return found;
+}
+
 void PaymentStore::each(const std::function<void(const Payment&)>& visit) const
 {
     db_.each(std::string{select_payments} + " ORDER BY p.voucher, p.entry", scoped(),

@@ -37,6 +37,8 @@ public:
     void add_batch(const PaymentBatch& batch, const std::vector<std::uint32_t>& added, const std::string& import_id,
                    std::int64_t at_ms);
     std::optional<Original> find(const EntryKey& key) const;
+    // By day, voucher and entry.
+    std::vector<Payment> find_all(const PaymentFilter& filter) const;
     // Every entry of the year, by voucher and entry.
     void each(const std::function<void(const Payment&)>& visit) const;
     std::vector<PaidSum> sums() const;

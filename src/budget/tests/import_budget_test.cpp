@@ -139,6 +139,26 @@ TEST_P(ImportBudgetTest, ReImportSkipsTheSameAndRefusesTheChanged)
     EXPECT_EQ(line("P1").adjusted, yuan("100.00"));
 }
 
+TEST_P(ImportBudgetTest, ADocumentKeepsEachReasonOfItsRowsOnce)
+{
+    Table documents = with(with(three_documents, 1, 5, "追加人员经费"), 2, 5, "人员经费");
+    ASSERT_TRUE(import(two_lines, documents, one_contract).stored);
+    const std::vector<Document> stored = budgets().documents(actor.org, year).value();
+    EXPECT_EQ(stored[0].reason, "追加人员经费；人员经费");
+    EXPECT_EQ(stored[1].reason, "调剂");
+}
+
+TEST_P(ImportBudgetTest, TheListDigestCoversTheMonthsOfService)
+{
+    const auto digest = [&](const Table& contracts) {
+        EXPECT_TRUE(import(two_lines, three_documents, contracts).stored);
+        return *identity::Organisations{*db, clock}.audit(actor.org).back().change.after_digest;
+    };
+    const std::string half_a_year = digest(one_contract);
+    actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "另一中心", "420112", "示例区"})->id;
+    EXPECT_NE(digest(with(one_contract, 1, 7, "2024-11-30")), half_a_year);
+}
+
 TEST_P(ImportBudgetTest, ASheetThatLacksAColumnIsNotPassedOver)
 {
     Table contracts = with(one_contract, 0, 3, "乙方");

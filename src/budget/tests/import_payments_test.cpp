@@ -39,7 +39,7 @@ protected:
 TEST_P(ImportPaymentsTest, StoresWhatTheRowsSay)
 {
     const ImportOutcome outcome = import(
-        "2024/1/31,记1,P1,示例物业公司,C1,2024-01,2024年1月,,30211,\"1,0.00\",支付,,一月服务费\n"
+        "2024/1/31,记1,P1,示例物业公司,C1,2024-01,2024年1月,,30211,￥10.00元,支付,,一月服务费\n"
         "2024年2月3日,记2,P2,示例公司,,,,2010399,,99.5,,,\n");
     ASSERT_EQ(problems(outcome), "");
     EXPECT_EQ(outcome.rows, 2);
@@ -91,7 +91,12 @@ TEST_P(ImportPaymentsTest, NamesTheRowThatGoesTooFarByDate)
         "2024-01-01,记1,P2,示例公司,,,,,,60.00,支付,,\n"
         "2024-02-01,记2,P2,示例公司,,,,,,40.00,支付,,\n"
         "2024-02-01,记4,P1,示例公司,C1,,,,,600.01,支付,,\n");
-    EXPECT_EQ(problems(outcome), "J2 budget.payment.exceeds_available; J5 budget.payment.exceeds_contract");
+    ASSERT_EQ(problems(outcome), "J2 budget.payment.exceeds_available; J5 budget.payment.exceeds_contract");
+    // Each refusal speaks of its row: what the rows before it left, and what this one asks for.
+    const base::ErrorArgs of_the_line{{"line", "P2"}, {"amount", "0.01"}, {"available", "0.00"}};
+    EXPECT_EQ(outcome.problems[0].error.args, of_the_line);
+    const base::ErrorArgs of_the_contract{{"contract", "C1"}, {"amount", "600.01"}, {"open", "600.00"}};
+    EXPECT_EQ(outcome.problems[1].error.args, of_the_contract);
     const ImportOutcome fits = import(
         "2024-01-01,记1,P2,示例公司,,,,,,60.00,支付,,\n"
         "2024-02-01,记2,P2,示例公司,,,,,,40.00,支付,,\n"
@@ -176,6 +181,40 @@ TEST_P(ImportPaymentsTest, RefusesCorrectionsThatDoNotFit)
     EXPECT_EQ(line("P1").paid, yuan("0.00"));
 }
 
+TEST_P(ImportPaymentsTest, ReadsAmountsAsPeopleWriteThemAndRefusesMisplacedCommas)
+{
+    const auto amount = [&](const std::string& written) {
+        const ImportOutcome outcome =
+            import("2024-01-31,记1,P1,示例公司,,,,,,\"" + written + "\",支付,,\n", ImportMode::dry_run);
+        return outcome.problems.empty() ? outcome.amount.to_string() : problems(outcome);
+    };
+    EXPECT_EQ(amount("123.45"), "123.45");
+    EXPECT_EQ(amount("¥ 123.45"), "123.45");
+    EXPECT_EQ(amount("１２３．４５元"), "123.45");
+    EXPECT_EQ(amount("0,123.45"), "123.45");
+    EXPECT_EQ(amount("1,23.45"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("123,45"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("1万元"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("一百元"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("123.456"), "J2 budget.import.not_an_amount");
+    EXPECT_EQ(amount("10%"), "J2 budget.import.not_an_amount");
+}
+
+TEST_P(ImportPaymentsTest, NothingComesBackBeforeItWasPaid)
+{
+    const std::string paid = "2024-02-02,记1,P1,示例公司,,,,,,30.00,支付,,\n";
+    EXPECT_EQ(problems(import(paid + "2024-02-01,退1,P1,示例公司,,,,,,-1.00,退款,记1,\n")),
+              "A3 budget.payment.before_original");
+    EXPECT_EQ(problems(import(paid + "2024-02-01,红1,P1,示例公司,,,,,,-30.00,红冲,记1,\n")),
+              "A3 budget.payment.before_original");
+    EXPECT_EQ(problems(import(paid + "2024-02-02,退1,P1,示例公司,,,,,,-1.00,退款,记1,\n")), "");
+    const auto on = [&](const std::string& date) {
+        return code_of(budgets().refund(actor, year, {"记1", 1}, {{"退2", 1}, day(date), yuan("1.00")}));
+    };
+    EXPECT_EQ(on("2024-02-01"), "budget.payment.before_original");
+    EXPECT_EQ(on("2024-02-02"), "done");
+}
+
 TEST_P(ImportPaymentsTest, TheSameRowTwiceIsAMistake)
 {
     EXPECT_EQ(problems(import("2024-02-01,记1,P1,示例公司,,,,,,30.00,支付,,甲\n"
@@ -214,6 +253,25 @@ TEST_P(ImportPaymentsTest, ReadsWanYuanAndRefusesUnitsItDoesNotKnow)
     EXPECT_EQ(import_unit("（万元）").amount, yuan("12.34"));
     EXPECT_EQ(problems(import_unit("（千元）")), "E1 budget.import.unit_unknown");
     EXPECT_EQ(problems(import_unit("(元)")), "E2 budget.import.not_an_amount");
+}
+
+TEST_P(ImportPaymentsTest, ReadsTheUnitFromALineAboveTheHeader)
+{
+    const auto import_below = [&](const std::string& line, const std::string& unit = "") {
+        auto workbook =
+            spreadsheet::Workbook::from_bytes("支付台账\n" + line + "\n支付日期,凭证号,项目编码,收款方,金额" + unit +
+                                                  "\n2024-01-31,记1,P2,示例公司,0.0012\n",
+                                              "支付.csv")
+                .value();
+        return budgets().import_payments(actor, year, {workbook, "支付.csv", ImportMode::dry_run}).value();
+    };
+    EXPECT_EQ(import_below("单位：万元").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("填表人：综合科,,,,(金额单位: 万元)").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("编制单位：示例中心　　单位：万元", "（万元）").amount, yuan("12.00"));
+    EXPECT_EQ(import_below("编制单位：示例中心", "（万元）").amount, yuan("12.00"));
+    EXPECT_EQ(problems(import_below("单位：元")), "E4 budget.import.not_an_amount");
+    EXPECT_EQ(problems(import_below(",,,,单位：千元")), "E2 budget.import.unit_unknown");
+    EXPECT_EQ(problems(import_below(",,,,单位：万元", "（元）")), "E2 budget.import.units_differ");
 }
 
 TEST_P(ImportPaymentsTest, NamesTheColumnsThatAreMissing)

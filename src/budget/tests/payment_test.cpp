@@ -76,6 +76,54 @@ TEST_P(PaymentTest, RefusesAVoucherTwiceButTakesItsSecondEntry)
     EXPECT_EQ(code_of(budgets().pay(actor, year, second)), "done");
 }
 
+TEST_P(PaymentTest, SaysThatSomethingIsRecordedAlreadyAndNotThatItsMoneyIsGone)
+{
+    approve("P1", "100.00");
+    sign("C1", "P1", "60.00");
+    ASSERT_TRUE(budgets().pay(actor, year, payment("V1", "2024-02-01", "P1", "40.00")));
+    EXPECT_EQ(code_of(budgets().pay(actor, year, payment("V1", "2024-02-01", "P1", "40.00"))),
+              "budget.payment.voucher_taken");
+    EXPECT_EQ(
+        code_of(budgets().sign(actor, year, {"C1", "示例服务", "P1", "示例公司", yuan("60.00"), day("2024-01-20")})),
+        "budget.contract.number_taken");
+    EXPECT_EQ(code_of(budgets().issue(
+                  actor, year,
+                  {"示预〔2024〕P1", day("2024-01-10"), DocumentKind::reduction, "追减", {{"P1", yuan("-0.01")}}})),
+              "budget.document.number_taken");
+    ASSERT_TRUE(budgets().reverse(actor, year, {"V1", 1}, {{"H1", 1}, day("2024-02-02")}));
+    EXPECT_EQ(code_of(budgets().reverse(actor, year, {"H1", 1}, {{"H2", 0}, day("2024-02-02")})),
+              "budget.reversal.of_a_reversal");
+    Payment none = payment("V2", "2024-02-01", "P1", "1.00");
+    none.key.entry = 0;
+    EXPECT_EQ(code_of(budgets().pay(actor, year, none)), "budget.payment.entry_not_positive");
+}
+
+TEST_P(PaymentTest, AreListedByDayAndByWhatIsAskedFor)
+{
+    approve("P1", "100.00");
+    approve("P2", "100.00");
+    sign("C1", "P1", "60.00", months("2024-01", "2024-12"));
+    Payment under_contract = payment("V3", "2024-02-29", "P1", "3.00");
+    under_contract.contract = "C1";
+    ASSERT_TRUE(budgets().pay(actor, year, under_contract));
+    ASSERT_TRUE(budgets().pay(actor, year, payment("V2", "2024-02-01", "P1", "2.00")));
+    ASSERT_TRUE(budgets().pay(actor, year, payment("V1", "2024-03-01", "P2", "1.00")));
+    const auto vouchers = [&](const PaymentFilter& filter) {
+        const std::vector<Payment> found = budgets().payments(actor.org, year, filter).value();
+        std::string text;
+        for (const Payment& entry : found) text += (text.empty() ? "" : " ") + entry.key.voucher;
+        return text;
+    };
+    EXPECT_EQ(vouchers({}), "V2 V3 V1");
+    EXPECT_EQ(vouchers({"P1"}), "V2 V3");
+    EXPECT_EQ(vouchers({"", "C1"}), "V3");
+    EXPECT_EQ(vouchers({"", "", Month::parse("2024-02").value()}), "V2 V3");
+    EXPECT_EQ(vouchers({"P2", "", Month::parse("2024-02").value()}), "");
+    EXPECT_EQ(code_of(budgets().payments(actor.org, year, {"P9"})), "budget.line.unknown");
+    EXPECT_EQ(code_of(budgets().payments(actor.org, year, {"", "C9"})), "budget.contract.unknown");
+    EXPECT_EQ(code_of(budgets().payments(actor.org, {2025})), "budget.year.unknown");
+}
+
 TEST_P(PaymentTest, RefundsWhatWasPaidAndNotOneFenMore)
 {
     approve("P1", "100.00");
@@ -133,6 +181,8 @@ TEST_P(PaymentTest, AReversedRefundGivesItsAmountBack)
 TEST_P(PaymentTest, TheDatabaseItselfRefuses)
 {
     approve("P1", "100.00");
+    ASSERT_TRUE(budgets().add_lines(actor, year, {{"P2", "示例项目", LineKind::project}}));
+    sign("C1", "P1", "40.00");
     ASSERT_TRUE(budgets().pay(actor, year, payment("V1", "2024-02-01", "P1", "50.00")));
     ASSERT_TRUE(budgets().reverse(actor, year, {"V1", 1}, {{"H1", 1}, day("2024-02-03")}));
     EXPECT_THROW(db->execute("UPDATE budget_line SET paid_fen = 10001"), sql::SqlError);
@@ -141,6 +191,10 @@ TEST_P(PaymentTest, TheDatabaseItselfRefuses)
     EXPECT_THROW(db->execute("DELETE FROM budget_payment"), sql::SqlError);
     EXPECT_THROW(db->execute("UPDATE budget_document_line SET amount_fen = 1"), sql::SqlError);
     EXPECT_THROW(db->execute("DELETE FROM budget_document"), sql::SqlError);
+    EXPECT_THROW(db->execute("UPDATE budget_contract SET amount_fen = 1"), sql::SqlError);
+    EXPECT_THROW(db->execute("UPDATE budget_contract SET paid_fen = 6001"), sql::SqlError);
+    EXPECT_THROW(db->execute("DELETE FROM budget_contract"), sql::SqlError);
+    EXPECT_THROW(db->execute("DELETE FROM budget_line WHERE code = 'P2'"), sql::SqlError);
     // A second reversal that slipped past the code.
     EXPECT_THROW(db->execute(R"(
         INSERT INTO budget_payment (org_id, fiscal_year, voucher, entry, kind, paid_on, line_code, payee, functional_code,

@@ -27,7 +27,7 @@ TEST_P(RecordsTest, EveryRowHasACellForEveryColumn)
     ASSERT_TRUE(budgets().pay(actor, year, paid));
     for (const char* const collection : {"支付", "项目", "文件", "服务期"}) {
         const base::Records found = records(collection);
-        EXPECT_EQ(found.source, std::string{"budget/"} + collection);
+        EXPECT_EQ(found.source, std::string{"预算:"} + collection);
         ASSERT_FALSE(found.rows.empty());
         for (const base::Record& record : found.rows) EXPECT_EQ(record.cells.size(), found.columns.size());
     }

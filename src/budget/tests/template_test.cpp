@@ -35,6 +35,7 @@ TEST_P(TemplateTest, AnUntouchedTemplateHoldsNoRecords)
         EXPECT_TRUE(outcome.problems.empty());
         EXPECT_TRUE(outcome.sheets_passed_over.empty());
         EXPECT_EQ(outcome.rows, 0);
+        EXPECT_FALSE(outcome.examples.empty());
     }
 }
 

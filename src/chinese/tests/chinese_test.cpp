@@ -6,6 +6,7 @@
 #include "chinese/letters.h"
 #include "chinese/number.h"
 #include "chinese/quantity_text.h"
+#include "chinese/unit_line.h"
 
 namespace chinese {
 namespace {
@@ -36,6 +37,19 @@ TEST(Letters, TakesBrokenBytesOneByOne)
     EXPECT_EQ(letters("\xED\xA0\x80").front().code, 0xFFFDU);
 }
 
+TEST(UnitLine, SaysWhatAmountsCountIn)
+{
+    EXPECT_EQ(money_unit_said("单位：万元"), "万元");
+    EXPECT_EQ(money_unit_said("（金额单位: 元）"), "元");
+    EXPECT_EQ(money_unit_said("编制单位：示例中心　　　单 位：千元"), "千元");
+    EXPECT_EQ(money_unit_said("单位：人民币万元"), "万元");
+    EXPECT_EQ(money_unit_said("编制单位：示例中心"), "");
+    EXPECT_EQ(money_unit_said("单位：平方米"), "");
+    EXPECT_EQ(money_unit_said("单位：元、公里"), "");
+    EXPECT_EQ(money_unit_said("万元"), "");
+    EXPECT_EQ(money_unit_said(""), "");
+}
+
 TEST(Quantity, SplitsTheUnitFromTheNumber)
 {
     EXPECT_EQ(quantity("81,420 平方米"), "81420m²");
@@ -45,7 +59,7 @@ TEST(Quantity, SplitsTheUnitFromTheNumber)
     EXPECT_EQ(quantity("150万"), "150万");
     EXPECT_EQ(quantity("６个"), "6个");
     EXPECT_EQ(quantity("95%"), "95%");
-    EXPECT_EQ(quantity("0.565km"), "0.565km");
+    EXPECT_EQ(quantity("0.565km"), "0.565公里");
     EXPECT_EQ(quantity("-3.20%"), "-3.20%");
     EXPECT_EQ(quantity("40余次"), "40次~");
     EXPECT_EQ(quantity("约3000人"), "3000人~");

@@ -72,7 +72,10 @@ json::object to_json(const Fact& fact, ::cli::Language language)
                         {"period", fact.period},
                         {"records", std::to_string(fact.records.size())},
                         {"digest", fact.digest}};
-    if (fact.missing) object["missing"] = ::cli::sentence(language, fact.missing->code, fact.missing->args);
+    if (fact.missing) {
+        object["missing"] = ::cli::sentence(language, fact.missing->code, fact.missing->args);
+        object["missing_code"] = fact.missing->code;
+    }
     return object;
 }
 
@@ -150,7 +153,7 @@ void print_targets(const TargetsInForce& targets, const Terminal& terminal)
     json::array list;
     std::vector<std::vector<std::string>> rows;
     for (const auto& [setting, version, documents] : targets.indicators) {
-        const std::string target = setting.sign + setting.target + setting.unit;
+        const std::string target = printed_target(setting);
         rows.push_back({setting.code, setting.level1, setting.name, target, setting.weight, setting.measure.source,
                         std::to_string(version)});
         list.push_back(
@@ -194,6 +197,17 @@ void print_runs(const std::vector<Run>& runs, const Terminal& terminal)
                                           {"总分", "total"},
                                           {"更正", "corrects"}}),
                        rows);
+}
+
+void print_missing(const std::vector<Fact>& facts, const Terminal& terminal)
+{
+    bool first = true;
+    for (const Fact& fact : facts) {
+        if (!fact.missing) continue;
+        if (first) terminal.out << terminal.words("indicators.run.not_measured") << '\n';
+        first = false;
+        terminal.out << "  " << fact.code << ' ' << fact.name << "：" << terminal.words(*fact.missing) << '\n';
+    }
 }
 
 void print_run(const Run& run, const std::vector<Fact>& facts, const Terminal& terminal)

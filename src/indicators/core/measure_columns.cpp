@@ -109,10 +109,19 @@ private:
     const base::RecordColumn& column_;
 };
 
+base::Error unknown_column(const std::string& column, const base::Records& records)
+{
+    std::string columns;
+    for (const base::RecordColumn& known : records.columns) columns += (columns.empty() ? "" : "、") + known.name;
+    return {base::ErrorKind::invalid,
+            "indicators.measure.column_unknown",
+            {{"column", column}, {"source", records.source}, {"columns", columns}}};
+}
+
 base::Result<RowTest> RowTest::compile(const Condition& condition, const base::Records& records)
 {
     const auto position = records.column(condition.column);
-    if (!position) return refuse("column_unknown", {{"column", condition.column}, {"source", records.source}});
+    if (!position) return tl::unexpected(unknown_column(condition.column, records));
     return RowTestBuilder{condition, records.columns[*position]}.build(*position);
 }
 
@@ -169,7 +178,7 @@ base::Result<FieldReader> FieldReader::compile(const std::string& field, const b
         reader.unit_ = whole_days ? "天" : "小时";
         return reader;
     }
-    return refuse("column_unknown", {{"column", field}, {"source", records.source}});
+    return tl::unexpected(unknown_column(field, records));
 }
 
 std::optional<base::int128> FieldReader::ticks(const base::Record& record) const

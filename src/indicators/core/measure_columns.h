@@ -13,6 +13,9 @@
 
 namespace indicators {
 
+// indicators.measure.column_unknown {column, source, columns}: which columns there are.
+base::Error unknown_column(const std::string& column, const base::Records& records);
+
 // A condition with its column found and its values read as the column's type. An empty cell meets only ≠.
 class RowTest {
 public:

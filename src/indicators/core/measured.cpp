@@ -51,7 +51,7 @@ std::optional<base::Ratio> factor_between(const std::string& from, const std::st
     if (to.empty()) return base::Ratio::whole(1);
     if (const auto factor = base::conversion(from, to)) return factor;
     if (!from.empty()) return std::nullopt;
-    for (const char* const basic : {"元", "m²", "m", "小时"}) {
+    for (const char* const basic : {"元", "m²", "米", "小时"}) {
         const auto times = base::conversion(to, basic);
         if (times && *times != base::Ratio::whole(1)) return std::nullopt;
     }
@@ -129,9 +129,7 @@ private:
     base::Result<bool> count_distinct()
     {
         const auto column = records_.column(measure_.text.field);
-        if (!column)
-            return tl::unexpected(
-                error_of("column_unknown", {{"column", measure_.text.field}, {"source", records_.source}}));
+        if (!column) return tl::unexpected(unknown_column(measure_.text.field, records_));
         std::set<std::string> values;
         for (const std::size_t row : rows_) {
             const std::string text = base::to_string(records_.rows[row].cells[*column]);

@@ -3,6 +3,9 @@
 
 #include <map>
 
+#include "chinese/letters.h"
+#include "indicators/core/comparison_text.h"
+
 namespace indicators {
 
 namespace {
@@ -84,16 +87,6 @@ std::size_t position_of(const std::vector<Goal>& goals, const std::string& numbe
     return position;
 }
 
-// The promise in one text where the workbook keeps sign, number and unit in three cells: ≥90%.
-std::string printed_target(const IndicatorSetting& setting)
-{
-    std::string text = setting.target;
-    if (text.empty()) return text;
-    if (!setting.sign.empty() && !text.starts_with(setting.sign)) text = setting.sign + text;
-    if (!setting.unit.empty() && !text.ends_with(setting.unit)) text += setting.unit;
-    return text;
-}
-
 // Fields end with a tab, so those are escaped.
 class Lines {
 public:
@@ -127,6 +120,19 @@ private:
 };
 
 }  // namespace
+
+std::string printed_target(const IndicatorSetting& setting)
+{
+    std::string text = setting.target;
+    if (text.empty()) return text;
+    const std::string compact = chinese::compact(text);
+    std::string_view rest = compact;
+    const bool says_itself = take_comparison(rest) || take_trailing_comparison(rest);
+    const auto sign = parse_sign(setting.sign);
+    if (sign && !says_itself) text = std::string{sign_of(*sign)} + text;
+    if (!setting.unit.empty() && !text.ends_with(setting.unit)) text += setting.unit;
+    return text;
+}
 
 const Target& TargetReader::read(const IndicatorSetting& setting, base::FiscalYear year)
 {

@@ -92,6 +92,10 @@ private:
     std::unordered_map<std::string, Target> targets_;
 };
 
+// The promise in one text where the workbook keeps sign, number and unit in three cells: ≥90%. A target that says its
+// comparison itself (不低于90%) keeps its words, and 定性 is no sign to print.
+std::string printed_target(const IndicatorSetting& setting);
+
 // The basis as the rules read it: targets parsed, a measured fact as the exact actual value, what was entered as text.
 // Findings of a row point to the indicator's code.
 EvaluationInput evaluation_input(const ScoringBasis& basis, TargetReader& targets);

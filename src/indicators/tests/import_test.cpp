@@ -67,10 +67,24 @@ protected:
     std::filesystem::path folder;
 };
 
+TEST_F(ImportTargets, AnUnfilledTemplateIsRefusedAndTakesNothingBack)
+{
+    const auto file = folder / "绩效指标.xlsx";
+    ASSERT_TRUE(spreadsheet::write_workbook(file, targets_template(hubei())));
+    const auto import = read_targets(file);
+    ASSERT_FALSE(import);
+    EXPECT_EQ(import.error().code, "indicators.import.no_indicators");
+}
+
 TEST_F(ImportTargets, ReadsEverySheetBelowTitlesAndExamples)
 {
+    sheets.push_back({"备忘", "备忘", {{"随便写的"}}, {}, {texts({"一句话"})}});
     const TargetsImport import = read();
     EXPECT_TRUE(import.problems.empty());
+    const std::vector<std::string> examples{"绩效目标!A3", "绩效指标!A3", "绩效指标!A4", "支撑数据!A3",
+                                            "指标调整!A3", "人工填报!A3", "偏差说明!A3"};
+    EXPECT_EQ(import.examples, examples);
+    EXPECT_EQ(import.sheets_passed_over, std::vector<std::string>{"备忘"});
     ASSERT_EQ(import.targets.goals.size(), 1U);
     EXPECT_EQ(*import.targets.goals[0].share, base::Decimal::whole(100));
     ASSERT_EQ(import.targets.indicators.size(), 2U);
@@ -86,15 +100,6 @@ TEST_F(ImportTargets, ReadsEverySheetBelowTitlesAndExamples)
     ASSERT_EQ(import.notes.size(), 1U);
     EXPECT_EQ(import.notes[0].kind, NoteKind::measure);
     EXPECT_TRUE(import.targets.supports.empty());
-}
-
-TEST_F(ImportTargets, TheTemplateAloneIsAnEmptyYear)
-{
-    sheets = targets_template(hubei());
-    const TargetsImport import = read();
-    EXPECT_TRUE(import.problems.empty());
-    EXPECT_TRUE(import.targets.empty());
-    EXPECT_TRUE(import.entries.empty());
 }
 
 TEST_F(ImportTargets, NumbersDatesAndPercentagesInCellsAreReadAsShown)
@@ -153,7 +158,7 @@ TEST_F(ImportTargets, EvidenceLiesBesideTheWorkbook)
     std::filesystem::create_directories(folder / "佐证材料");
     std::ofstream{folder / "佐证材料" / "a.txt"} << "示例";
     sheet("人工填报").rows[0] = texts({"C2", "95%", "", "", "佐证材料/a.txt；b.txt; ../c.txt、/etc/hostname"});
-    EXPECT_EQ(problems(), (std::vector<std::string>{"人工填报!E4 indicators.evidence.unreadable",
+    EXPECT_EQ(problems(), (std::vector<std::string>{"人工填报!E4 content.file.unreadable",
                                                     "人工填报!E4 indicators.evidence.outside_folder",
                                                     "人工填报!E4 indicators.evidence.outside_folder"}));
     sheet("人工填报").rows[0] = texts({"C2", "95%", "", "", "佐证材料/a.txt"});

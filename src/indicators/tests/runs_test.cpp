@@ -270,8 +270,8 @@ TEST_P(RunsTest, KeepsEvidenceOnceAndSeesItsLoss)
     EXPECT_TRUE(verified(run).clean());
 
     EXPECT_EQ(facade().add_evidence(actor, {2024}, "C9", data / "a.txt").error().code, "indicators.indicator.unknown");
-    EXPECT_EQ(facade().add_evidence(actor, {2024}, "C3", data / "none").error().code, "indicators.evidence.unreadable");
-    EXPECT_EQ(facade().add_evidence(actor, {2024}, "C3", data).error().code, "indicators.evidence.unreadable");
+    EXPECT_EQ(facade().add_evidence(actor, {2024}, "C3", data / "none").error().code, "content.file.unreadable");
+    EXPECT_EQ(facade().add_evidence(actor, {2024}, "C3", data).error().code, "content.file.unreadable");
 }
 
 TEST_P(RunsTest, ATargetsImportIsSafeToRepeat)

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "indicators/core/run.h"
+
 namespace indicators {
 namespace {
 
@@ -58,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(
         Read{"NotAbove", {"不超过30万元"}, at_most, "≤30万元"}, Read{"Slanted", {"≦100%"}, at_most, "≤100%"},
         Read{"WideLess", {"＜3次"}, less, "<3次"}, Read{"Greater", {">92%"}, greater, ">92%"},
         Read{"Reach", {"达到90%以上"}, at_least, "≥90%"}, Read{"KeptWithin", {"控制在30万元以内"}, at_most, "≤30万元"},
-        Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565km"},
+        Read{"AtMostTimes", {"≤10次"}, at_most, "≤10次"}, Read{"Kilometres", {"≥0.565km"}, at_least, "≥0.565公里"},
         Read{"Label", {"群众满意度≥90%"}, at_least, "≥90%"},
         Read{"RateLabel", {"验收合格率达到95%以上"}, at_least, "≥95%"},
         Read{"RateOnly", {"满意度90%"}, at_least, "≥90%"}, Read{"IncludingAndMore", {"90%(含)以上"}, at_least, "≥90%"},
@@ -218,6 +220,26 @@ TEST(ParseActual, LeavesWordsWords)
     EXPECT_EQ(actual("不适用", {"≥90%"}), "not_applicable");
     EXPECT_EQ(actual("2021年11月完成", {"2021年12月完成"}), "2021-11-30");
     EXPECT_EQ(actual("按时完成", {"12月底前"}), "words");
+}
+
+TEST(PrintedTarget, JoinsTheThreeCellsOfAWorkbook)
+{
+    const auto printed = [](const char* sign, const char* target, const char* unit) {
+        IndicatorSetting setting;
+        setting.sign = sign;
+        setting.target = target;
+        setting.unit = unit;
+        return printed_target(setting);
+    };
+    EXPECT_EQ(printed("≥", "1930", "次"), "≥1930次");
+    EXPECT_EQ(printed("≥", "≥1930次", "次"), "≥1930次");
+    EXPECT_EQ(printed("＝", "6", "个"), "=6个");
+    EXPECT_EQ(printed("正向", "90%", ""), "≥90%");
+    EXPECT_EQ(printed("≥", "不低于90%", ""), "不低于90%");
+    EXPECT_EQ(printed("≤", "24小时内", ""), "24小时内");
+    EXPECT_EQ(printed("定性", "有效保障", ""), "有效保障");
+    EXPECT_EQ(printed("", "0起", "起"), "0起");
+    EXPECT_EQ(printed("≥", "", "次"), "");
 }
 
 TEST(Measured, IsBroughtToTheTargetsUnitExactly)

@@ -24,11 +24,12 @@ base::Result<void> write_failed_file(Ledgers& ledgers, const cli::Office& office
                                      const ImportOptions& options, cli::Terminal& terminal)
 {
     const auto names = input.all("FILE");
-    const FailedRows failed{input.text("--failed"), [&](const base::Error& error) { return terminal.words(error); }};
+    const spreadsheet::FailedRows failed{input.text("--failed"),
+                                         [&](const base::Error& error) { return terminal.words(error); }};
     TRY_ASSIGN(const std::size_t rows,
                ledgers.write_failed(office.actor, input.text("NAME"), {names.begin(), names.end()}, options, failed));
     if (rows > 0)
-        terminal.note(terminal.words("ledgers.cli.failed_written",
+        terminal.note(terminal.words("spreadsheet.failed.written",
                                      {{"count", std::to_string(rows)}, {"file", failed.target.string()}}));
     return {};
 }

@@ -68,6 +68,7 @@ void print_notes(const Reading& reading, cli::Terminal& terminal)
             terminal.note(terminal.words("ledgers.cli.unknown_headers",
                                          {{"sheet", sheet.file + " " + sheet.name}, {"headers", headers}}));
     }
+    print_examples(reading, terminal);
     if (totals > 0) terminal.note(terminal.words("ledgers.cli.totals", {{"count", std::to_string(totals)}}));
 }
 
@@ -132,6 +133,7 @@ void print_as_json(const ImportReport& report, cli::Terminal& terminal)
     boost::json::array missing;
     for (const KnownRecord& record : report.difference.missing)
         missing.push_back(boost::json::object{{"identity", shown_identity(record.identity)}, {"place", record.place}});
+    boost::json::array examples(report.reading.examples.begin(), report.reading.examples.end());
     boost::json::array passed_over;
     for (const std::string& sheet : report.reading.passed_over) passed_over.push_back(boost::json::string{sheet});
     cli::print_json(terminal.out, boost::json::object{{"ledger", report.ledger},
@@ -140,6 +142,7 @@ void print_as_json(const ImportReport& report, cli::Terminal& terminal)
                                                       {"changed", changes_as_json(report.difference)},
                                                       {"missing", std::move(missing)},
                                                       {"passed_over", std::move(passed_over)},
+                                                      {"examples", std::move(examples)},
                                                       {"mistakes", problems_as_json(report.reading, terminal)}});
 }
 
@@ -153,6 +156,13 @@ void print(const ImportReport& report, cli::Terminal& terminal)
         print_as_text(report, terminal);
 }
 
+void print_examples(const Reading& reading, cli::Terminal& terminal)
+{
+    if (reading.examples.empty()) return;
+    terminal.note(terminal.words("ledgers.cli.examples", {{"count", std::to_string(reading.examples.size())},
+                                                          {"first", reading.examples.front()}}));
+}
+
 void print_problems(const Reading& reading, cli::Terminal& terminal)
 {
     const std::size_t shown = std::min(shown_problems, reading.problems.size());
@@ -162,7 +172,7 @@ void print_problems(const Reading& reading, cli::Terminal& terminal)
                      << "：" << terminal.words(problem.error) << '\n';
     }
     if (shown < reading.problem_count)
-        terminal.err << terminal.words("ledgers.cli.problems_left", {{"shown", std::to_string(shown)}}) << '\n';
+        terminal.err << terminal.words("cli.problems_left", {{"shown", std::to_string(shown)}}) << '\n';
 }
 
 }  // namespace ledgers

@@ -7,6 +7,7 @@
 #include <boost/json/object.hpp>
 
 #include "cli/json.h"
+#include "ledgers/cli/definition_output.h"
 #include "ledgers/cli/import_command.h"
 #include "ledgers/cli/import_report.h"
 #include "ledgers/definition_table.h"
@@ -31,10 +32,13 @@ cli::Exit declare(const cli::OpenOffice& open, const cli::Input& input, cli::Ter
 {
     const auto table = read_definitions(std::filesystem::path{input.text("FILE")});
     if (!table) return refuse(terminal, table.error());
+    print_examples(table->reading, terminal);
     if (!table->reading.is_clean()) {
         print_problems(table->reading, terminal);
         return cli::Exit::failure;
     }
+    if (table->definitions.empty())
+        return refuse(terminal, {base::ErrorKind::invalid, "ledgers.declare.nothing", {{"file", input.text("FILE")}}});
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
     const auto declared = Ledgers{office->db, office->clock}.declare(office->actor, table->definitions);
@@ -72,10 +76,25 @@ std::vector<Line> lines_of(const std::vector<Summary>& declared)
     return lines;
 }
 
+// The columns of one register, the unit's own or a standard one.
+cli::Exit list_columns(const Ledgers& ledgers, const base::OrgId& org, const std::string& name, cli::Terminal& terminal)
+{
+    auto definition = ledgers.find(org, name);
+    if (!definition) {
+        const auto standard = standard_ledger(name);
+        if (!standard) return refuse(terminal, definition.error());
+        definition = *standard;
+    }
+    print(*definition, terminal);
+    return cli::Exit::done;
+}
+
 cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
+    if (input.has("NAME"))
+        return list_columns({office->db, office->clock}, office->actor.org, input.text("NAME"), terminal);
     boost::json::array json;
     std::vector<std::vector<std::string>> rows;
     for (const Line& line : lines_of(Ledgers{office->db, office->clock}.list(office->actor.org))) {
@@ -112,10 +131,18 @@ cli::Text ending_of(const std::string& ended_how)
     return {"现在", "now"};
 }
 
+// What stands after a removal is what the record said when it was removed.
+cli::Text state_of(const std::vector<RecordVersion>& versions, std::size_t at)
+{
+    const bool is_removed = versions[at].ended_how.empty() && at > 0 && versions[at - 1].ended_how == "removed";
+    return is_removed ? cli::Text{"已移除", "removed"} : ending_of(versions[at].ended_how);
+}
+
 void print_as_text(const Definition& definition, const std::vector<RecordVersion>& versions, cli::Terminal& terminal)
 {
-    for (const RecordVersion& version : versions) {
-        terminal.out << version.version << "  " << terminal.say(ending_of(version.ended_how)) << "  " << version.place
+    for (std::size_t at = 0; at < versions.size(); ++at) {
+        const RecordVersion& version = versions[at];
+        terminal.out << version.version << "  " << terminal.say(state_of(versions, at)) << "  " << version.place
                      << '\n';
         for (std::size_t i = 0; i < version.cells.size(); ++i)
             terminal.out << "   " << definition.columns[i].title << "：" << version.cells[i] << '\n';
@@ -169,8 +196,10 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open)
                  .arguments = {{"FILE", {"台账定义工作簿", "definition workbook"}}},
                  .run = running(declare, open)});
     program.add({.path = {"ledgers", "list"},
-                 .summary = {"列出本单位的台账和标准台账", "list own and standard registers"},
-                 .examples = {"mingji ledgers list"},
+                 .summary = {"列出本单位的台账和标准台账，或一个台账的各列",
+                             "list own and standard registers, or the columns of one"},
+                 .examples = {"mingji ledgers list", "mingji ledgers list 会议台账"},
+                 .arguments = {{"NAME", {"台账名称，写了就列出它的各列", "register whose columns to list"}, false}},
                  .run = running(list, open)});
     program.add({.path = {"ledgers", "history"},
                  .summary = {"查看一条记录先后的内容", "what a record said before and says now"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/quantity.h"
+#include "chinese/unit_line.h"
 #include "ledgers/core/letters.h"
 
 namespace ledgers {
@@ -59,6 +60,10 @@ public:
             return column ? std::optional{Match{*column, unit_in(split(written), *column)}} : std::nullopt;
         }
         const HeaderText text = split(written);
+        if (const auto named = mapping_.find(text.name); named != mapping_.end()) {
+            const auto column = definition_.column(named->second);
+            return column ? by_name(text, *column) : std::nullopt;
+        }
         const auto exact = by_title_.find(whole(text));
         if (exact != by_title_.end()) return Match{exact->second, unit_in(text, exact->second)};
         const auto named = by_name_.find(text.name);
@@ -133,6 +138,17 @@ Header header_of(const Matcher& matcher, const std::vector<std::string>& upper, 
     return header;
 }
 
+// Amounts whose own header names no unit count in what a line above the header says: 单位：万元.
+void take_unit_above(std::span<const std::vector<std::string>> above, const Definition& definition, Header& header)
+{
+    std::string unit;
+    for (const std::vector<std::string>& row : above)
+        for (const std::string& text : row)
+            if (std::string said = chinese::money_unit_said(text); !said.empty()) unit = std::move(said);
+    for (HeaderCell& cell : header.cells)
+        if (definition.columns[cell.column].type == ColumnType::money && cell.unit.empty()) cell.unit = unit;
+}
+
 bool is_good_enough(const Header& header, const Definition& definition)
 {
     const auto required = std::count_if(definition.columns.begin(), definition.columns.end(),
@@ -167,7 +183,9 @@ std::optional<Header> find_header(std::span<const std::vector<std::string>> rows
     if (!best) return std::nullopt;
     for (std::size_t i = 0; i < definition.columns.size(); ++i)
         if (definition.columns[i].is_required && !best->of_column(i)) best->missing.push_back(i);
-    return is_good_enough(*best, definition) ? best : std::nullopt;
+    if (!is_good_enough(*best, definition)) return std::nullopt;
+    take_unit_above(rows.first(best->first_row), definition, *best);
+    return best;
 }
 
 }  // namespace ledgers

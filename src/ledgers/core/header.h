@@ -11,7 +11,8 @@
 
 namespace ledgers {
 
-// What a unit's own header texts mean: folded header text -> column title; an empty title leaves the column out.
+// What a unit's own header texts mean: folded header text -> column title; an empty title leaves the column out. 里程
+// also means 里程（公里）.
 using Mapping = std::map<std::string, std::string>;
 
 // One column of a sheet that holds one column of the register.
@@ -35,8 +36,9 @@ struct Header {
 
 // The header among the first rows of a sheet (texts by column, merged cells already spread): one row, or two rows
 // whose texts are joined (报修 over 编号, 时间) where that explains more columns. Headers match titles after folding;
-// a bracket at the end (金额（万元）, 日期(必填)) may differ. None where no row names at least two columns and half of
-// those that are required: such a sheet belongs to something else.
+// a bracket at the end (金额（万元）, 日期(必填)) may differ. Amounts whose header has none count in what a line above
+// the header says (单位：万元). None where no row names at least two columns and half of those that are required: such
+// a sheet belongs to something else.
 std::optional<Header> find_header(std::span<const std::vector<std::string>> rows, const Definition& definition,
                                   const Mapping& mapping);
 

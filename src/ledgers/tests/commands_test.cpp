@@ -84,6 +84,34 @@ TEST_P(CommandsTest, WrongCellsFailAndComeBackAsAFile)
     EXPECT_EQ(run({"import", "ledger", "满意度调查", file.string(), "--map", "没有等号"}), 2);
 }
 
+TEST_P(CommandsTest, ListsTheColumnsOfOneRegister)
+{
+    ASSERT_EQ(run({"ledgers", "list", "会议台账", "--format", "json"}), 0) << err;
+    EXPECT_TRUE(says("\"title\": \"会议类别\""));
+    EXPECT_EQ(run({"ledgers", "list", "没有的台账"}), 2);
+}
+
+TEST_P(CommandsTest, AnUnfilledDefinitionIsRefused)
+{
+    const auto empty = folder.text("定义.csv", "台账名称,列名,类型,计量单位\n我的台账,编号,文本,,示例行，导入时跳过\n");
+    EXPECT_EQ(run({"ledgers", "declare", empty.string()}), 1);
+    EXPECT_EQ(run({"ledgers", "list", "我的台账"}), 2);
+}
+
+TEST_P(CommandsTest, ARemovedRecordIsToldAsRemoved)
+{
+    const auto both = folder.text("食堂.csv", "食堂编号,食堂名称,状态\nS-1,一食堂,运行\nS-2,二食堂,运行\n");
+    const auto one = folder.text("食堂2.csv", "食堂编号,食堂名称,状态\nS-1,一食堂,运行\n");
+    ASSERT_EQ(run({"import", "ledger", "食堂台账", both.string()}), 0) << err;
+    ASSERT_EQ(run({"import", "ledger", "食堂台账", one.string(), "--remove-missing"}), 0) << err;
+    ASSERT_EQ(run({"ledgers", "history", "食堂台账", "S-2", "--lang", "en"}), 0) << err;
+    EXPECT_TRUE(says("2  removed"));
+    EXPECT_FALSE(says("now"));
+    ASSERT_EQ(run({"import", "ledger", "食堂台账", both.string()}), 0) << err;
+    ASSERT_EQ(run({"ledgers", "history", "食堂台账", "S-2", "--lang", "en"}), 0) << err;
+    EXPECT_TRUE(says("3  now"));
+}
+
 MINGJI_EACH_ENGINE(CommandsTest);
 
 }  // namespace

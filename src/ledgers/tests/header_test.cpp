@@ -55,6 +55,21 @@ TEST(Header, MatchesWhatPeopleMakeOfATitle)
     EXPECT_EQ(found({{"报修编号", "报修\n时间："}}), "0-0: 0>报修编号 1>报修时间");
 }
 
+TEST(Header, AMappedHeaderMayHaveAUnitBehindIt)
+{
+    const Mapping mapping{{"大小", "面积"}};
+    EXPECT_EQ(found({{"报修编号", "报修时间", "大小（㎡）"}}, mapping), "0-0: 0>报修编号 1>报修时间 2>面积/m²");
+    EXPECT_EQ(found({{"报修编号", "报修时间", "大小（亩）"}}, mapping), "0-0: 0>报修编号 1>报修时间");
+}
+
+TEST(Header, AmountsCountInWhatALineAboveSays)
+{
+    EXPECT_EQ(found({{"", "", "单位：万元"}, {"报修编号", "报修时间", "费用", "面积"}}),
+              "1-1: 0>报修编号 1>报修时间 2>费用/万元 3>面积");
+    EXPECT_EQ(found({{"单位：万元"}, {"报修编号", "报修时间", "费用（元）"}}), "1-1: 0>报修编号 1>报修时间 2>费用/元");
+    EXPECT_EQ(found({{"报修编号", "报修时间", "费用"}, {"单位：万元"}}), "0-0: 0>报修编号 1>报修时间 2>费用");
+}
+
 TEST(Header, ANumberInAForeignUnitIsAnotherColumn)
 {
     EXPECT_EQ(found({{"报修编号", "报修时间", "面积（亩）"}}), "0-0: 0>报修编号 1>报修时间");

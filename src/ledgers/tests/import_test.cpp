@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ledgers/failed_rows.h"
 #include "ledgers/tests/register_file.h"
 
 namespace ledgers {
@@ -183,34 +182,6 @@ TEST_F(ImportTest, ReadsGb18030)
         "1\xD4\xC2"
         "5\xC8\xD5,\xD2\xBB\xBA\xC5\xCC\xFC\r\n";
     EXPECT_EQ(lines(read(folder.text("会议.csv", bytes))), Lines{"HY-1|2024-01-05|一号厅"});
-}
-
-TEST_F(ImportTest, FailedRowsComeBackAndTheCorrectedFileIsTheWholeRegister)
-{
-    TestWorkbook book{folder.file("会议.xlsx")};
-    book.sheet("会议", {{"会议编号", "会议日期", "参会人数", "费用（万元）"},
-                        {"HY-1", "2024-1-5", "12", "1.5"},
-                        {"HY-2", "昨天", "三十", "2.5"},
-                        {"合计", "", "12", "4"}});
-    const auto failed = folder.file("错误.xlsx");
-    const auto count =
-        write_failed_rows(failed, {book.done()}, meetings(), {}, [](const base::Error& error) { return error.code; });
-    ASSERT_TRUE(count);
-    EXPECT_EQ(*count, 1U);
-    auto back = spreadsheet::Workbook::open(failed).value();
-    ASSERT_EQ(back.sheets().size(), 2U);
-    std::string last_cell;
-    ASSERT_TRUE(back.each_row(0, [&](const spreadsheet::Row& row) {
-        last_cell = row.cells.back().text;
-        return spreadsheet::Visit::go_on;
-    }));
-    EXPECT_EQ(last_cell, "会议!B3 会议日期：ledgers.cell.not_a_date；会议!C3 参会人数：ledgers.cell.not_a_number");
-
-    // As it came, it says the same again; amounts keep the unit of their header.
-    const Reading reading = read(failed);
-    EXPECT_EQ(reading.problem_count, 2U);
-    EXPECT_EQ(lines(reading), (Lines{"HY-2|||||25000.00", "HY-1|2024-01-05||12||15000.00"}));
-    EXPECT_TRUE(reading.sheets[0].unknown_headers.empty());
 }
 
 }  // namespace

@@ -131,7 +131,7 @@ TEST_P(LedgersTest, ImportsAndHandsOutTypedRecords)
     EXPECT_EQ(records(base::Period::parse("2024Q3").value()), Lines{"HY-2|2024-07-01||"});
 
     const auto all = ledgers().records(actor.org, "部门会议").value();
-    EXPECT_EQ(all.source, "ledger/部门会议");
+    EXPECT_EQ(all.source, "台账:部门会议");
     EXPECT_EQ(all.period_column, 1U);
     EXPECT_EQ(all.columns[3].unit, "元");
     EXPECT_EQ(all.rows[1].place, "会议.csv 会议!A3");
@@ -247,6 +247,7 @@ TEST_P(LedgersTest, AnEmptyRegisterCountsNothingAndANeverImportedOneIsUnknown)
     EXPECT_TRUE(import("").is_stored);
     EXPECT_EQ(records(), Lines{});
     EXPECT_EQ(ledgers().records(actor.org, "没有").error().code, "ledgers.ledger.unknown");
+    EXPECT_EQ(ledgers().records(actor.org, "安全事故台账").error().code, "ledgers.ledger.never_imported");
 }
 
 TEST_P(LedgersTest, AStandardRegisterDeclaresItself)

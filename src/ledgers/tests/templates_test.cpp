@@ -30,7 +30,7 @@ TEST_F(TemplateTest, EveryStandardTemplateIsAnEmptyRegister)
         EXPECT_TRUE(reading->is_clean()) << definition.name;
         EXPECT_TRUE(reading->records.empty()) << definition.name;  // the example row is no record
         EXPECT_TRUE(reading->sheets[0].unknown_headers.empty()) << definition.name;
-        EXPECT_EQ(reading->sheets[0].notes, 1U);
+        EXPECT_EQ(reading->examples, std::vector<std::string>{"模板.xlsx " + definition.name + "!A3"});
     }
 }
 

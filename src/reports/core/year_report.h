@@ -50,7 +50,7 @@ struct UnpaidService {
     std::string contract;
     int months_due = 0;
     int months_paid = 0;
-    std::string unpaid_months;  // 2024-11、2024-12
+    std::string unpaid_months;  // 11月、12月
     std::string fact;           // code
 };
 

@@ -55,9 +55,12 @@ void append_narrative(Blocks& blocks, const YearReport& report, const std::strin
         for (const std::string& paragraph : found->second) append_sentence(blocks, report, paragraph);
         return;
     }
-    if (need == Need::required)
-        blocks.emplace_back(document::Paragraph{
-            {{.text = "【本节尚未填写：请用 mingji reports text " + section + " 录入】", .missing = true}}});
+    if (need == Need::optional) return;
+    const auto named =
+        std::find_if(sections().begin(), sections().end(), [&](const Section& one) { return one.name == section; });
+    blocks.emplace_back(document::Paragraph{
+        {{.text = "【本节尚未填写：请用 mingji reports text " + std::string{named->title} + " 录入】",
+          .missing = true}}});
 }
 
 document::TableCell text_cell(std::string text)

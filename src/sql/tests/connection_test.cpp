@@ -81,6 +81,15 @@ TEST_P(ConnectionTest, KeepsBoundValuesOutOfTheErrorText)
     }
 }
 
+TEST_P(ConnectionTest, OrdersTextByItsBytes)
+{
+    for (const char* const id : {"中", "b", "B", "阿", "_", "10", "9"}) put(id, 1);
+    std::string order;
+    for (const Row& row : db->query("SELECT id FROM demo_thing WHERE org_id = 'o' ORDER BY id"))
+        order += row.text("id");
+    EXPECT_EQ(order, "109B_b中阿");
+}
+
 TEST_P(ConnectionTest, RollsBackWhatIsNotCommitted)
 {
     {

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/backup/backups.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "app/backup/manifest.h"
+#include "app/backup/packed_text.h"
+#include "app/schema.h"
+#include "base/hmac.h"
+#include "base/key_file.h"
+#include "base/random.h"
+#include "base/sm3.h"
+
+namespace app {
+
+using base::ErrorKind;
+
+namespace {
+
+// What of the data folder belongs to the data; the database itself is dumped, and the rest can be made again.
+constexpr std::array<const char*, 3> kept_folders{"evidence", "audit", "keys"};
+
+std::string name_of(std::int64_t at_ms)
+{
+    constexpr std::int64_t day_ms = 86'400'000;
+    const std::int64_t local = at_ms + 8 * 3'600'000;
+    const std::int64_t in_day = local % day_ms;
+    std::string day = base::Date::from_days(local / day_ms).to_string();
+    std::erase(day, '-');
+    return fmt::format("{}-{:02}{:02}{:02}-{}", day, in_day / 3'600'000, in_day / 60'000 % 60, in_day / 1'000 % 60,
+                       base::random_hex(3));
+}
+
+std::string text_of(const std::filesystem::path& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+// Names come from people; nothing but a name of ours leads to a folder.
+bool is_name(const std::string& name)
+{
+    return name.size() == 22 && name.find_first_not_of("0123456789abcdef-") == std::string::npos;
+}
+
+base::Error damaged(const std::string& name, const std::string& file)
+{
+    return {ErrorKind::invalid, "backup.damaged", {{"name", name}, {"file", file}}};
+}
+
+sql::ReadLine lines_of(PackedReader& reader)
+{
+    return [&reader] { return reader.line(); };
+}
+
+}  // namespace
+
+std::string Backups::seal_of(const std::string& text) const
+{
+    std::filesystem::create_directories(data_ / "keys");
+    return base::sm3(text) + "\n" + base::hmac_sm3(base::key_from(data_ / "keys" / "backup"), text) + "\n";
+}
+
+// On a new machine there is no key yet: it comes back with the backup, and until then the digest has to do.
+bool Backups::is_sealed(const std::string& text, const std::string& seal) const
+{
+    if (std::filesystem::exists(data_ / "keys" / "backup")) return seal == seal_of(text);
+    return seal.starts_with(base::sm3(text) + "\n");
+}
+
+std::vector<BackedUpFile> Backups::keep_files() const
+{
+    std::vector<BackedUpFile> files;
+    for (const char* const folder : kept_folders) {
+        if (!std::filesystem::exists(data_ / folder)) continue;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{data_ / folder}) {
+            // A name that begins with a dot is a file on its way to its own name.
+            if (!entry.is_regular_file() || entry.path().filename().string().starts_with('.')) continue;
+            const auto kept = pool().keep(entry.path(), INT64_MAX - 1);
+            if (!kept) continue;  // gone since the folder was read
+            files.push_back({std::filesystem::relative(entry.path(), data_).string(), kept->bytes, kept->digest});
+        }
+    }
+    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    return files;
+}
+
+void Backups::write_manifest(const Manifest& manifest) const
+{
+    const std::string text = to_text(manifest);
+    base::write_durably(folder_of(manifest.name) / "manifest.seal", seal_of(text));
+    base::write_durably(folder_of(manifest.name) / "manifest.json", text);
+}
+
+Manifest Backups::create(sql::Connection& db, const std::string& why)
+{
+    Manifest manifest{.name = name_of(clock_.milliseconds_since_1970()), .why = why};
+    manifest.made_ms = clock_.milliseconds_since_1970();
+    manifest.version = MINGJI_VERSION;
+    seal_of({});  // makes the key where there is none, so that it is among the files
+    const std::filesystem::path folder = folder_of(manifest.name);
+    std::filesystem::create_directories(folder);
+    PackedWriter writer{folder / "dump.gz"};
+    manifest.tables = sql::dump(db, [&writer](std::string_view piece) { writer.write(piece); });
+    writer.finish();
+    manifest.dump_bytes = static_cast<std::int64_t>(std::filesystem::file_size(folder / "dump.gz"));
+    manifest.dump_digest = base::sm3_of_file(folder / "dump.gz").value();
+    manifest.files = keep_files();
+    write_manifest(manifest);
+    base::sync_folder(folder_);
+    return manifest;
+}
+
+base::Result<Manifest> Backups::find(const std::string& name) const
+{
+    if (!is_name(name) || !std::filesystem::exists(folder_of(name)))
+        return base::fail(ErrorKind::not_found, "backup.unknown", {{"name", name}});
+    const std::string text = text_of(folder_of(name) / "manifest.json");
+    const std::string seal = text_of(folder_of(name) / "manifest.seal");
+    const auto manifest = manifest_of(text);
+    if (!manifest || manifest->name != name || !is_sealed(text, seal))
+        return base::fail(ErrorKind::invalid, "backup.manifest_damaged", {{"name", name}});
+    return *manifest;
+}
+
+std::vector<Manifest> Backups::list() const
+{
+    std::vector<Manifest> found;
+    if (!std::filesystem::exists(folder_)) return found;
+    for (const auto& entry : std::filesystem::directory_iterator{folder_}) {
+        const std::string name = entry.path().filename().string();
+        if (!is_name(name)) continue;
+        const auto manifest = find(name);
+        found.push_back(manifest ? *manifest : Manifest{.name = name});
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.name > b.name; });
+    return found;
+}
+
+base::Result<std::vector<BackupFault>> Backups::verify(const std::string& name) const
+{
+    TRY_ASSIGN(const Manifest manifest, find(name));
+    std::vector<BackupFault> faults;
+    const std::filesystem::path dump = folder_of(name) / "dump.gz";
+    if (base::sm3_of_file(dump) != manifest.dump_digest) faults.push_back({"dump.gz", damaged(name, "dump.gz")});
+    for (const BackedUpFile& file : manifest.files)
+        if (pool().state_of(file.digest) != base::FileState::intact)
+            faults.push_back({file.path, damaged(name, file.path)});
+    if (!faults.empty()) return faults;
+    const auto trial = sql::Connection::open(":memory:");
+    PackedReader reader{dump};
+    const auto loaded = sql::load(*trial, schema(), lines_of(reader));
+    if (!loaded) faults.push_back({"dump.gz", loaded.error()});
+    if (loaded && *loaded != manifest.tables) faults.push_back({"dump.gz", damaged(name, "dump.gz")});
+    return faults;
+}
+
+base::Result<void> Backups::restore_into(sql::Connection& db, const std::string& name) const
+{
+    TRY_ASSIGN(const Manifest manifest, find(name));
+    for (const BackedUpFile& file : manifest.files)
+        if (pool().state_of(file.digest) != base::FileState::intact) return tl::unexpected(damaged(name, file.path));
+    if (base::sm3_of_file(folder_of(name) / "dump.gz") != manifest.dump_digest)
+        return tl::unexpected(damaged(name, "dump.gz"));
+    PackedReader reader{folder_of(name) / "dump.gz"};
+    TRY_ASSIGN(const auto loaded, sql::load(db, schema(), lines_of(reader)));
+    if (loaded != manifest.tables) return tl::unexpected(damaged(name, "dump.gz"));
+    for (const BackedUpFile& file : manifest.files) {
+        const std::filesystem::path place = data_ / file.path;
+        if (base::sm3_of_file(place) == file.digest) continue;
+        std::filesystem::create_directories(place.parent_path());
+        base::write_durably(place, text_of(pool().path_of(file.digest)));
+    }
+    return {};
+}
+
+std::vector<std::string> Backups::prune()
+{
+    constexpr std::int64_t day_ms = 86'400'000;
+    const std::int64_t now = clock_.milliseconds_since_1970();
+    std::set<std::int64_t> days, weeks, months;
+    std::vector<std::string> removed;
+    for (const Manifest& manifest : list()) {
+        if (manifest.made_ms == 0) continue;  // a damaged one is for somebody to look at
+        const std::int64_t age_days = (now - manifest.made_ms) / day_ms;
+        // The newest of a day, a week, a month stands for it; the list comes newest first.
+        const bool is_daily = age_days < 14 && days.insert(manifest.made_ms / day_ms).second;
+        const bool is_weekly = age_days < 8 * 7 && weeks.insert(manifest.made_ms / (7 * day_ms)).second;
+        const bool is_monthly = age_days < 366 && months.insert(manifest.made_ms / (30 * day_ms)).second;
+        const bool was_wanted = manifest.why != "schedule" && age_days < 31;
+        if (is_daily || is_weekly || is_monthly || was_wanted) continue;
+        std::filesystem::remove_all(folder_of(manifest.name));
+        removed.push_back(manifest.name);
+    }
+    return removed;
+}
+
+}  // namespace app

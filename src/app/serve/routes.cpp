@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/serve/routes.h"
+
+#include <boost/json.hpp>
+
+#include "app/commands.h"
+#include "app/serve/health.h"
+#include "cli/json.h"
+#include "identity/http/identity_routes.h"
+
+namespace app {
+
+namespace {
+
+std::string_view to_text(http::Access access)
+{
+    constexpr std::string_view words[] = {"open", "signed_in", "granted"};
+    return words[static_cast<std::size_t>(access)];
+}
+
+std::string_view to_text(http::Guard guard)
+{
+    constexpr std::string_view words[] = {"none", "idempotency_key", "if_match"};
+    return words[static_cast<std::size_t>(guard)];
+}
+
+cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
+{
+    Metrics metrics;
+    const http::Router router = all_routes(metrics, {});
+    boost::json::array rows;
+    std::vector<std::vector<std::string>> lines;
+    for (const http::Route& route : router.routes()) {
+        const std::vector<std::string> line{
+            std::string{http::to_text(route.method)}, route.path,       route.operation,
+            std::string{to_text(route.access)},       route.permission, std::string{to_text(route.guard)}};
+        rows.push_back(boost::json::object{{"method", line[0]},
+                                           {"path", line[1]},
+                                           {"operation", line[2]},
+                                           {"access", line[3]},
+                                           {"permission", line[4]},
+                                           {"guard", line[5]}});
+        lines.push_back(line);
+    }
+    if (terminal.format == cli::Format::json)
+        cli::print_json(terminal.out, boost::json::object{{"routes", std::move(rows)}});
+    else
+        cli::print_table(terminal.out, {{"METHOD"}, {"PATH"}, {"OPERATION"}, {"ACCESS"}, {"PERMISSION"}, {"GUARD"}},
+                         lines);
+    return cli::Exit::done;
+}
+
+}  // namespace
+
+http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources)
+{
+    http::Router router;
+    add_health_routes(router);
+    add_metrics_route(router, metrics, std::move(sources));
+    identity::add_session_routes(router);
+    return router;
+}
+
+void add_routes_command(cli::Program& program)
+{
+    program.add({.path = {"routes"},
+                 .summary = {"列出服务的全部接口和所需权限", "list every route of the server and the right it takes"},
+                 .examples = {"mingji routes --format json"},
+                 .run = list_routes});
+}
+
+}  // namespace app

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "app/serve/metrics.h"
+#include "http/router.h"
+
+namespace app {
+
+// Every route of the server: those of the slices, and the server's own. The contract (docs/api/openapi.yaml) names the
+// same set; tests/api proves it.
+http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources);
+
+}  // namespace app

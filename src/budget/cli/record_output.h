@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "budget/core/contract.h"
+#include "budget/core/document.h"
+#include "budget/core/line.h"
+#include "budget/core/payment.h"
+#include "cli/terminal.h"
+
+namespace budget {
+
+// What is recorded, in JSON: amounts in 元, every number a string but for counts and entries.
+boost::json::object json_of(const Line& line);
+boost::json::object json_of(const Document& document);
+boost::json::object json_of(const Contract& contract);
+boost::json::object json_of(const Payment& payment);
+boost::json::value rate_or_null(const std::optional<base::Ratio>& rate);  // "91.41%" or null
+
+std::string percent(const std::optional<base::Ratio>& rate);  // 91.41% or —
+
+// The same as tables. Where a record came from a file, its place stands in the last column.
+void print_lines(const std::vector<Line>& lines, cli::Terminal& terminal);
+void print_documents(const std::vector<Document>& documents, cli::Terminal& terminal);
+void print_contracts(const std::vector<Contract>& contracts, cli::Terminal& terminal);
+void print_payments(const std::vector<Payment>& payments, cli::Terminal& terminal);  // with their sum
+
+base::Money sum_of(const std::vector<Payment>& payments);
+base::Money sum_of(const Document& document);
+
+}  // namespace budget
