@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 /**
  * The built application in front of a server that need not carry it: what is in `folder` comes from there, with the
  * headers that the server itself sends; everything else is passed on. So the web is tested without a build of the server.
+ * With E2E_EMBEDDED set, the application is the one that the server carries.
  */
 export interface Front {
   origin: string
@@ -34,6 +35,7 @@ function passOn(origin: string, asked: IncomingMessage, answer: ServerResponse):
 }
 
 export async function startFront(origin: string, folder = built): Promise<Front> {
+  if (process.env.E2E_EMBEDDED && folder === built) return { origin, stop: () => Promise.resolve() }
   const sample = await fetch(`${origin}/livez`)
   const headers = Object.fromEntries(ofSecurity.map((name) => [name, sample.headers.get(name) ?? '']).filter(([, value]) => value !== ''))
   if (!headers['content-security-policy']) throw new Error('the server sends no Content-Security-Policy')

@@ -215,8 +215,10 @@ describe('when the session ends', () => {
   it('warns two minutes ahead, asks in place, and what was typed is still there', async () => {
     const { page, context } = browser
     await page.clock.install()
+    await page.route('**/api/openapi.json', (route) => route.fulfill({ json: { openapi: '3.1.0', info: {}, paths: { '/api/v1/identity/me': { get: { operationId: 'getMe', tags: ['identity'], responses: {} } } } } }))
     await page.goto('/interface')
     await heading('接口说明')
+    await page.getByLabel('筛选接口').fill('identity')
     await page.clock.fastForward('28:30')
     await page.getByRole('dialog', { name: '即将自动退出' }).waitFor()
     await page.clock.runFor(1000)
@@ -230,15 +232,24 @@ describe('when the session ends', () => {
     await looks('sign-in-again')
     await fillCode()
     await page.getByRole('dialog', { name: '登录已过期' }).waitFor({ state: 'hidden' })
-    await heading('接口说明')
+    expect(await page.getByLabel('筛选接口').inputValue()).toBe('identity')
     await page.goto('/desk')
     await heading('工作台')
   })
 
-  it('is over when one signs out', async () => {
+  it('is over when one signs out, and not before the server says so', async () => {
     const { page } = browser
-    await page.getByRole('button', { name: '绩效科，甲中心' }).click()
-    await page.getByRole('button', { name: '退出登录' }).click()
+    const signOut = async () => {
+      await page.getByRole('button', { name: '绩效科，甲中心' }).click()
+      await page.getByRole('button', { name: '退出登录' }).click()
+    }
+    await server.kill()
+    await signOut()
+    await page.getByText('连不上服务器').waitFor()
+    // Chromium itself writes into the console that nobody answered.
+    browser.recorded.console.length = 0
+    await server.start()
+    await signOut()
     await heading('登录')
     await expect.poll(() => page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0)
     await page.goto('/desk')
@@ -246,16 +257,16 @@ describe('when the session ends', () => {
   })
 })
 
-describe('when the server is gone', () => {
-  it('says so, and goes on once it is back', async () => {
-    await server.kill()
-    await browser.page.goto('/desk')
-    await browser.page.getByText('连不上服务器').first().waitFor()
+describe('when the server cannot be asked', () => {
+  it('says so, and goes on once it can', async () => {
+    const { page } = browser
+    await page.route('**/api/v1/identity/me', (route) => route.abort('connectionrefused'))
+    await page.goto('/desk')
+    await page.getByText('连不上服务器').first().waitFor()
     await looks('unreachable')
-    // Chromium itself writes into the console that nobody answered.
     browser.recorded.console.length = 0
-    await server.start()
-    await browser.page.getByRole('button', { name: '重试' }).click()
+    await page.unroute('**/api/v1/identity/me')
+    await page.getByRole('button', { name: '重试' }).click()
     await heading('登录')
   })
 })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import { contractOf, curlOf, typeText } from './contract'
+import { contractOf, curlOf, paragraphsOf, typeText } from './contract'
 
 const document = {
   info: { title: 'X', version: '1' },
@@ -49,6 +49,14 @@ describe('the contract', () => {
   it('gives requests to try', () => {
     expect(curlOf(operations[0]!, 'http://h')).toBe("curl -s 'http://h/a/{id}'")
     expect(curlOf(operations[1]!, 'http://h')).toContain("-H 'If-Match: …'")
+  })
+
+  it('reads the little of Markdown that is in it, and markup is text', () => {
+    expect(paragraphsOf('**A.** b\n`c` <i>d</i>\n\n e')).toEqual([
+      [{ tag: 'strong', text: 'A.' }, { tag: 'span', text: ' b ' }, { tag: 'code', text: 'c' }, { tag: 'span', text: ' <i>d</i>' }],
+      [{ tag: 'span', text: 'e' }],
+    ])
+    expect(paragraphsOf('')).toEqual([])
   })
 
   it('makes an empty page of anything else', () => {

@@ -128,6 +128,21 @@ export function contractOf(document: unknown): Contract {
   return { title: text(info.title), version: text(info.version), says: text(info.description), operations, schemas }
 }
 
+interface Part {
+  tag: 'span' | 'strong' | 'code'
+  text: string
+}
+
+/** The little of Markdown that the contract uses: blank lines, **strong**, `code`. */
+export function paragraphsOf(text: string): Part[][] {
+  const parts = (paragraph: string): Part[] =>
+    paragraph.split(/(\*\*[^*]+\*\*|`[^`]+`)/).filter(Boolean).map((part) => {
+      if (part.startsWith('**')) return { tag: 'strong', text: part.slice(2, -2) }
+      return part.startsWith('`') ? { tag: 'code', text: part.slice(1, -1) } : { tag: 'span', text: part }
+    })
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim()).filter(Boolean).map(parts)
+}
+
 /** A request to try in a terminal. */
 export function curlOf(operation: Operation, origin: string): string {
   const parts = [`curl -s${operation.method === 'GET' ? '' : ` -X ${operation.method}`} '${origin}${operation.path}'`]
