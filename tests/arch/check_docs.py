@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paths that our documents name exist, and docs/licences.md names every library we build with."""
+import json
 import re
 
 PATH = re.compile(r"(?<![\w/.-])((?:src|docs|tests|cmake|rules|examples|bench|\.ci)/[\w./-]*[\w/])(?![\w*<…])", re.ASCII)
@@ -36,12 +37,17 @@ def problems(root):
 
 
 def unlicensed(root):
-    """Libraries and fonts of cmake/packages.txt that docs/licences.md does not mention."""
+    """Libraries and fonts of cmake/packages.txt and web/package.json that docs/licences.md does not mention."""
     packages, page = root / "cmake/packages.txt", root / "docs/licences.md"
     lines = packages.read_text(encoding="utf-8").splitlines() if packages.exists() else []
+    named = [name for name in lines if name.endswith("-dev") or name.startswith("fonts-")]
+    web = root / "web/package.json"
+    if web.exists():
+        wanted = json.loads(web.read_text(encoding="utf-8"))
+        named += [*wanted.get("dependencies", {}), *wanted.get("devDependencies", {})]
     text = page.read_text(encoding="utf-8") if page.exists() else ""
-    return [f"docs/licences.md: {name} is not mentioned" for name in lines
-            if (name.endswith("-dev") or name.startswith("fonts-")) and name not in text]
+    return [f"docs/licences.md: {name} is not mentioned" for name in named
+            if not re.search(rf"(?<![\w@/-]){re.escape(name)}(?![\w/-])", text)]
 
 
 PLANTED = [
@@ -49,4 +55,5 @@ PLANTED = [
     ("docs/manual/first-use.md", "[next](second-use.md)\n", "second-use.md does not exist"),
     ("ARCHITECTURE.md", "├── nowhere/   nothing\n", "src/nowhere/ does not exist"),
     ("cmake/packages.txt", "[build]\nlibnew-dev\n", "libnew-dev is not mentioned"),
+    ({"web/package.json": '{"devDependencies": {"new": "1.0.0"}}', "docs/licences.md": "renewed, @a/new\n"}, None, "new is not mentioned"),
 ]
