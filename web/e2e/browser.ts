@@ -65,6 +65,8 @@ function listen(page: Page, recorded: Recorded): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     if (!isRefusal(message.text(), message.location().url || page.url())) recorded.console.push(`${message.type()}: ${message.text()} ${message.location().url}`)
   })
+  // “Leave this page?” of the browser: yes, the tests go on.
+  page.on('dialog', (dialog) => void dialog.accept())
   page.on('pageerror', (error) => recorded.console.push(`uncaught: ${error.message}`))
 }
 

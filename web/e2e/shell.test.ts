@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Browser } from './browser'
 import { startFront, type Front } from './front'
-import { startServer, type Server } from './server'
+import { people, startServer, type Server } from './server'
 
 let server: Server
 let front: Front
@@ -18,6 +18,7 @@ afterAll(async () => {
   await front?.stop()
   await server?.stop()
 })
+afterEach(() => browser.page.unrouteAll())
 // Whatever a test did: no violation of the policy, nothing in the console, no request to another host.
 afterEach(() => expect(browser.recorded).toEqual({ policy: [], console: [], outside: [] }))
 
@@ -89,6 +90,34 @@ describe('before anybody signed in', () => {
       await browser.page.waitForLoadState('networkidle')
       await looks(path.slice(1))
     }
+  })
+
+  it('leads a new data folder through its set-up', async () => {
+    const { page } = browser
+    await page.route('**/api/v1/identity/setup', (route) =>
+      route.request().method() === 'GET' ? route.fulfill({ json: { open: true } }) : route.fulfill({ status: 201, json: { org: 'o' } }))
+    await page.goto('/sign-in')
+    await heading('首次设置')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('有 4 处需要修改').waitFor()
+    await looks('set-up-unit')
+    for (const [label, text] of [['首次运行码', 'code'], ['单位全称', '乙中心'], ['行政区划代码', '420112'], ['行政区划名称', '某区']] as const) await page.getByLabel(label).fill(text)
+    await page.keyboard.press('Enter')
+    for (const role of ['系统管理员', '安全管理员', '审计管理员']) {
+      const group = page.getByRole('group', { name: role })
+      await group.getByLabel('登录名').fill(`${role}账号`)
+      await group.getByLabel('姓名').fill(role)
+      await group.getByRole('textbox', { name: '口令 必填' }).or(group.getByLabel(/^口令/)).first().fill('Sample-2026-pass')
+      await group.getByLabel(/^再次输入口令/).fill('Sample-2026-pass')
+    }
+    await looks('set-up-people')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /核对/ }).waitFor()
+    await looks('set-up-check')
+    expect(await page.locator('main').innerText()).not.toContain('Sample-2026-pass')
+    await page.getByRole('button', { name: '建立单位和管理员' }).click()
+    await page.getByRole('heading', { name: /完成/ }).waitFor()
+    await looks('set-up-done')
   })
 
   it('says that an address is not a page', async () => {
@@ -202,6 +231,22 @@ describe('signed in', () => {
     await page.emulateMedia({ media: 'screen' })
   })
 
+  it('fits an old notebook at 125 % and 150 %, and any screen at 200 %', async () => {
+    const { page } = browser
+    await page.goto('/interface')
+    await heading('接口说明')
+    for (const zoom of [1.25, 1.5, 2]) {
+      await page.setViewportSize({ width: Math.floor(1366 / zoom), height: Math.floor(768 / zoom) })
+      const cut = await page.evaluate(() => [...document.querySelectorAll('button, a, input, select')].filter((control) => {
+        const { right, left, width } = control.getBoundingClientRect()
+        return width > 1 && (left < 0 || right > innerWidth + 1) && !control.closest('.tabs, .spoken-only, .skip')
+      }).map((control) => control.textContent))
+      expect({ zoom, cut, overflow: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth) }).toEqual({ zoom, cut: [], overflow: 0 })
+      await browser.shot(`zoom-${zoom}`)
+    }
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
   it('keeps its controls apart where colours are forced', async () => {
     await browser.page.emulateMedia({ forcedColors: 'active' })
     await browser.page.goto('/desk')
@@ -254,6 +299,16 @@ describe('when the session ends', () => {
     await expect.poll(() => page.getByRole('navigation', { name: '主菜单' }).count()).toBe(0)
     await page.goto('/desk')
     await heading('登录')
+  })
+
+  it('leaves nothing of the first person to the second', async () => {
+    const { page } = browser
+    await page.goto('/sign-in')
+    await fillCode('ld')
+    await heading('工作台')
+    await page.getByRole('button', { name: `${people.ld.name}，甲中心` }).waitFor()
+    expect(await page.getByRole('navigation', { name: '已打开的页面' }).getByRole('link').count()).toBe(1)
+    await page.context().clearCookies()
   })
 })
 

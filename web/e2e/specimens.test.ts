@@ -163,6 +163,7 @@ describe('a form', () => {
     await looks('confirm')
     await page.keyboard.press('Escape')
     await page.getByText('没有红冲').waitFor()
+    await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: '红冲' }).click()
     await dialog.getByRole('button', { name: '红冲' }).click()
     await page.getByText('已红冲').waitFor()
