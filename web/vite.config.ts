@@ -51,5 +51,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
     restoreMocks: true,
+    // A first import of Element Plus takes seconds on a machine that has other work.
+    testTimeout: 30_000,
   },
 })
