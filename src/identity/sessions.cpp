@@ -56,6 +56,9 @@ base::Result<std::string> Sessions::issue_code(const base::Actor& actor, const P
     sql::Transaction transaction{db_};
     const auto known = PersonStore{db_}.find(actor.org, person);
     if (!known) return base::fail(ErrorKind::not_found, "identity.person.unknown", {{"person", person.text()}});
+    // Nobody signs in as an administrator by the hand of another one; who rules the machine helps them (people code).
+    if (!actor.unrestricted && rights_of(known->roles).is_administrator)
+        return base::fail(ErrorKind::forbidden, "identity.code.of_administrator", {{"account", known->account}});
     const std::string secret = base::random_hex(code_bytes);
     const std::int64_t now = clock_.milliseconds_since_1970();
     SessionStore store{db_};

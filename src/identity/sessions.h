@@ -80,8 +80,8 @@ public:
     Sessions(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
     // A code that opens one session of the person within the minutes given; codes from before are void. Who gets it in
-    // a server has to set a new password with it. Permission identity.people; refuses identity.person.forbidden and
-    // identity.person.unknown.
+    // a server has to set a new password with it. Permission identity.people; refuses identity.person.forbidden,
+    // identity.person.unknown and identity.code.of_administrator (whose codes are made on the command line alone).
     base::Result<std::string> issue_code(const base::Actor& actor, const PersonId& person, int minutes);
 
     // Inside the transaction that records why it was opened. Refuses identity.session.none (the person is disabled).

@@ -204,6 +204,19 @@ TEST_P(SignInTest, ACodeIsGoodOnceForItsTimeAndUntilTheNextOne)
         EXPECT_EQ(refusal(signing.with_code(bad, {}, origin)), "identity.code.not_valid") << bad;
 }
 
+TEST_P(SignInTest, NoAdministratorSignsInAsAnother)
+{
+    const PersonId auditor = add("shenji", {{"auditor", Scope::all}});
+    const PersonId person = add("zhang", {{"performance", Scope::unit}});
+    base::Actor sysadmin = operator_;
+    sysadmin.unrestricted = false;
+    sysadmin.permissions = {"identity.people"};
+    Sessions sessions{*db, clock};
+    EXPECT_EQ(sessions.issue_code(sysadmin, auditor, 15).error().code, "identity.code.of_administrator");
+    EXPECT_TRUE(sessions.issue_code(sysadmin, person, 15));
+    EXPECT_TRUE(sessions.issue_code(operator_, auditor, 15));
+}
+
 TEST_P(SignInTest, MakesAHashAnewWhenTheProfileAsksForAnotherCost)
 {
     add_with_password("zhang");
