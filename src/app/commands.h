@@ -21,6 +21,7 @@ void add_routes_command(cli::Program& program);                      // mingji r
 void add_backup_commands(cli::Program& program, Desk& desk);         // mingji backup create|list|verify|restore
 void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji migrate-engine
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
+void add_audit_commands(cli::Program& program, Desk& desk);          // mingji audit verify|checkpoint
 
 // A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
 cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,

@@ -21,16 +21,21 @@ std::string user_name()
     return user ? user->pw_name : "uid " + std::to_string(::geteuid());
 }
 
+// The organisation that is called so, or the only one there is: sections are part of theirs.
 base::Result<base::OrgId> pick(const std::vector<identity::Organisation>& organisations, const std::string& wanted)
 {
+    std::vector<base::OrgId> found;
+    for (const auto& organisation : organisations) {
+        if (organisation.id.text() == wanted) return organisation.id;
+        const bool fits =
+            wanted.empty() ? organisation.kind != identity::OrgKind::section : organisation.name == wanted;
+        if (fits) found.push_back(organisation.id);
+    }
     if (organisations.empty()) return base::fail(base::ErrorKind::not_found, "app.org.none");
-    for (const auto& organisation : organisations)
-        if (organisation.name == wanted || organisation.id.text() == wanted) return organisation.id;
-    if (!wanted.empty()) return base::fail(base::ErrorKind::not_found, "identity.org.unknown", {{"id", wanted}});
-    if (organisations.size() > 1)
-        return base::fail(base::ErrorKind::invalid, "app.org.ambiguous",
-                          {{"count", std::to_string(organisations.size())}});
-    return organisations.front().id;
+    if (found.empty()) return base::fail(base::ErrorKind::not_found, "identity.org.unknown", {{"id", wanted}});
+    if (found.size() > 1)
+        return base::fail(base::ErrorKind::invalid, "app.org.ambiguous", {{"count", std::to_string(found.size())}});
+    return found.front();
 }
 
 // Brings the schema to the newest step. What was there before a change is backed up first.
@@ -39,6 +44,13 @@ base::Result<int> bring_up_to_date(sql::Connection& db, const std::filesystem::p
     const bool is_change = sql::pending(db, schema()) > 0 && !sql::tables(db).empty();
     if (is_change) Backups{data, data / "backups", clock}.create(db, "before_migration");
     return sql::migrate(db, schema());
+}
+
+// What is in it concerns nobody else on this machine. A folder that was there before keeps its permissions.
+void make(const std::filesystem::path& data)
+{
+    if (std::filesystem::create_directories(data))
+        std::filesystem::permissions(data, std::filesystem::perms::owner_all);
 }
 
 }  // namespace
@@ -74,7 +86,7 @@ base::Result<cli::Office> Desk::connect(const cli::Input& input)
 
 base::Result<cli::Office> Desk::create(const cli::Input& input)
 {
-    std::filesystem::create_directories(data_folder(input));
+    make(data_folder(input));
     return connect(input);
 }
 
@@ -84,7 +96,7 @@ base::Result<cli::Office> Desk::open(const cli::Input& input)
     const bool elsewhere = std::getenv("MINGJI_DATABASE") != nullptr;
     if (!elsewhere && !std::filesystem::exists(data / "mingji.sqlite"))
         return base::fail(base::ErrorKind::not_found, "app.data.missing", {{"folder", data.string()}});
-    std::filesystem::create_directories(data);
+    make(data);
     TRY_ASSIGN(cli::Office office, connect(input));
     const identity::Organisations organisations{*db_, *clock_};
     TRY_ASSIGN(office.actor.org, pick(organisations.all(), input.text("--org")));
@@ -97,7 +109,7 @@ base::Result<cli::Office> Desk::open_to_read(const cli::Input& input)
     const std::string target = database_of(data);
     if (!sql::is_server(target) && !std::filesystem::exists(target))
         return base::fail(base::ErrorKind::not_found, "app.data.missing", {{"folder", data.string()}});
-    std::filesystem::create_directories(data);
+    make(data);
     db_ = sql::Connection::open_to_read(target);
     return cli::Office{*db_, base::Actor{base::OrgId{}, user_name(), "cli", {}, true}, *clock_, data};
 }
@@ -105,7 +117,7 @@ base::Result<cli::Office> Desk::open_to_read(const cli::Input& input)
 base::Result<House> Desk::open_for_server(const cli::Input& input, std::size_t connections)
 {
     const auto data = data_folder(input);
-    std::filesystem::create_directories(data);
+    make(data);
     const std::string target = database_of(data);
     {
         const auto owner = sql::Connection::open(target);

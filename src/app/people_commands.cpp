@@ -34,6 +34,11 @@ cli::Exit code(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const auto person =
         identity::People{office->db, office->clock}.find_account(office->actor.org, input.text("ACCOUNT"));
     if (!person) return refuse(terminal, person.error());
+    if (input.has("--without-second-factor")) {
+        const auto removed =
+            identity::People{office->db, office->clock}.remove_second_factor(office->actor, person->id);
+        if (!removed) return refuse(terminal, removed.error());
+    }
     const auto issued =
         identity::Sessions{office->db, office->clock}.issue_code(office->actor, person->id, code_minutes);
     if (!issued) return refuse(terminal, issued.error());
@@ -62,6 +67,9 @@ void add_people_commands(cli::Program& program, Desk& desk)
          .summary = {"发一个一次性登录码，15 分钟内有效", "issue a sign-in code, good once for 15 minutes"},
          .examples = {"mingji people code jixiao"},
          .arguments = {account},
+         .options = {{"--without-second-factor",
+                      {"去掉动态口令（手机丢失时），下次登录重新设置",
+                       "take the second factor away, after a lost telephone"}}},
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return code(desk, input, terminal); }});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -28,6 +29,11 @@ using OrgId = Id<struct OrgTag>;
 
 // A new UUIDv7 (RFC 9562): the clock's millisecond, a counter that keeps the order within it, and random bits.
 std::string new_uuid(const Clock& clock);
+// The least UUID of that millisecond.
+std::string first_uuid_of(std::int64_t milliseconds_since_1970);
+// From now on this process makes UUIDs behind this one, even where the clock was set back since it was made. Anything
+// but a UUIDv7 is passed over.
+void continue_after(const std::string& uuid);
 
 template <class Tag>
 Id<Tag> new_id(const Clock& clock)

@@ -25,7 +25,7 @@ void make(const std::filesystem::path& file)
 {
     std::filesystem::create_directories(file.parent_path());
     std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all);
-    const std::string fresh = file.string() + "." + random_hex(8);
+    const std::string fresh = (file.parent_path() / ("." + file.filename().string() + "." + random_hex(8))).string();
     {
         const FileDescriptor written{fresh, O_WRONLY | O_CREAT | O_EXCL, 0600};
         written.write_all(random_bytes(key_bytes));

@@ -184,6 +184,12 @@ std::vector<std::string> Fields::texts(std::string_view name)
     return list;
 }
 
+std::string Fields::json(std::string_view name)
+{
+    const auto* const value = member(name, true);
+    return value ? boost::json::serialize(*value) : std::string{};
+}
+
 std::vector<Fields> Fields::objects(std::string_view name)
 {
     std::vector<Fields> list;

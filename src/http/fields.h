@@ -39,6 +39,8 @@ public:
     bool flag(std::string_view name);
     std::optional<bool> optional_flag(std::string_view name);
     std::vector<std::string> texts(std::string_view name);
+    // Whatever stands there, as JSON text.
+    std::string json(std::string_view name);
     // The members of a list of objects; a missing one is a mistake.
     std::vector<Fields> objects(std::string_view name);
     std::optional<Fields> object(std::string_view name);

@@ -11,17 +11,15 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/result.h"
+#include "identity/core/audit_record.h"
+#include "identity/core/org_kind.h"
+#include "identity/core/role.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
 namespace identity {
 
 std::span<const sql::Migration> migrations();
-
-enum class OrgKind { region, department, unit, section };
-
-std::string_view to_text(OrgKind kind);  // the word in SQL and JSON
-std::optional<OrgKind> org_kind_of(std::string_view text);
 
 struct Organisation {
     base::OrgId id;
@@ -32,27 +30,32 @@ struct Organisation {
     std::optional<base::OrgId> parent = {};
     std::string path = {};  // all from the top of the tree down to it: /a/b/
     std::int64_t version = 1;
+
+    Place place() const { return {id.text(), path}; }
 };
 
-// What one change was: exactly one of these is recorded per change, in its transaction.
-struct Change {
-    std::string action;   // budget.document.issue
-    std::string subject;  // what was changed: 追加 东财示〔2024〕1号
-    std::string detail;   // for people; an import says its row count and the digest of its list
-    std::optional<std::string> before_digest = {};
-    std::optional<std::string> after_digest = {};
+// How far somebody's permission goes. The command line reaches everything.
+struct Reach {
+    std::string org = {};
+    std::string path = {};
+    Scope scope = Scope::all;
+
+    bool covers(const Organisation& target) const { return reaches(scope, {org, path}, target.place()); }
 };
 
-struct AuditRecord {
-    std::string id;
-    std::int64_t at_ms = 0;
-    std::string actor;
-    std::string origin;
-    Change change;
-};
+// Refuses identity.org.name_empty and .region_not_six_digits.
+base::Result<void> check(const Organisation& organisation);
 
 // Call inside the transaction that makes the change.
 void record(sql::Connection& db, const base::Actor& actor, const base::Clock& clock, const Change& change);
+
+// What changes of an organisation; what is absent stays.
+struct OrganisationChange {
+    std::optional<std::string> name = {};
+    std::optional<std::string> region_code = {};
+    std::optional<std::string> region_name = {};
+    std::optional<base::OrgId> parent = {};  // an empty id moves it to the top
+};
 
 // The organisations of this installation.
 class Organisations {
@@ -60,15 +63,23 @@ public:
     Organisations(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
     // Below `parent`, if it names one; the path follows from it. Permission identity.orgs. Refuses
-    // identity.org.forbidden, .name_taken, .name_empty, .region_not_six_digits and .unknown (the parent).
-    base::Result<Organisation> create(const base::Actor& actor, const Organisation& organisation);
+    // identity.org.forbidden, .name_taken, .name_empty, .region_not_six_digits, .unknown (the parent, or out of reach),
+    // .top_forbidden (only who reaches everything changes the top of the tree) and .kind_below_kind.
+    base::Result<Organisation> create(const base::Actor& actor, const Organisation& organisation,
+                                      const Reach& reach = {});
+    // Renames and moves; all below come along. Refuses what create() refuses, and identity.org.below_itself.
+    base::Result<Organisation> change(const base::Actor& actor, const base::OrgId& id, const OrganisationChange& change,
+                                      const Reach& reach = {});
     base::Result<Organisation> find(const base::OrgId& id) const;  // identity.org.unknown
-    std::vector<Organisation> all() const;                         // by name
+    std::vector<Organisation> all() const;                         // by id
 
     // Newest last.
     std::vector<AuditRecord> audit(const base::OrgId& id) const;
 
 private:
+    base::Result<std::string> path_below(const std::optional<base::OrgId>& parent, OrgKind kind,
+                                         const Reach& reach) const;
+
     sql::Connection& db_;
     const base::Clock& clock_;
 };

@@ -47,8 +47,9 @@ base::Result<void> refuse_existing(const std::filesystem::path& path);
 // Throws std::system_error or std::runtime_error when the file cannot be written.
 base::Result<void> write_workbook(const std::filesystem::path& path, const std::vector<TableSheet>& sheets);
 
-// Writes a .csv file as UTF-8 with a byte order mark, which Excel and WPS need. A text that a spreadsheet program would
+// A .csv file as UTF-8 with a byte order mark, which Excel and WPS need. A text that a spreadsheet program would
 // take for a formula gets a ' in front (security.md 1.2.10); a negative number stays a number.
+std::string csv_text(const std::vector<std::vector<Cell>>& rows);
 // Throws std::system_error when the file cannot be written.
 void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows);
 

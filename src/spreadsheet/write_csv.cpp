@@ -37,16 +37,22 @@ std::string field(const Cell& cell)
 
 }  // namespace
 
+std::string csv_text(const std::vector<std::vector<Cell>>& rows)
+{
+    std::string text = "\xEF\xBB\xBF";
+    for (const auto& row : rows) {
+        for (std::size_t column = 0; column < row.size(); ++column)
+            text += (column > 0 ? "," : "") + field(row[column]);
+        text += "\r\n";
+    }
+    return text;
+}
+
 void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows)
 {
     replace_file(path, [&](const std::filesystem::path& fresh) {
         std::ofstream file{fresh, std::ios::binary};
-        file << "\xEF\xBB\xBF";
-        for (const auto& row : rows) {
-            for (std::size_t column = 0; column < row.size(); ++column)
-                file << (column > 0 ? "," : "") << field(row[column]);
-            file << "\r\n";
-        }
+        file << csv_text(rows);
         file.close();
         if (!file) throw std::system_error(errno ? errno : EIO, std::generic_category(), path.string());
     });

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "schema.md"
 # Shared by all organisations, or about the database itself.
-REFERENCE_TABLES = {"identity_org", "schema_migration"}
+REFERENCE_TABLES = {"identity_org", "identity_account", "identity_failure", "schema_migration"}
 SCHEMA = f"arch_{os.getpid()}"
 
 

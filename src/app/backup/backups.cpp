@@ -24,7 +24,10 @@ using base::ErrorKind;
 namespace {
 
 // What of the data folder belongs to the data; the database itself is dumped, and the rest can be made again.
-constexpr std::array<const char*, 3> kept_folders{"evidence", "audit", "keys"};
+// Checkpoints are read before the database, because they speak of what stands in it, and everything that it speaks of
+// after it.
+constexpr std::array<const char*, 1> folders_before{"audit"};
+constexpr std::array<const char*, 2> folders_after{"evidence", "keys"};
 
 std::string name_of(std::int64_t at_ms)
 {
@@ -76,10 +79,10 @@ bool Backups::is_sealed(const std::string& text, const std::string& seal) const
     return seal.starts_with(base::sm3(text) + "\n");
 }
 
-std::vector<BackedUpFile> Backups::keep_files() const
+std::vector<BackedUpFile> Backups::keep_files(std::span<const char* const> folders) const
 {
     std::vector<BackedUpFile> files;
-    for (const char* const folder : kept_folders) {
+    for (const char* const folder : folders) {
         if (!std::filesystem::exists(data_ / folder)) continue;
         for (const auto& entry : std::filesystem::recursive_directory_iterator{data_ / folder}) {
             // A name that begins with a dot is a file on its way to its own name.
@@ -89,7 +92,6 @@ std::vector<BackedUpFile> Backups::keep_files() const
             files.push_back({std::filesystem::relative(entry.path(), data_).string(), kept->bytes, kept->digest});
         }
     }
-    std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return files;
 }
 
@@ -108,12 +110,15 @@ Manifest Backups::create(sql::Connection& db, const std::string& why)
     seal_of({});  // makes the key where there is none, so that it is among the files
     const std::filesystem::path folder = folder_of(manifest.name);
     std::filesystem::create_directories(folder);
+    manifest.files = keep_files(folders_before);
     PackedWriter writer{folder / "dump.gz"};
     manifest.tables = sql::dump(db, [&writer](std::string_view piece) { writer.write(piece); });
     writer.finish();
     manifest.dump_bytes = static_cast<std::int64_t>(std::filesystem::file_size(folder / "dump.gz"));
     manifest.dump_digest = base::sm3_of_file(folder / "dump.gz").value();
-    manifest.files = keep_files();
+    for (BackedUpFile& file : keep_files(folders_after)) manifest.files.push_back(std::move(file));
+    std::sort(manifest.files.begin(), manifest.files.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
     write_manifest(manifest);
     base::sync_folder(folder_);
     return manifest;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -72,7 +73,7 @@ public:
 private:
     std::filesystem::path folder_of(const std::string& name) const { return folder_ / name; }
     base::ContentStore pool() const { return base::ContentStore{folder_ / "files"}; }
-    std::vector<BackedUpFile> keep_files() const;
+    std::vector<BackedUpFile> keep_files(std::span<const char* const> folders) const;
     void write_manifest(const Manifest& manifest) const;
     std::string seal_of(const std::string& text) const;
     bool is_sealed(const std::string& text, const std::string& seal) const;

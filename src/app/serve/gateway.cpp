@@ -22,6 +22,7 @@ using http::Route;
 struct Gateway::Entered {
     std::optional<identity::Visitor> visitor = {};
     base::Actor actor = {};
+    bool is_unfinished = false;  // the password or the second factor is still to be set: no refusal of a right
 };
 
 namespace {
@@ -92,6 +93,13 @@ bool is_key(std::string_view text)
 {
     if (text.empty() || text.size() > 100) return false;
     return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
+// In the path, where the route is about organisations, or behind the question mark.
+std::string organisation_of(const http::Request& request)
+{
+    const auto part = request.parameters.find("org");
+    return part != request.parameters.end() ? part->second : request.query_text("org");
 }
 
 std::string_view without_quotes(std::string_view text)
@@ -168,9 +176,27 @@ http::Response Gateway::guarded(http::Request& request)
 http::Response Gateway::enter_and_handle(const Route& route, http::Request& request, sql::Connection& db)
 {
     Entered entered;
-    if (auto refusal = enter(route, request, db, entered)) return *std::move(refusal);
+    if (auto refusal = enter(route, request, db, entered)) {
+        record_refusal(request, db, entered, *refusal);
+        return *std::move(refusal);
+    }
     if (entered.visitor) identity::Sessions{db, parts_.clock}.touch(*entered.visitor);
-    return handle(route, request, db, entered);
+    Response response = handle(route, request, db, entered);
+    if (response.status == 403) record_refusal(request, db, entered, response);
+    return response;
+}
+
+// Whoever is signed in and asks for what they may not do leaves a record of it.
+void Gateway::record_refusal(const http::Request& request, sql::Connection& db, const Entered& entered,
+                             const Response& refusal)
+{
+    if (!entered.visitor || !refusal.problem || entered.is_unfinished) return;
+    const identity::Visitor& visitor = *entered.visitor;
+    sql::Transaction transaction{db};
+    identity::record(
+        db, {visitor.org, visitor.account, request.remote}, parts_.clock,
+        {"request.refuse", std::string{to_text(request.method)} + " " + request.path, refusal.problem->error.code});
+    transaction.commit();
 }
 
 std::optional<http::Response> Gateway::enter(const Route& route, const http::Request& request, sql::Connection& db,
@@ -186,21 +212,29 @@ std::optional<http::Response> Gateway::enter(const Route& route, const http::Req
     if (!entered.visitor) return refused(401, "identity.session.none");
     const identity::Visitor& visitor = *entered.visitor;
     if (auto foreign = foreign_change(route, request, &visitor)) return foreign;
-    entered.actor = base::Actor{visitor.org, visitor.account,      request.remote, visitor.rights.permissions,
-                                false,       visitor.person.text()};
+    entered.actor = base::Actor{visitor.org, visitor.account, request.remote};
+    entered.actor.person = visitor.person.text();
+    entered.actor.permissions = identity::permissions_at(visitor.rights, visitor.home(), visitor.home());
     if (route.access == http::Access::signed_in) return std::nullopt;
+    entered.is_unfinished = visitor.must_change_password || visitor.must_set_second_factor();
     if (visitor.must_change_password) return refused(403, "identity.password.must_change");
-    if (visitor.must_set_second_factor) return refused(403, "identity.second_factor.must_set");
+    if (visitor.must_set_second_factor()) return refused(403, "identity.second_factor.must_set");
     if (!entered.actor.may(route.permission))
         return refused(403, "request.not_permitted", {{"permission", route.permission}});
-    const std::string wanted = request.query_text("org");
+    return go_to(organisation_of(request), route, db, entered);
+}
+
+// To the organisation that the request names. One that is out of reach looks like one that does not exist.
+std::optional<http::Response> Gateway::go_to(const std::string& wanted, const Route& route, sql::Connection& db,
+                                             Entered& entered)
+{
+    const identity::Visitor& visitor = *entered.visitor;
     if (wanted.empty() || wanted == visitor.org.text()) return std::nullopt;
-    // An organisation that is out of reach looks like one that does not exist.
     const auto target = identity::Organisations{db, parts_.clock}.find(base::OrgId{wanted});
-    const bool is_reached = target && identity::reaches(visitor.rights.scope, {visitor.org.text(), visitor.org_path},
-                                                        {target->id.text(), target->path});
-    if (!is_reached) return refused(404, "identity.org.unknown", {{"id", wanted}});
+    if (!target || !visitor.reach(route.permission).covers(*target))
+        return refused(404, "identity.org.unknown", {{"id", wanted}});
     entered.actor.org = target->id;
+    entered.actor.permissions = identity::permissions_at(visitor.rights, visitor.home(), target->place());
     return std::nullopt;
 }
 

@@ -45,6 +45,10 @@ private:
     http::Response enter_and_handle(const http::Route& route, http::Request& request, sql::Connection& db);
     std::optional<http::Response> enter(const http::Route& route, const http::Request& request, sql::Connection& db,
                                         Entered& entered);
+    std::optional<http::Response> go_to(const std::string& wanted, const http::Route& route, sql::Connection& db,
+                                        Entered& entered);
+    void record_refusal(const http::Request& request, sql::Connection& db, const Entered& entered,
+                        const http::Response& refusal);
     http::Response handle(const http::Route& route, const http::Request& request, sql::Connection& db,
                           const Entered& entered);
     http::Response once(const http::Route& route, const http::Request& request, sql::Connection& db,

@@ -6,7 +6,6 @@
 #include "app/commands.h"
 #include "app/serve/health.h"
 #include "cli/json.h"
-#include "identity/http/identity_routes.h"
 
 namespace app {
 
@@ -27,7 +26,7 @@ std::string_view to_text(http::Guard guard)
 cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 {
     Metrics metrics;
-    const http::Router router = all_routes(metrics, {});
+    const http::Router router = all_routes(metrics, {}, {});
     boost::json::array rows;
     std::vector<std::vector<std::string>> lines;
     for (const http::Route& route : router.routes()) {
@@ -52,12 +51,12 @@ cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 
 }  // namespace
 
-http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources)
+http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources, const identity::Door& door)
 {
     http::Router router;
     add_health_routes(router);
     add_metrics_route(router, metrics, std::move(sources));
-    identity::add_session_routes(router);
+    identity::add_identity_routes(router, door);
     return router;
 }
 

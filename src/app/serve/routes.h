@@ -5,11 +5,12 @@
 
 #include "app/serve/metrics.h"
 #include "http/router.h"
+#include "identity/http/identity_routes.h"
 
 namespace app {
 
 // Every route of the server: those of the slices, and the server's own. The contract (docs/api/openapi.yaml) names the
 // same set; tests/api proves it.
-http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources);
+http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources, const identity::Door& door);
 
 }  // namespace app

@@ -8,7 +8,10 @@
 #include "app/serve/gateway.h"
 #include "app/serve/log.h"
 #include "app/serve/routes.h"
+#include "app/serve/upkeep.h"
 #include "base/random.h"
+#include "identity/audit.h"
+#include "identity/setup.h"
 
 namespace app {
 
@@ -81,6 +84,21 @@ void note(const base::Clock& clock, const http::Exchange& exchange)
          {"remote", exchange.request.remote}});
 }
 
+// Whoever started the server on an empty folder sets it up in the browser: nobody else sees this code.
+void offer_setup(House& house, identity::Doorkeeper& door, const cli::Terminal& terminal)
+{
+    const auto lease = house.database->lease();
+    if (!identity::FirstRun{*lease, house.clock, door}.is_needed()) return;
+    terminal.note(terminal.words("app.serve.setup", {{"code", door.setup.issue(house.clock)}}));
+}
+
+// Ids go on where they were, even if the clock was set back while the server was down.
+void continue_ids(House& house)
+{
+    const auto lease = house.database->lease();
+    base::continue_after(identity::AuditTrail{*lease, house.clock}.newest_id());
+}
+
 cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
 {
     const auto listen = listen_of(input.text_or("--listen", "127.0.0.1:8080"));
@@ -91,15 +109,22 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const sigset_t signals = stop_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, so that all of them inherit it
     constexpr std::size_t workers = 16;
-    auto house = desk.open_for_server(input, workers);
+    const auto profile = identity::password_profile(input.text_or("--password-profile", "dengbao"));
+    if (!profile) return refuse(terminal, profile.error());
+    auto house = desk.open_for_server(input, workers + 1);  // one for the upkeep
     if (!house) return refuse(terminal, house.error());
+    continue_ids(*house);
+    identity::Doorkeeper door{*profile, house->data};
 
     http::EventHub events{base::random_hex(4)};
     Metrics metrics;
     std::optional<http::Server> server;
-    const http::Router router = all_routes(metrics, [&] {
-        return Metrics::Sources{*server, *house->database, events, house->data};
-    });
+    const http::Router router = all_routes(
+        metrics,
+        [&] {
+            return Metrics::Sources{*server, *house->database, events, house->data};
+        },
+        [&door]() -> identity::Doorkeeper& { return door; });
     Gateway gateway{{*house->database, router, house->clock, house->data, events}};
     http::Service service;
     service.plan = [&gateway](http::Request& request) { return gateway.plan(request); };
@@ -118,8 +143,10 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
                                        .key = input.text("--tls-key")},
                    std::move(service));
     const StopOnSignal stop{*server};
+    const Upkeep upkeep{*house->database, house->clock, house->data};
     terminal.note(terminal.words("app.serve.ready", {{"address", (has_tls ? "https://" : "http://") + listen->address +
                                                                      ":" + std::to_string(server->port())}}));
+    offer_setup(*house, door, terminal);
     server->run();
     return cli::Exit::done;
 }
@@ -134,7 +161,10 @@ void add_serve_command(cli::Program& program, Desk& desk)
          .examples = {"mingji serve --listen 127.0.0.1:8080"},
          .options = {{"--listen", {"地址和端口（默认 127.0.0.1:8080）", "address and port"}, "ADDRESS:PORT"},
                      {"--tls-cert", {"证书文件（PEM）", "certificate, PEM"}, "FILE"},
-                     {"--tls-key", {"私钥文件（PEM）", "its key, PEM"}, "FILE"}},
+                     {"--tls-key", {"私钥文件（PEM）", "its key, PEM"}, "FILE"},
+                     {"--password-profile",
+                      {"密码规则：dengbao（默认）或 asvs", "rules for passwords: dengbao (default) or asvs"},
+                      "NAME"}},
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return serve(desk, input, terminal); }});
 }
 

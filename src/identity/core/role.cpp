@@ -84,8 +84,10 @@ Rights rights_of(const std::vector<HeldRole>& held)
     for (const HeldRole& one : held) {
         const Role* const role = find_role(one.role);
         if (!role) continue;
-        rights.permissions.insert(role->permissions.begin(), role->permissions.end());
-        rights.scope = std::max(rights.scope, one.scope);
+        for (const std::string_view permission : role->permissions) {
+            Scope& scope = rights.permissions.try_emplace(std::string{permission}, one.scope).first->second;
+            scope = std::max(scope, one.scope);
+        }
         rights.is_administrator = rights.is_administrator || role->is_administrator;
     }
     return rights;
@@ -95,6 +97,14 @@ bool reaches(Scope scope, const Place& home, const Place& target)
 {
     if (home.org == target.org || scope == Scope::all) return true;
     return scope == Scope::unit_and_below && !home.path.empty() && target.path.starts_with(home.path);
+}
+
+std::set<std::string> permissions_at(const Rights& rights, const Place& home, const Place& target)
+{
+    std::set<std::string> there;
+    for (const auto& [permission, scope] : rights.permissions)
+        if (reaches(scope, home, target)) there.insert(permission);
+    return there;
 }
 
 bool may_be_held_together(const Role& a, const Role& b)

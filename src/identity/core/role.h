@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,10 +35,10 @@ struct HeldRole {
     Scope scope = Scope::unit;
 };
 
-// What the roles allow together, and the widest of their scopes.
+// What the roles allow together. Each permission reaches as far as the widest role that gives it: whoever may read
+// everywhere and edit at home does not edit everywhere.
 struct Rights {
-    std::set<std::string> permissions = {};
-    Scope scope = Scope::own;
+    std::map<std::string, Scope> permissions = {};
     bool is_administrator = false;
 };
 Rights rights_of(const std::vector<HeldRole>& held);
@@ -49,6 +50,8 @@ struct Place {
 };
 // Whether somebody of `home` with that scope may work on rows of `target`. Own and section narrow rows within the unit.
 bool reaches(Scope scope, const Place& home, const Place& target);
+// The permissions that reach `target`.
+std::set<std::string> permissions_at(const Rights& rights, const Place& home, const Place& target);
 
 // Whether one person may hold both: an administrator holds nothing else.
 bool may_be_held_together(const Role& a, const Role& b);

@@ -9,7 +9,7 @@ Organisation organisation_of(const sql::Row& row)
 {
     Organisation organisation{base::OrgId{row.text("org_id")}, row.text("name"), row.text("region_code"),
                               row.text("region_name"), org_kind_of(row.text("kind")).value_or(OrgKind::unit)};
-    if (const auto parent = row.text_if("parent_id")) organisation.parent = base::OrgId{*parent};
+    if (const std::string parent = row.text("parent_id"); !parent.empty()) organisation.parent = base::OrgId{parent};
     organisation.path = row.text("path");
     organisation.version = row.integer("version");
     return organisation;
@@ -27,7 +27,7 @@ void OrganisationStore::add(const Organisation& organisation, std::int64_t at_ms
                          {"region_code", organisation.region_code},
                          {"region_name", organisation.region_name},
                          {"created_ms", at_ms},
-                         {"parent_id", organisation.parent},
+                         {"parent_id", organisation.parent ? organisation.parent->text() : ""},
                          {"kind", to_text(organisation.kind)},
                          {"path", organisation.path}});
 }
@@ -54,37 +54,33 @@ std::vector<Organisation> OrganisationStore::all() const
     return found;
 }
 
-void OrganisationStore::add_audit(const base::OrgId& org, const AuditRecord& record)
+std::optional<base::OrgId> OrganisationStore::first() const
 {
-    constexpr std::string_view insert = R"(
-        INSERT INTO identity_audit (org_id, id, at_ms, actor, origin, action, subject, before_digest, after_digest, detail)
-        VALUES (:org_id, :id, :at_ms, :actor, :origin, :action, :subject, :before_digest, :after_digest, :detail))";
-    db_.execute(insert, {{"org_id", org},
-                         {"id", record.id},
-                         {"at_ms", record.at_ms},
-                         {"actor", record.actor},
-                         {"origin", record.origin},
-                         {"action", record.change.action},
-                         {"subject", record.change.subject},
-                         {"before_digest", record.change.before_digest},
-                         {"after_digest", record.change.after_digest},
-                         {"detail", record.change.detail}});
+    const auto rows = db_.query("SELECT org_id FROM identity_org ORDER BY created_ms, org_id LIMIT 1");
+    if (rows.empty()) return std::nullopt;
+    return base::OrgId{rows.front().text("org_id")};
 }
 
-std::vector<AuditRecord> OrganisationStore::audit(const base::OrgId& org) const
+void OrganisationStore::change(const Organisation& organisation)
 {
-    constexpr std::string_view of_org = R"(
-        SELECT id, at_ms, actor, origin, action, subject, before_digest, after_digest, detail
-          FROM identity_audit
-         WHERE org_id = :org_id
-         ORDER BY id)";
-    std::vector<AuditRecord> records;
-    for (const auto& row : db_.query(of_org, {{"org_id", org}})) {
-        Change change{row.text("action"), row.text("subject"), row.text("detail"), row.text_if("before_digest"),
-                      row.text_if("after_digest")};
-        records.push_back({row.text("id"), row.integer("at_ms"), row.text("actor"), row.text("origin"), change});
-    }
-    return records;
+    constexpr std::string_view update = R"(
+        UPDATE identity_org
+           SET name = :name, region_code = :region_code, region_name = :region_name, parent_id = :parent_id,
+               version = version + 1
+         WHERE org_id = :org_id)";
+    db_.execute(update, {{"name", organisation.name},
+                         {"region_code", organisation.region_code},
+                         {"region_name", organisation.region_name},
+                         {"parent_id", organisation.parent ? organisation.parent->text() : ""},
+                         {"org_id", organisation.id}});
+}
+
+void OrganisationStore::move(const std::string& before, const std::string& after)
+{
+    constexpr std::string_view update = R"(
+        UPDATE identity_org SET path = :after || substr(path, length(:before) + 1)
+         WHERE substr(path, 1, length(:before)) = :before)";
+    db_.execute(update, {{"after", after}, {"before", before}});
 }
 
 }  // namespace identity

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/store/person_store.h"
 
+#include "identity/store/grant_store.h"
+
 namespace identity {
 
 namespace {
@@ -36,16 +38,20 @@ void PersonStore::add(const base::OrgId& org, const Person& person, std::int64_t
                 {{"account", person.account}, {"org_id", org}, {"person_id", person.id}});
 }
 
-std::vector<Person> PersonStore::all(const base::OrgId& org) const
+std::vector<Person> PersonStore::list(const base::OrgId& org, const PersonFilter& filter) const
 {
-    constexpr std::string_view of_org = R"(
+    constexpr std::string_view by_account = R"(
         SELECT id, account, name, section_id, is_active, password, totp_secret, version
           FROM identity_person
-         WHERE org_id = :org_id
-         ORDER BY account)";
+         WHERE org_id = :org_id AND account > :after_account
+           AND (:words = '' OR replace(account, :words, '') <> account OR replace(name, :words, '') <> name)
+         ORDER BY account
+         LIMIT :most)";
     std::vector<Person> people;
-    for (const sql::Row& row : db_.query(of_org, {{"org_id", org}})) people.push_back(person_of(row));
-    for (Person& person : people) person.roles = roles(org, person.id);
+    const sql::Parameters parameters{
+        {"org_id", org}, {"after_account", filter.after_account}, {"words", filter.words}, {"most", filter.most}};
+    for (const sql::Row& row : db_.query(by_account, parameters)) people.push_back(person_of(row));
+    for (Person& person : people) person.roles = GrantStore{db_}.roles(org, person.id, GrantState::active);
     return people;
 }
 
@@ -58,7 +64,7 @@ std::optional<Person> PersonStore::find(const base::OrgId& org, const PersonId& 
     const auto rows = db_.query(one, {{"org_id", org}, {"id", id}});
     if (rows.empty()) return std::nullopt;
     Person person = person_of(rows.front());
-    person.roles = roles(org, id);
+    person.roles = GrantStore{db_}.roles(org, id, GrantState::active);
     return person;
 }
 
@@ -70,33 +76,22 @@ std::optional<std::pair<base::OrgId, PersonId>> PersonStore::find_account(const 
     return std::pair{base::OrgId{rows.front().text("org_id")}, PersonId{rows.front().text("person_id")}};
 }
 
-void PersonStore::add_grant(const base::OrgId& org, const Grant& grant)
+bool PersonStore::is_anybody_there() const
 {
-    constexpr std::string_view insert = R"(
-        INSERT INTO identity_grant (org_id, id, person_id, role, scope, state, proposed_by, proposed_ms, decided_by, decided_ms)
-        VALUES (:org_id, :id, :person_id, :role, :scope, :state, :proposed_by, :proposed_ms, :decided_by, :decided_ms))";
-    db_.execute(insert, {{"org_id", org},
-                         {"id", grant.id},
-                         {"person_id", grant.person},
-                         {"role", grant.role.role},
-                         {"scope", to_text(grant.role.scope)},
-                         {"state", grant.state},
-                         {"proposed_by", grant.proposed_by},
-                         {"proposed_ms", grant.proposed_ms},
-                         {"decided_by", grant.decided_by},
-                         {"decided_ms", grant.decided_ms}});
+    return !db_.query("SELECT account FROM identity_account LIMIT 1").empty();
 }
 
-std::vector<HeldRole> PersonStore::roles(const base::OrgId& org, const PersonId& person) const
+void PersonStore::change(const base::OrgId& org, const Person& person)
 {
-    constexpr std::string_view active = R"(
-        SELECT role, scope FROM identity_grant
-         WHERE org_id = :org_id AND person_id = :person_id AND state = 'active'
-         ORDER BY role, scope)";
-    std::vector<HeldRole> held;
-    for (const sql::Row& row : db_.query(active, {{"org_id", org}, {"person_id", person}}))
-        held.push_back({row.text("role"), scope_of(row.text("scope")).value_or(Scope::own)});
-    return held;
+    constexpr std::string_view update = R"(
+        UPDATE identity_person
+           SET name = :name, section_id = :section_id, is_active = :is_active, version = version + 1
+         WHERE org_id = :org_id AND id = :id)";
+    db_.execute(update, {{"name", person.name},
+                         {"section_id", person.section},
+                         {"is_active", person.is_active ? 1 : 0},
+                         {"org_id", org},
+                         {"id", person.id}});
 }
 
 }  // namespace identity

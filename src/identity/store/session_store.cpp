@@ -6,8 +6,8 @@ namespace identity {
 void SessionStore::add(const base::OrgId& org, const StoredSession& session)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO identity_session (org_id, token_digest, id, person_id, csrf, origin, agent, created_ms, seen_ms)
-        VALUES (:org_id, :token_digest, :id, :person_id, :csrf, :origin, :agent, :created_ms, :created_ms))";
+        INSERT INTO identity_session (org_id, token_digest, id, person_id, csrf, origin, agent, opened_by, created_ms, seen_ms)
+        VALUES (:org_id, :token_digest, :id, :person_id, :csrf, :origin, :agent, :opened_by, :created_ms, :created_ms))";
     db_.execute(insert, {{"org_id", org},
                          {"token_digest", session.token_digest},
                          {"id", session.id},
@@ -15,24 +15,26 @@ void SessionStore::add(const base::OrgId& org, const StoredSession& session)
                          {"csrf", session.csrf},
                          {"origin", session.origin.address},
                          {"agent", session.origin.agent},
+                         {"opened_by", to_text(session.opened_by)},
                          {"created_ms", session.created_ms}});
 }
 
 std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::string& token_digest,
-                                          std::int64_t seen_since_ms, std::int64_t created_since_ms) const
+                                          const SessionWindow& window, std::int64_t now_ms) const
 {
     constexpr std::string_view open_session = R"(
-        SELECT s.id, s.csrf, s.seen_ms, p.id AS person_id, p.account, p.name, p.must_change,
-               p.password, p.totp_secret, o.name AS org_name, o.path
+        SELECT s.id, s.csrf, s.seen_ms, s.opened_by, p.id AS person_id, p.account, p.name, p.must_change,
+               p.password_expires_ms, p.totp_secret, o.name AS org_name, o.path
           FROM identity_session s
           JOIN identity_person p ON p.org_id = s.org_id AND p.id = s.person_id
           JOIN identity_org o ON o.org_id = s.org_id
-         WHERE s.org_id = :org_id AND s.token_digest = :token_digest AND s.ended_ms IS NULL
-           AND s.seen_ms >= :seen_since AND s.created_ms >= :created_since AND p.is_active = 1)";
+         WHERE s.org_id = :org_id AND s.token_digest = :token_digest AND s.ended_ms IS NULL AND p.is_active = 1
+           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until)";
     const auto rows = db_.query(open_session, {{"org_id", org},
                                                {"token_digest", token_digest},
-                                               {"seen_since", seen_since_ms},
-                                               {"created_since", created_since_ms}});
+                                               {"seen_since", window.seen_since_ms},
+                                               {"created_since", window.created_since_ms},
+                                               {"until", window.until_ms}});
     if (rows.empty()) return std::nullopt;
     const sql::Row& row = rows.front();
     Visitor visitor;
@@ -44,10 +46,49 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
     visitor.account = row.text("account");
     visitor.name = row.text("name");
     visitor.csrf = row.text("csrf");
-    visitor.must_change_password = row.integer("must_change") == 1;
-    visitor.must_set_second_factor = row.is_null("totp_secret");
+    visitor.opened_by = row.text("opened_by") == to_text(OpenedBy::code) ? OpenedBy::code : OpenedBy::password;
+    const auto expires_ms = row.integer_if("password_expires_ms");
+    visitor.must_change_password = row.integer("must_change") == 1 || (expires_ms && *expires_ms <= now_ms);
+    visitor.has_second_factor = !row.is_null("totp_secret");
     visitor.seen_ms = row.integer("seen_ms");
     return visitor;
+}
+
+std::vector<ListedSession> SessionStore::list(const base::OrgId& org, const SessionFilter& filter,
+                                              const SessionWindow& window) const
+{
+    constexpr std::string_view newest_first = R"(
+        SELECT s.id, p.account, p.name, s.origin, s.agent, s.created_ms, s.seen_ms
+          FROM identity_session s
+          JOIN identity_person p ON p.org_id = s.org_id AND p.id = s.person_id
+         WHERE s.org_id = :org_id AND (:person_id = '' OR s.person_id = :person_id)
+           AND (:before_id = '' OR s.id < :before_id) AND s.ended_ms IS NULL AND p.is_active = 1
+           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until
+         ORDER BY s.id DESC
+         LIMIT :most)";
+    std::vector<ListedSession> sessions;
+    for (const sql::Row& row : db_.query(newest_first, {{"org_id", org},
+                                                        {"person_id", filter.person},
+                                                        {"before_id", filter.before_id},
+                                                        {"seen_since", window.seen_since_ms},
+                                                        {"created_since", window.created_since_ms},
+                                                        {"until", window.until_ms},
+                                                        {"most", filter.most}}))
+        sessions.push_back({SessionId{row.text("id")},
+                            row.text("account"),
+                            row.text("name"),
+                            {row.text("origin"), row.text("agent")},
+                            row.integer("created_ms"),
+                            row.integer("seen_ms")});
+    return sessions;
+}
+
+std::optional<PersonId> SessionStore::owner(const base::OrgId& org, const SessionId& id) const
+{
+    const auto rows = db_.query("SELECT person_id FROM identity_session WHERE org_id = :org_id AND id = :id",
+                                {{"org_id", org}, {"id", id}});
+    if (rows.empty()) return std::nullopt;
+    return PersonId{rows.front().text("person_id")};
 }
 
 void SessionStore::touch(const base::OrgId& org, const SessionId& id, std::int64_t at_ms)
@@ -56,12 +97,21 @@ void SessionStore::touch(const base::OrgId& org, const SessionId& id, std::int64
                 {{"at_ms", at_ms}, {"org_id", org}, {"id", id}});
 }
 
-void SessionStore::end(const base::OrgId& org, const SessionId& id, std::int64_t at_ms, const std::string& why)
+bool SessionStore::end(const base::OrgId& org, const SessionId& id, std::int64_t at_ms, const std::string& why)
 {
     constexpr std::string_view end_one = R"(
         UPDATE identity_session SET ended_ms = :at_ms, ended_why = :why
          WHERE org_id = :org_id AND id = :id AND ended_ms IS NULL)";
-    db_.execute(end_one, {{"at_ms", at_ms}, {"why", why}, {"org_id", org}, {"id", id}});
+    return db_.execute(end_one, {{"at_ms", at_ms}, {"why", why}, {"org_id", org}, {"id", id}}) == 1;
+}
+
+std::int64_t SessionStore::end_all(const base::OrgId& org, const PersonId& person, std::int64_t at_ms,
+                                   const std::string& why)
+{
+    constexpr std::string_view end_of_person = R"(
+        UPDATE identity_session SET ended_ms = :at_ms, ended_why = :why
+         WHERE org_id = :org_id AND person_id = :person_id AND ended_ms IS NULL)";
+    return db_.execute(end_of_person, {{"at_ms", at_ms}, {"why", why}, {"org_id", org}, {"person_id", person}});
 }
 
 void SessionStore::add_code(const base::OrgId& org, const std::string& digest, const PersonId& person,
@@ -83,6 +133,25 @@ std::optional<PersonId> SessionStore::use_code(const base::OrgId& org, const std
     const auto rows =
         db_.query("SELECT person_id FROM identity_code WHERE org_id = :org_id AND code_digest = :code_digest", key);
     return PersonId{rows.front().text("person_id")};
+}
+
+std::optional<PersonId> SessionStore::find_code(const base::OrgId& org, const std::string& digest,
+                                                std::int64_t at_ms) const
+{
+    constexpr std::string_view usable = R"(
+        SELECT person_id FROM identity_code
+         WHERE org_id = :org_id AND code_digest = :code_digest AND used_ms IS NULL AND expires_ms >= :at_ms)";
+    const auto rows = db_.query(usable, {{"org_id", org}, {"code_digest", digest}, {"at_ms", at_ms}});
+    if (rows.empty()) return std::nullopt;
+    return PersonId{rows.front().text("person_id")};
+}
+
+void SessionStore::void_codes(const base::OrgId& org, const PersonId& person, std::int64_t at_ms)
+{
+    constexpr std::string_view use_up = R"(
+        UPDATE identity_code SET used_ms = :at_ms
+         WHERE org_id = :org_id AND person_id = :person_id AND used_ms IS NULL)";
+    db_.execute(use_up, {{"at_ms", at_ms}, {"org_id", org}, {"person_id", person}});
 }
 
 }  // namespace identity
