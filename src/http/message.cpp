@@ -46,7 +46,7 @@ std::string_view Headers::get(std::string_view name) const
     return found == fields_.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-Upload::~Upload()
+TemporaryFile::~TemporaryFile()
 {
     std::error_code gone;
     std::filesystem::remove(file, gone);  // not there any more when it was moved to its place
@@ -116,6 +116,45 @@ Response problem(const base::Error& error)
         case base::ErrorKind::conflict: return problem(409, error);
     }
     return problem(500, error);
+}
+
+namespace {
+
+// RFC 6266 and RFC 8187: the name for programs that read no UTF-8, and the name as it is.
+std::string disposition_of(std::string_view name)
+{
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string simple;
+    std::string encoded;
+    for (const char c : name) {
+        const bool is_plain = plain.find(c) != std::string_view::npos;
+        simple += is_plain ? c : '_';
+        if (is_plain) {
+            encoded += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+    return "attachment; filename=\"" + simple + "\"; filename*=UTF-8''" + encoded;
+}
+
+}  // namespace
+
+Response attachment(const std::filesystem::path& file, std::string_view name, std::string content_type)
+{
+    Response response{.content_type = std::move(content_type)};
+    response.header("Content-Disposition", disposition_of(name));
+    response.file = FileBody{file, static_cast<std::int64_t>(std::filesystem::file_size(file))};
+    return response;
+}
+
+Response attachment(std::shared_ptr<const TemporaryFile> file, std::string_view name, std::string content_type)
+{
+    Response response = attachment(file->file, name, std::move(content_type));
+    response.file->made_for_this = std::move(file);
+    return response;
 }
 
 std::optional<std::string> percent_decoded(std::string_view text, bool is_query)

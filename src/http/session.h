@@ -307,7 +307,8 @@ private:
         subscription.on_event(wake);
         std::string text = ": ready\n\n";
         error_code error;
-        while (!error && !state_.is_stopping) {
+        const auto end = steady_clock::now() + state_.options.stream_time;
+        while (!error && !state_.is_stopping && steady_clock::now() < end) {
             for (const Event& event : subscription.take()) text += to_text(event);
             if (!text.empty()) {
                 socket().expires_after(state_.options.body_time);
@@ -317,7 +318,7 @@ private:
                 continue;
             }
             error_code woken;
-            timer->expires_after(heartbeat);
+            timer->expires_at(std::min(end, steady_clock::now() + heartbeat));
             co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, woken));
             if (!woken) text = ": still here\n\n";
         }

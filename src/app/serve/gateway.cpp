@@ -63,7 +63,7 @@ std::string digest_of(const http::Request& request)
     digest.add_field(http::to_text(request.method));
     digest.add_field(request.path);
     for (const auto& [name, value] : request.query) digest.add_field(name + "=" + value);
-    digest.add_field(request.body);
+    digest.add_field(request.upload ? request.upload->digest : request.body);
     return digest.finish();
 }
 
@@ -219,6 +219,9 @@ http::Response Gateway::run(const Route& route, const http::Request& request, sq
                             const Entered& entered, std::vector<http::Event>& heard)
 {
     http::Context context{request, db, entered.actor, parts_.clock, parts_.data, parts_.events};
+    context.words = [language = language_of(request)](const base::Error& error) {
+        return cli::sentence(language, error.code, error.args);
+    };
     Response response = route.handle(context);
     if (response.status < 300) heard = std::move(context.heard);
     return response;

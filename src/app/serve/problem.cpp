@@ -12,11 +12,6 @@ namespace app {
 
 namespace {
 
-cli::Language language_of(const http::Request& request)
-{
-    return request.headers.get("accept-language").starts_with("en") ? cli::Language::english : cli::Language::chinese;
-}
-
 constexpr std::array<std::pair<int, const char*>, 15> titles{{{400, "request.title.malformed"},
                                                               {401, "request.title.sign_in"},
                                                               {403, "request.title.forbidden"},
@@ -66,6 +61,11 @@ constexpr std::string_view content_policy =
     "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 }  // namespace
+
+cli::Language language_of(const http::Request& request)
+{
+    return request.headers.get("accept-language").starts_with("en") ? cli::Language::english : cli::Language::chinese;
+}
 
 void finish(const http::Request& request, http::Response& response)
 {
