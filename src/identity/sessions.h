@@ -28,6 +28,7 @@ struct Visitor {
     PersonId person;
     std::string account;
     std::string name;
+    std::optional<base::OrgId> section;
     std::string csrf;
     Rights rights;
     std::vector<HeldRole> roles;

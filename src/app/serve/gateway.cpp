@@ -186,8 +186,15 @@ std::optional<http::Response> Gateway::enter(const Route& route, const http::Req
     if (!entered.visitor) return refused(401, "identity.session.none");
     const identity::Visitor& visitor = *entered.visitor;
     if (auto foreign = foreign_change(route, request, &visitor)) return foreign;
-    entered.actor = base::Actor{visitor.org, visitor.account,      request.remote, visitor.rights.permissions,
-                                false,       visitor.person.text()};
+    entered.actor = base::Actor{visitor.org,
+                                visitor.account,
+                                request.remote,
+                                visitor.rights.permissions,
+                                false,
+                                visitor.person.text(),
+                                visitor.org,
+                                identity::reach_of(visitor.rights.scope),
+                                visitor.section.value_or(base::OrgId{}).text()};
     if (route.access == http::Access::signed_in) return std::nullopt;
     if (visitor.must_change_password) return refused(403, "identity.password.must_change");
     if (visitor.must_set_second_factor) return refused(403, "identity.second_factor.must_set");

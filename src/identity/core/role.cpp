@@ -97,6 +97,12 @@ bool reaches(Scope scope, const Place& home, const Place& target)
     return scope == Scope::unit_and_below && !home.path.empty() && target.path.starts_with(home.path);
 }
 
+base::Reach reach_of(Scope scope)
+{
+    if (scope == Scope::own) return base::Reach::own;
+    return scope == Scope::section ? base::Reach::section : base::Reach::organisation;
+}
+
 bool may_be_held_together(const Role& a, const Role& b)
 {
     return a.code == b.code || (!a.is_administrator && !b.is_administrator);

@@ -22,7 +22,7 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
                                           std::int64_t seen_since_ms, std::int64_t created_since_ms) const
 {
     constexpr std::string_view open_session = R"(
-        SELECT s.id, s.csrf, s.seen_ms, p.id AS person_id, p.account, p.name, p.must_change,
+        SELECT s.id, s.csrf, s.seen_ms, p.id AS person_id, p.account, p.name, p.section_id, p.must_change,
                p.password, p.totp_secret, o.name AS org_name, o.path
           FROM identity_session s
           JOIN identity_person p ON p.org_id = s.org_id AND p.id = s.person_id
@@ -43,6 +43,7 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
     visitor.person = PersonId{row.text("person_id")};
     visitor.account = row.text("account");
     visitor.name = row.text("name");
+    if (const auto section = row.text_if("section_id")) visitor.section = base::OrgId{*section};
     visitor.csrf = row.text("csrf");
     visitor.must_change_password = row.integer("must_change") == 1;
     visitor.must_set_second_factor = row.is_null("totp_secret");
