@@ -184,6 +184,12 @@ std::vector<std::string> Fields::texts(std::string_view name)
     return list;
 }
 
+bool Fields::has(std::string_view name) const
+{
+    const auto* const value = object_ ? object_->if_contains(name) : nullptr;
+    return value && !value->is_null();
+}
+
 std::vector<Fields> Fields::objects(std::string_view name)
 {
     std::vector<Fields> list;

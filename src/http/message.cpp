@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/random.h"
 #include "base/utf8.h"
 
 namespace http {
@@ -142,17 +143,37 @@ std::string disposition_of(std::string_view name)
 
 }  // namespace
 
-Response attachment(const std::filesystem::path& file, std::string_view name, std::string content_type)
+std::string content_type_of(const std::filesystem::path& name)
 {
-    Response response{.content_type = std::move(content_type)};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
+        {{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+         {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+         {".csv", "text/csv; charset=utf-8"},
+         {".pdf", "application/pdf"},
+         {".zip", "application/zip"},
+         {".json", "application/json"}}};
+    for (const auto& [end, type] : types)
+        if (name.extension() == end) return std::string{type};
+    return "application/octet-stream";
+}
+
+std::shared_ptr<const TemporaryFile> temporary_file(const std::filesystem::path& folder, const std::string& end)
+{
+    std::filesystem::create_directories(folder);
+    return std::make_shared<TemporaryFile>(folder / (base::random_hex(16) + end));
+}
+
+Response attachment(const std::filesystem::path& file, const std::string& name)
+{
+    Response response{.content_type = content_type_of(name)};
     response.header("Content-Disposition", disposition_of(name));
     response.file = FileBody{file, static_cast<std::int64_t>(std::filesystem::file_size(file))};
     return response;
 }
 
-Response attachment(std::shared_ptr<const TemporaryFile> file, std::string_view name, std::string content_type)
+Response attachment(std::shared_ptr<const TemporaryFile> file, const std::string& name)
 {
-    Response response = attachment(file->file, name, std::move(content_type));
+    Response response = attachment(file->file, name);
     response.file->made_for_this = std::move(file);
     return response;
 }

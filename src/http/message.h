@@ -116,10 +116,15 @@ std::string_view reason(int status);
 Response problem(const base::Error& error);
 Response problem(int status, const base::Error& error);
 
+// By the end of a file's name: .xlsx, .csv, …; application/octet-stream for what we do not make.
+std::string content_type_of(const std::filesystem::path& name);
+// A file of its own in that folder, to be written and to be gone when nobody needs it.
+std::shared_ptr<const TemporaryFile> temporary_file(const std::filesystem::path& folder, const std::string& end);
+
 // A file to be saved, never to be shown: what users sent is never a page of ours. The bytes are those it has now.
-Response attachment(const std::filesystem::path& file, std::string_view name, std::string content_type);
+Response attachment(const std::filesystem::path& file, const std::string& name);
 // The same of a file that is only there to be sent.
-Response attachment(std::shared_ptr<const TemporaryFile> file, std::string_view name, std::string content_type);
+Response attachment(std::shared_ptr<const TemporaryFile> file, const std::string& name);
 
 // "a%20b" -> "a b". Refuses (none) a broken escape, a NUL and what is not UTF-8. '+' stays unless it is in a query.
 std::optional<std::string> percent_decoded(std::string_view text, bool is_query = false);

@@ -37,19 +37,24 @@ std::string field(const Cell& cell)
 
 }  // namespace
 
-void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows)
+void write_csv(const std::filesystem::path& path, const RowSource& rows)
 {
     replace_file(path, [&](const std::filesystem::path& fresh) {
         std::ofstream file{fresh, std::ios::binary};
         file << "\xEF\xBB\xBF";
-        for (const auto& row : rows) {
+        rows([&file](const std::vector<Cell>& row) {
             for (std::size_t column = 0; column < row.size(); ++column)
                 file << (column > 0 ? "," : "") << field(row[column]);
             file << "\r\n";
-        }
+        });
         file.close();
         if (!file) throw std::system_error(errno ? errno : EIO, std::generic_category(), path.string());
     });
+}
+
+void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows)
+{
+    write_csv(path, [&rows](const TakeRow& take) { std::for_each(rows.begin(), rows.end(), take); });
 }
 
 }  // namespace spreadsheet

@@ -128,7 +128,8 @@ http::Plan Gateway::plan(http::Request& request) const
     const Route& route = *match.route;
     request.route = route.path;
     const std::string_view type = request.headers.get("content-type");
-    const bool has_body = request.headers.has("content-length") || request.headers.has("transfer-encoding");
+    const std::string_view length = request.headers.get("content-length");
+    const bool has_body = (!length.empty() && length != "0") || request.headers.has("transfer-encoding");
     const bool is_right = route.body == http::Body::none || !has_body ||
                           (route.body == http::Body::json && type.starts_with("application/json")) ||
                           (route.body == http::Body::file && type.starts_with("application/octet-stream"));

@@ -121,9 +121,9 @@ protected:
         }
         if (request.path == "/events") return {.content_type = "text/event-stream", .events = hub_.subscribe("a", "")};
         if (request.path == "/made") {
-            std::filesystem::create_directories(folder_);
-            std::ofstream{folder_ / "made"} << "made for this";
-            return attachment(std::make_shared<TemporaryFile>(folder_ / "made"), "支付 \"1\".csv", "text/csv");
+            const auto made = temporary_file(folder_, ".csv");
+            std::ofstream{made->file} << "made for this";
+            return attachment(made, "支付 \"1\".csv");
         }
         if (request.upload) {
             std::ifstream file{request.upload->file};
@@ -334,6 +334,17 @@ TEST_F(ServerTest, SendsEventsAsTheyHappen)
     thread_.join();
 }
 
+TEST_F(ServerTest, ARefusalReachesAClientThatIsStillSending)
+{
+    start();
+    for (int i = 0; i < 20; ++i) {
+        Client client{server_->port()};
+        client.send("POST /none HTTP/1.1\r\nHost: a\r\nContent-Length: 8000000\r\n\r\n");
+        client.send(std::string(4'000'000, 'x'));
+        EXPECT_EQ(status(client.read_until("test.none")), 404);
+    }
+}
+
 TEST_F(ServerTest, EndsAStreamAfterItsTime)
 {
     start({.stream_time = milliseconds{50}});
@@ -354,7 +365,7 @@ TEST_F(ServerTest, RemovesAFileThatWasMadeForOneAnswer)
         << head;
     client.send(get("/a"));
     client.read_until("/a:");  // so the answer before it is over
-    EXPECT_FALSE(std::filesystem::exists(folder_ / "made"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder_));
 }
 
 }  // namespace
