@@ -72,15 +72,19 @@ JobPage Jobs::page(const base::Actor& actor, const JobFilter& filter, std::size_
     }
 }
 
-base::Result<Job> Jobs::cancel(const base::Actor& actor, const JobId& id)
+base::Result<Job> Jobs::cancel(const base::Actor& actor, const JobId& id, Live& live)
 {
     if (!actor.may("jobs.start")) return fail(ErrorKind::forbidden, "jobs.cancel.forbidden");
-    sql::Transaction transaction{db_};
     TRY_ASSIGN(const Job job, find(actor, id));
-    if (!JobStore{db_}.request_cancel(job, clock_.milliseconds_since_1970()))
-        return fail(ErrorKind::conflict, "jobs.job.ended", {{"job", job.what.title}});
-    identity::record(db_, actor, clock_, {"jobs.cancel", job.what.title, job.what.kind + " " + job.id.text()});
+    const auto ended = [&] { return fail(ErrorKind::conflict, "jobs.job.ended", {{"job", job.what.title}}); };
+    if (is_final(job.state)) return ended();
+    // Told at once: on SQLite a job that is storing holds the writer that the transaction below waits for.
+    live.cancel(id);
+    sql::Transaction transaction{db_};
+    const bool is_requested = JobStore{db_}.request_cancel(job, clock_.milliseconds_since_1970());
     TRY_ASSIGN(Job after, find(actor, id));
+    if (!is_requested && after.state != JobState::cancelled) return ended();
+    identity::record(db_, actor, clock_, {"jobs.cancel", job.what.title, job.what.kind + " " + job.id.text()});
     transaction.commit();
     return after;
 }

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "jobs/core/job.h"
+#include "jobs/live.h"
 #include "jobs/store/job_store.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
@@ -37,7 +38,7 @@ public:
     JobPage page(const base::Actor& actor, const JobFilter& filter, std::size_t limit) const;
     // Permission jobs.start. A queued job is cancelled at once, a running one when its function next tells how far it
     // is. Refuses jobs.cancel.forbidden, jobs.job.unknown and jobs.job.ended.
-    base::Result<Job> cancel(const base::Actor& actor, const JobId& id);
+    base::Result<Job> cancel(const base::Actor& actor, const JobId& id, Live& live);
 
 private:
     sql::Connection& db_;

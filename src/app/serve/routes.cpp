@@ -5,8 +5,12 @@
 
 #include "app/commands.h"
 #include "app/serve/health.h"
+#include "app/serve/job_kinds.h"
+#include "budget/http/budget_routes.h"
 #include "cli/json.h"
 #include "identity/http/identity_routes.h"
+#include "jobs/http/job_routes.h"
+#include "ledgers/http/ledger_routes.h"
 
 namespace app {
 
@@ -26,8 +30,8 @@ std::string_view to_text(http::Guard guard)
 
 cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 {
-    Metrics metrics;
-    const http::Router router = all_routes(metrics, {});
+    Shared shared;
+    const http::Router router = all_routes(shared, {});
     boost::json::array rows;
     std::vector<std::vector<std::string>> lines;
     for (const http::Route& route : router.routes()) {
@@ -52,12 +56,17 @@ cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 
 }  // namespace
 
-http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources)
+http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> sources)
 {
     http::Router router;
     add_health_routes(router);
-    add_metrics_route(router, metrics, std::move(sources));
+    add_metrics_route(router, shared.metrics, std::move(sources));
     identity::add_session_routes(router);
+    jobs::add_job_routes(router, shared.live);
+    budget::add_budget_routes(router);
+    add_budget_import_routes(router);
+    ledgers::add_ledger_routes(router, shared.lists);
+    add_ledger_import_routes(router);
     return router;
 }
 

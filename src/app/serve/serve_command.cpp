@@ -6,6 +6,8 @@
 
 #include "app/commands.h"
 #include "app/serve/gateway.h"
+#include "app/serve/job_kinds.h"
+#include "app/serve/job_runner.h"
 #include "app/serve/log.h"
 #include "app/serve/routes.h"
 #include "base/random.h"
@@ -91,13 +93,13 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const sigset_t signals = stop_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before the first thread, so that all of them inherit it
     constexpr std::size_t workers = 16;
-    auto house = desk.open_for_server(input, workers);
+    auto house = desk.open_for_server(input, workers + JobRunner::connections);
     if (!house) return refuse(terminal, house.error());
 
     http::EventHub events{base::random_hex(4)};
-    Metrics metrics;
+    Shared shared;
     std::optional<http::Server> server;
-    const http::Router router = all_routes(metrics, [&] {
+    const http::Router router = all_routes(shared, [&] {
         return Metrics::Sources{*server, *house->database, events, house->data};
     });
     Gateway gateway{{*house->database, router, house->clock, house->data, events}};
@@ -107,16 +109,17 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     service.answer = [&gateway](http::Request& request) { return gateway.answer(request); };
     service.finish = finish;
     service.note = [&](const http::Exchange& exchange) {
-        metrics.note(exchange);
+        shared.metrics.note(exchange);
         note(house->clock, exchange);
     };
     server.emplace(http::ServerOptions{.address = listen->address,
                                        .port = listen->port,
                                        .workers = workers,
-                                       .uploads = house->data / "uploads",
+                                       .uploads = house->data / "incoming",
                                        .certificate = input.text("--tls-cert"),
                                        .key = input.text("--tls-key")},
                    std::move(service));
+    const JobRunner runner{{*house->database, house->clock, house->data, events, shared.live, job_kinds()}};
     const StopOnSignal stop{*server};
     terminal.note(terminal.words("app.serve.ready", {{"address", (has_tls ? "https://" : "http://") + listen->address +
                                                                      ":" + std::to_string(server->port())}}));

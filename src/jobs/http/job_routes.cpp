@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/http/job_routes.h"
 
-#include <array>
-
 #include <boost/json.hpp>
 
 #include "http/events.h"
@@ -58,29 +56,10 @@ http::Response show(http::Context& context, const Live& live)
 http::Response cancel(http::Context& context, Live& live)
 {
     const JobId id{context.part("job")};
-    Jobs jobs{context.db, context.clock};
-    const auto known = jobs.find(context.actor, id);
-    if (!known) return http::problem(known.error());
-    // Told at once: a job that is storing holds the writer that the request below waits for.
-    if (context.actor.may("jobs.start")) live.cancel(id);
-    const auto job = jobs.cancel(context.actor, id);
+    const auto job = Jobs{context.db, context.clock}.cancel(context.actor, id, live);
     if (!job) return http::problem(job.error());
     tell(context, *job);
     return answer(200, to_json(*job, live.of(id), context, Detail::whole));
-}
-
-std::string content_type_of(const std::filesystem::path& file)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
-        {{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-         {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-         {".csv", "text/csv; charset=utf-8"},
-         {".pdf", "application/pdf"},
-         {".zip", "application/zip"},
-         {".json", "application/json"}}};
-    for (const auto& [end, type] : types)
-        if (file.extension() == end) return std::string{type};
-    return "application/octet-stream";
 }
 
 // Only what the job's result names: a name from outside never becomes a path by itself.
@@ -95,7 +74,7 @@ http::Response file(http::Context& context)
         for (const auto& known : files->as_array()) {
             const std::filesystem::path path = context.data / "jobs" / id.text() / name;
             if (known.at("name").as_string() == name && std::filesystem::is_regular_file(path))
-                return http::attachment(path, name, content_type_of(path));
+                return http::attachment(path, name);
         }
     return http::problem({base::ErrorKind::not_found, "jobs.file.unknown", {{"name", name}}});
 }

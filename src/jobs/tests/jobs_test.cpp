@@ -4,7 +4,10 @@
 namespace jobs {
 namespace {
 
-class JobsTest : public JobsFixture {};
+class JobsTest : public JobsFixture {
+protected:
+    Live live;
+};
 
 TEST_P(JobsTest, AJobIsStartedRunAndDone)
 {
@@ -48,16 +51,18 @@ TEST_P(JobsTest, AFailureKeepsItsCodeAndArguments)
 TEST_P(JobsTest, AQueuedJobIsCancelledAtOnce)
 {
     const Job job = start(actor);
-    EXPECT_EQ(jobs().cancel(actor, job.id)->state, JobState::cancelled);
+    EXPECT_EQ(jobs().cancel(actor, job.id, live)->state, JobState::cancelled);
     EXPECT_FALSE(queue().claim());
-    EXPECT_EQ(code_of(jobs().cancel(actor, job.id)), "jobs.job.ended");
+    EXPECT_EQ(code_of(jobs().cancel(actor, job.id, live)), "jobs.job.ended");
 }
 
 TEST_P(JobsTest, ARunningJobThatIsToBeCancelledCannotFinish)
 {
     const Job job = start(actor);
     const auto mine = queue().claim();
-    EXPECT_EQ(jobs().cancel(actor, job.id)->state, JobState::running);
+    live.begin(job.id);
+    EXPECT_EQ(jobs().cancel(actor, job.id, live)->state, JobState::running);
+    EXPECT_TRUE(live.is_cancelled(job.id));
     EXPECT_TRUE(queue().is_to_be_cancelled(*mine));
     EXPECT_TRUE(queue().beat(*mine));
     EXPECT_FALSE(queue().finish(*mine, "{}"));
@@ -118,7 +123,7 @@ TEST_P(JobsTest, OthersSeeAJobOnlyWhereTheyMayReadWhatItIsAbout)
     EXPECT_EQ(code_of(jobs().find(no_budget, job.id)), "jobs.job.unknown");
     const auto own_only = person("p3", {"jobs.read", "jobs.start", "budget.read"}, base::Reach::own);
     EXPECT_EQ(code_of(jobs().find(own_only, job.id)), "jobs.job.unknown");
-    EXPECT_EQ(code_of(jobs().cancel(own_only, job.id)), "jobs.job.unknown");
+    EXPECT_EQ(code_of(jobs().cancel(own_only, job.id, live)), "jobs.job.unknown");
     EXPECT_TRUE(jobs().page(own_only, {}, 10).jobs.empty());
     base::Actor elsewhere = actor;
     elsewhere.org = base::OrgId{"another"};
