@@ -180,9 +180,16 @@ base::Result<PaymentPage> Budgets::payment_page(const base::OrgId& org, FiscalYe
 {
     TRY(check_filter(org, year, filter));
     const PaymentStore store{db_, org, year};
-    const PaymentStore::Total total = store.total(filter);
-    PaymentPage page{store.page(filter, behind, limit + 1), total.count, total.amount};
+    PaymentPage page{store.page(filter, behind, limit + 1)};
     page.has_next = page.payments.size() > limit;
+    if (page.has_next || behind) {
+        const PaymentStore::Total total = store.total(filter);
+        page.count = total.count;
+        page.amount = total.amount;
+    } else {  // they are all here: nothing has to be looked for again
+        page.count = static_cast<std::int64_t>(page.payments.size());
+        for (const Payment& payment : page.payments) page.amount += payment.amount;
+    }
     if (page.has_next) page.payments.pop_back();
     return page;
 }

@@ -57,7 +57,7 @@ struct PaymentFilter {
     std::string line = {};  // its code
     std::string contract = {};
     std::optional<Month> month = {};
-    std::string text = {};  // stands in the payee, the voucher or the note; capital letters are as small ones
+    std::string text = {};  // stands in the payee or the voucher; capital letters are as small ones
 };
 
 // Where an entry stands in the order of days.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "budget/store/payment_store.h"
 
+#include <algorithm>
+
 #include "sql/where.h"
 
 namespace budget {
@@ -58,11 +60,14 @@ sql::Where filtered(std::string_view select, sql::Parameters parameters, const P
     if (filter.month)
         where.with("p.paid_on BETWEEN :first_day AND :last_day",
                    {{"first_day", filter.month->first_day()}, {"last_day", filter.month->last_day()}});
-    if (!filter.text.empty())
-        where.with(
-            "(LOWER(p.payee) LIKE :pattern ESCAPE '!' OR LOWER(p.voucher) LIKE :pattern ESCAPE '!' "
-            "OR LOWER(p.note) LIKE :pattern ESCAPE '!')",
-            {{"pattern", sql::anywhere(filter.text)}});
+    const sql::Parameters pattern{{"pattern", sql::anywhere(filter.text)}};
+    // Only Latin letters are small or capital, and making them small takes longer than looking.
+    const bool has_letters = std::any_of(filter.text.begin(), filter.text.end(),
+                                         [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (!filter.text.empty() && has_letters)
+        where.with("(LOWER(p.payee) LIKE :pattern ESCAPE '!' OR LOWER(p.voucher) LIKE :pattern ESCAPE '!')", pattern);
+    if (!filter.text.empty() && !has_letters)
+        where.with("(p.payee LIKE :pattern ESCAPE '!' OR p.voucher LIKE :pattern ESCAPE '!')", pattern);
     return where;
 }
 
