@@ -10,14 +10,4 @@ Where& Where::with(std::string_view condition, const Parameters& parameters)
     return *this;
 }
 
-std::string anywhere(std::string_view text)
-{
-    std::string pattern = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '!') pattern += '!';
-        pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return pattern + "%";
-}
-
 }  // namespace sql

@@ -29,8 +29,4 @@ private:
     Parameters parameters_;
 };
 
-// The pattern for LIKE … ESCAPE '!' that finds the text anywhere, small and capital Latin letters alike when it is held
-// against LOWER(…): what stands in it stands for itself.
-std::string anywhere(std::string_view text);
-
 }  // namespace sql

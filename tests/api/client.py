@@ -24,6 +24,7 @@ from urllib.parse import quote, urlencode
 
 BASE = "/api/v1"
 FINAL = ("done", "failed", "cancelled")
+UNIT = "示例会议中心"
 
 
 class Answer:
@@ -53,10 +54,10 @@ class Answer:
 
 
 class Client:
-    """One session. None as a header's value leaves it out."""
+    """One session. None as a header's value leaves it out. A judge (contract.py) sees every answer."""
 
-    def __init__(self, port):
-        self.port = port
+    def __init__(self, port, judge=None):
+        self.port, self.judge = port, judge
         self.cookie = self.csrf = None
         self.me = None
 
@@ -68,16 +69,18 @@ class Client:
         if isinstance(body, (dict, list)):
             body = json.dumps(body, ensure_ascii=False).encode()
             everything.setdefault("Content-Type", "application/json")
-        if query:
-            path += "?" + urlencode(query, doseq=True, quote_via=quote)
+        where = path + ("?" + urlencode(query, doseq=True, quote_via=quote) if query else "")
         connection = self.connection()
         try:
             try:
-                connection.request(method, path, body, {name: value for name, value in everything.items() if value is not None})
+                connection.request(method, where, body, {name: value for name, value in everything.items() if value is not None})
             except (BrokenPipeError, ConnectionResetError):
                 pass  # refused before the body had come to its end: the answer is there
             response = connection.getresponse()
-            return Answer(response, response.read())
+            answer = Answer(response, response.read())
+            if self.judge:
+                self.judge(method, path, answer)
+            return answer
         finally:
             connection.close()
 
@@ -173,19 +176,20 @@ class Events:
 class Server:
     """The program with a data folder of its own, gone afterwards whatever happens."""
 
-    def __init__(self, program, postgres=None):
-        self.program, self.postgres = Path(program).resolve(), postgres
+    def __init__(self, program, postgres=None, judge=None):
+        self.program, self.postgres, self.judge = Path(program).resolve(), postgres, judge
         self.folder = Path(tempfile.mkdtemp(prefix="mingji-api-"))
         self.data, self.database = self.folder / "data", ""
         self.name = f"mingji_api_{os.getpid()}_{uuid.uuid4().hex[:8]}"
         self.process = self.port = None
+        self.starts = 0
         self.codes = {}
 
     def __enter__(self):
         if self.postgres:
             self.sql(f"CREATE DATABASE {self.name}", self.postgres)
             self.database = re.sub(r"dbname=\S+", f"dbname={self.name}", self.postgres)
-        self.command("init", "--name", "示例会议中心", "--region", "420112", "--region-name", "示例区")
+        self.command("init", "--name", UNIT, "--region", "420112", "--region-name", "示例区")
         return self
 
     def __exit__(self, *_):
@@ -210,6 +214,22 @@ class Server:
     def environment(self):
         return {**os.environ, "MINGJI_DATABASE": self.database}
 
+    def execute(self, statement):
+        """Behind the program's back, while it does not run."""
+        if self.postgres:
+            return self.sql(statement)
+        import sqlite3
+        with sqlite3.connect(self.data / "mingji.sqlite") as db:
+            db.execute(statement)
+
+    def section(self, name):
+        """A section of the unit; its id."""
+        section = str(uuid.uuid4())
+        self.execute(f"INSERT INTO identity_org (org_id, name, region_code, region_name, created_ms, parent_id, kind, path) SELECT "
+                     f"'{section}', '{name}', region_code, region_name, created_ms, org_id, 'section', path || '{section}/' "
+                     f"FROM identity_org WHERE kind = 'unit'")
+        return section
+
     def command(self, *words):
         done = subprocess.run([self.program, *map(str, words), "--data", self.data], env=self.environment(), text=True,
                               capture_output=True, check=False, timeout=120)
@@ -218,8 +238,9 @@ class Server:
 
     def person(self, account, role, scope="unit", section=None):
         """A person who can sign in once by sign_in(account)."""
-        self.command("people", "add", account, "--role", role, "--scope", scope, *(["--section", section] if section else []))
-        self.codes[account] = self.command("people", "code", account).strip()
+        unit = ("--org", UNIT)  # sections are organisations too
+        self.command("people", "add", account, "--role", role, "--scope", scope, *unit, *(["--section", section] if section else []))
+        self.codes[account] = self.command("people", "code", account, *unit).strip()
 
     def start(self):
         with open(self.folder / "log", "ab") as log:
@@ -228,17 +249,11 @@ class Server:
         end = time.monotonic() + 60
         while time.monotonic() < end and self.process.poll() is None:
             found = re.findall(r"http://127\.0\.0\.1:(\d+)", self.log())
-            if len(found) > self.starts():
-                self.port = int(found[-1])
-                self.started = len(found)
+            if len(found) > self.starts:
+                self.port, self.starts = int(found[-1]), len(found)
                 return self
             time.sleep(0.02)
         raise AssertionError("the server did not start\n" + self.log()[-3000:])
-
-    started = 0
-
-    def starts(self):
-        return self.started
 
     def log(self):
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
@@ -254,7 +269,7 @@ class Server:
             self.process.wait()
 
     def client(self):
-        return Client(self.port)
+        return Client(self.port, self.judge)
 
     def sign_in(self, account):
         return self.client().sign_in(self.codes[account])

@@ -1,6 +1,7 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The real server, asked over HTTP: on SQLite, and on PostgreSQL where TEST_POSTGRES names one.
+"""The real server, asked over HTTP: on SQLite, and on PostgreSQL where TEST_POSTGRES names one. Every answer is held
+against the contract.
 
     run.py PROGRAM [MODULE...]"""
 import importlib
@@ -9,45 +10,64 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parents[1] / "cmake")]
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from client import Server  # noqa: E402
+from contract import Contract  # noqa: E402
 from suite import World, run_cases  # noqa: E402
 
-MODULES = ["jobs_cases"]
-SECTION = "0190aaaa-0000-7000-8000-000000000001"
+MODULES = ["jobs_cases", "budget_cases", "ledgers_cases"]
+# Of these every success that the contract describes has to be seen.
+TAGS = {"jobs", "budget", "ledgers"}
+
+
+class Judge:
+    def __init__(self):
+        self.contract = Contract()
+        self.found = []
+
+    def __call__(self, method, path, answer):
+        media_type = answer.headers.get("content-type", "")
+        self.found += self.contract.check(method, path, answer.status, media_type, answer.bytes)
+
+    def unseen(self):
+        operations = {operation["operationId"] for _, operation in self.contract.operations.values()
+                      if TAGS & set(operation["tags"])}
+        return [line for line in self.contract.unseen() if line.split(":")[0] in operations - {"listenToEvents"}]
 
 
 def people(server):
+    section = server.section("示例会务科")
     server.person("jixiao", "performance")
     server.person("jixiao2", "performance")
-    server.person("keshi", "section", "section", SECTION)
+    server.person("keshi", "section", "section", section)
     server.person("geren", "section", "own")
     server.person("lingdao", "leader")
     server.person("jianli", "supervisor")
+    return section
 
 
 def run(program, engine, postgres, names):
+    judge = Judge()
     passed = failed = 0
-    with Server(program, postgres) as server:
-        people(server)
+    with Server(program, postgres, judge) as server:
+        section = people(server)
         server.start()
-        world = World(server, officer=server.sign_in("jixiao"), second=server.sign_in("jixiao2"),
+        world = World(server, section=section, officer=server.sign_in("jixiao"), second=server.sign_in("jixiao2"),
                       clerk=server.sign_in("keshi"), own=server.sign_in("geren"), leader=server.sign_in("lingdao"),
                       supervisor=server.sign_in("jianli"))
         for name in names:
             good, bad = run_cases(engine, importlib.import_module(name), world)
             print(f"{engine} {name}: {good} passed, {bad} failed", flush=True)
             passed, failed = passed + good, failed + bad
-        code = server.stop()
-        if code != 0:
-            print(f"FAILED {engine}: the server ended with {code}")
-            failed += 1
-        broken = [line for line in server.log().splitlines() if '"level":"error"' in line]
-        if broken:
-            print("\n".join([f"FAILED {engine}: the server's log has errors", *broken[:10]]))
-            failed += 1
+        checks = {"the server ends with 0": [str(server.process.returncode)] if server.stop() != 0 else [],
+                  "no error in the server's log": [line for line in server.log().splitlines() if '"level":"error"' in line],
+                  "every answer is one of the contract": sorted(set(judge.found)),
+                  "every success of the contract was seen": judge.unseen() if names == MODULES else []}
+        for what, wrong in checks.items():
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            if wrong:
+                print("\n".join([f"FAILED {engine}: {what}", *wrong[:20]]), flush=True)
     return passed, failed
 
 

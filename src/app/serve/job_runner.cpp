@@ -180,6 +180,9 @@ base::Result<boost::json::object> JobRunner::call(sql::Connection& db, const job
     if (job.what.upload) {
         const jobs::Uploads uploads{db, parts_.clock, parts_.data / "uploads"};
         TRY_ASSIGN(const jobs::Upload found, uploads.find(actor, *job.what.upload));
+        // A folder that was restored from a backup has the rows of uploads and not their files.
+        if (!std::filesystem::exists(uploads.file_of(found)))
+            return base::fail(base::ErrorKind::not_found, "jobs.upload.unknown", {{"upload", found.name}});
         upload = folder.lend(uploads.file_of(found), jobs::name_by_type(found.name, found.type));
     }
     jobs::JobContext context{db,

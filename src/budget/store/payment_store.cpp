@@ -60,14 +60,14 @@ sql::Where filtered(std::string_view select, sql::Parameters parameters, const P
     if (filter.month)
         where.with("p.paid_on BETWEEN :first_day AND :last_day",
                    {{"first_day", filter.month->first_day()}, {"last_day", filter.month->last_day()}});
-    const sql::Parameters pattern{{"pattern", sql::anywhere(filter.text)}};
     // Only Latin letters are small or capital, and making them small takes longer than looking.
     const bool has_letters = std::any_of(filter.text.begin(), filter.text.end(),
                                          [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
     if (!filter.text.empty() && has_letters)
-        where.with("(LOWER(p.payee) LIKE :pattern ESCAPE '!' OR LOWER(p.voucher) LIKE :pattern ESCAPE '!')", pattern);
+        where.with("(strpos(LOWER(p.payee), LOWER(:part)) > 0 OR strpos(LOWER(p.voucher), LOWER(:part)) > 0)",
+                   {{"part", filter.text}});
     if (!filter.text.empty() && !has_letters)
-        where.with("(p.payee LIKE :pattern ESCAPE '!' OR p.voucher LIKE :pattern ESCAPE '!')", pattern);
+        where.with("(strpos(p.payee, :part) > 0 OR strpos(p.voucher, :part) > 0)", {{"part", filter.text}});
     return where;
 }
 

@@ -24,7 +24,7 @@ protected:
     std::string found(const std::string& text)
     {
         Where where{"SELECT name FROM names WHERE n > :least", {{"least", 0}}};
-        where.with_if(!text.empty(), "LOWER(name) LIKE :pattern ESCAPE '!'", {{"pattern", anywhere(text)}});
+        where.with_if(!text.empty(), "strpos(name, :part) > 0", {{"part", text}});
         std::string names;
         for (const Row& row : db->query(where.text(" ORDER BY n"), where.parameters()))
             names += (names.empty() ? "" : "|") + row.text("name");
@@ -39,9 +39,27 @@ TEST_P(WhereTest, WhatIsLookedForStandsForItself)
     EXPECT_EQ(found("!"), "wow!");
     EXPECT_EQ(found("'"), "it's");
     EXPECT_EQ(found("会"), "会议");
-    EXPECT_EQ(found("aBc"), "ABC");
+    EXPECT_EQ(found("ABC"), "ABC");
+    EXPECT_EQ(found("abc"), "");
     EXPECT_EQ(found("' OR 1=1 --"), "");
     EXPECT_EQ(found(""), "会议|50% off|50 off|a_b|axb|wow!|ABC|it's");
+}
+
+TEST_P(WhereTest, TheEnginesCountLettersAlike)
+{
+    const auto place = [&](const char* text, const char* part) {
+        return db
+            ->query("SELECT strpos(CAST(:text AS TEXT), CAST(:part AS TEXT)) AS place",
+                    {{"text", text}, {"part", part}})
+            .front()
+            .integer("place");
+    };
+    EXPECT_EQ(place("示例会议", "会"), 3);
+    EXPECT_EQ(place("示例会议", "议会"), 0);
+    EXPECT_EQ(place("abc", "abc"), 1);
+    EXPECT_EQ(place("abc", ""), 1);
+    EXPECT_EQ(place("", ""), 1);
+    EXPECT_EQ(place("", "a"), 0);
 }
 
 TEST_P(WhereTest, ConditionsThatAreNotAskedForAreNotThere)
