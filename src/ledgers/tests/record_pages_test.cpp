@@ -35,7 +35,7 @@ protected:
         for (int n = 0; n < all; ++n)
             rows += std::to_string(1000 + n) + "," + (n % 5 == 0 ? "培训" : "例会") + "," +
                     std::to_string(n * 7 % 100) + ",1.50\n";
-        import(actor, rows);
+        ASSERT_TRUE(import(actor, rows));
     }
 
     Ledgers ledgers() { return {*db, clock}; }
