@@ -2,6 +2,7 @@
 #include "indicators/store/entry_store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace indicators {
 
@@ -17,15 +18,28 @@ bool contains(const std::vector<Thing>& things, const Thing& thing)
 
 std::vector<Entry> EntryStore::entries(const base::OrgId& org, base::FiscalYear year) const
 {
+    return newest(org, year, std::numeric_limits<std::int64_t>::max());
+}
+
+std::vector<Entry> EntryStore::entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const
+{
+    // The day ends at midnight on the office's wall (base/clock.h).
+    constexpr std::int64_t hours_east = 8;
+    const std::int64_t midnight = (day.days_since_1970() + 1) * 86'400 - hours_east * 3600;
+    return newest(org, year, midnight * 1000);
+}
+
+std::vector<Entry> EntryStore::newest(const base::OrgId& org, base::FiscalYear year, std::int64_t before_ms) const
+{
     constexpr std::string_view newest = R"(
         SELECT code, actual, band, published, remark
           FROM indicators_entry entry
          WHERE org_id = :org_id AND year = :year
            AND id = (SELECT MAX(id) FROM indicators_entry
-                      WHERE org_id = :org_id AND year = :year AND code = entry.code)
+                      WHERE org_id = :org_id AND year = :year AND code = entry.code AND entered_ms < :before_ms)
          ORDER BY code)";
     std::vector<Entry> entries;
-    db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
+    db_.each(newest, {{"org_id", org}, {"year", year.year}, {"before_ms", before_ms}}, [&](const sql::Row& row) {
         entries.push_back(
             {row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
     });
