@@ -40,6 +40,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     program.add(indicators::score_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);
+    add_forecast_command(program, desk);
     ledgers::add_commands(program, open);
     reports::add_commands(program, open);
 }
