@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/instant.h"
+
 namespace indicators {
 
 namespace {
@@ -23,10 +25,7 @@ std::vector<Entry> EntryStore::entries(const base::OrgId& org, base::FiscalYear 
 
 std::vector<Entry> EntryStore::entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const
 {
-    // The day ends at midnight on the office's wall (base/clock.h).
-    constexpr std::int64_t hours_east = 8;
-    const std::int64_t midnight = (day.days_since_1970() + 1) * 86'400 - hours_east * 3600;
-    return newest(org, year, midnight * 1000);
+    return newest(org, year, base::begin_of(base::Date::from_days(day.days_since_1970() + 1)));
 }
 
 std::vector<Entry> EntryStore::newest(const base::OrgId& org, base::FiscalYear year, std::int64_t before_ms) const
@@ -74,6 +73,29 @@ std::vector<Evidence> EntryStore::evidence(const base::OrgId& org, base::FiscalY
         files.push_back({row.text("code"), row.text("file_name"), row.text("digest"), row.integer("bytes")});
     });
     return files;
+}
+
+std::vector<EntryStore::YearEvidence> EntryStore::evidence_with(const base::OrgId& org, const std::string& digest) const
+{
+    constexpr std::string_view with_digest = R"(
+        SELECT year, code, file_name, digest, bytes
+          FROM indicators_evidence
+         WHERE org_id = :org_id AND digest = :digest
+         ORDER BY year, code, file_name)";
+    std::vector<YearEvidence> uses;
+    db_.each(with_digest, {{"org_id", org}, {"digest", digest}}, [&](const sql::Row& row) {
+        uses.push_back({{static_cast<int>(row.integer("year"))},
+                        {row.text("code"), row.text("file_name"), row.text("digest"), row.integer("bytes")}});
+    });
+    return uses;
+}
+
+std::int64_t EntryStore::evidence_bytes(const base::OrgId& org) const
+{
+    constexpr std::string_view contents = R"(
+        SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) AS bytes
+          FROM (SELECT DISTINCT digest, bytes FROM indicators_evidence WHERE org_id = :org_id) kept)";
+    return db_.query(contents, {{"org_id", org}}).front().integer("bytes");
 }
 
 bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry& entry)

@@ -25,6 +25,12 @@ public:
     std::vector<Entry> entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const;
     std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
+    struct YearEvidence {
+        base::FiscalYear year;
+        Evidence evidence;
+    };
+    std::vector<YearEvidence> evidence_with(const base::OrgId& org, const std::string& digest) const;
+    std::int64_t evidence_bytes(const base::OrgId& org) const;  // each content counted once
 
     // False: the same thing was there already and nothing was written.
     bool add(const base::OrgId& org, base::FiscalYear year, const Entry& entry);
