@@ -48,6 +48,13 @@ std::filesystem::path Indicators::evidence_path(const Evidence& evidence) const
     return evidence_files(data_).path_of(evidence.digest);
 }
 
+base::Result<std::filesystem::path> Indicators::intact_evidence(const Evidence& evidence) const
+{
+    const base::ContentStore files = evidence_files(data_);
+    if (files.state_of(evidence.digest) == base::FileState::intact) return files.path_of(evidence.digest);
+    return base::fail(base::ErrorKind::conflict, "indicators.evidence.damaged", {{"file", evidence.file_name}});
+}
+
 base::Result<std::vector<EvidenceUse>> Indicators::evidence_uses(const base::OrgId& org,
                                                                  const std::string& digest) const
 {

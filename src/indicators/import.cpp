@@ -19,8 +19,8 @@ MeasureText measure_of(const TextRow& row)
 
 }  // namespace
 
-TargetsReader::TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file)
-    : workbook_{workbook}, folder_{file.parent_path()}
+TargetsReader::TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file, NamedEvidence evidence)
+    : workbook_{workbook}, folder_{file.parent_path()}, evidence_{evidence}
 {
     import_.file = file.filename().string();
 }
@@ -151,10 +151,10 @@ base::Result<bool> TargetsReader::read_supports()
     return true;
 }
 
-base::Result<TargetsImport> read_targets(const std::filesystem::path& file)
+base::Result<TargetsImport> read_targets(const std::filesystem::path& file, NamedEvidence evidence)
 {
     TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(file));
-    return TargetsReader{workbook, file}.read();
+    return TargetsReader{workbook, file, evidence}.read();
 }
 
 }  // namespace indicators

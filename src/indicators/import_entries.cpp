@@ -106,6 +106,10 @@ base::Result<bool> TargetsReader::read_entries()
 void TargetsReader::take_evidence(const SheetText& sheet, const TextRow& row)
 {
     for (const std::string& name : file_names(cell_of(row, "佐证文件"))) {
+        if (evidence_ == NamedEvidence::left_out) {
+            import_.evidence_left_out.push_back({cell_of(row, "指标编码"), name});
+            continue;
+        }
         const base::ErrorArgs args{{"file", name}};
         const std::filesystem::path file = folder_ / name;
         if (!stays_inside(name))

@@ -17,7 +17,7 @@ namespace indicators {
 // Reads the sheets one after the other and collects what is wrong in each.
 class TargetsReader {
 public:
-    TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file);
+    TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file, NamedEvidence evidence);
 
     base::Result<TargetsImport> read();
 
@@ -43,6 +43,7 @@ private:
 
     spreadsheet::Workbook& workbook_;
     std::filesystem::path folder_;
+    NamedEvidence evidence_;
     TargetsImport import_;
 };
 

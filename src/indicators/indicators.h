@@ -115,12 +115,16 @@ public:
     Targets targets(const base::OrgId& org, base::FiscalYear year) const;
     // Refuses indicators.targets.none.
     base::Result<TargetsInForce> in_force(const base::OrgId& org, base::FiscalYear year, base::Date date) const;
+    // Refuses indicators.indicator.unknown for a code that nobody ever promised in that year.
+    base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
     std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
     bool has_run(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
     std::filesystem::path evidence_path(const Evidence& evidence) const;
+    // The file, read through to see that it is what was kept. Refuses indicators.evidence.damaged {file}.
+    base::Result<std::filesystem::path> intact_evidence(const Evidence& evidence) const;
     // Every name under which a file was handed in, with the years. Refuses indicators.evidence.unknown.
     base::Result<std::vector<EvidenceUse>> evidence_uses(const base::OrgId& org, const std::string& digest) const;
     // Of every file of the year, whether it still is what was kept.
@@ -130,6 +134,8 @@ public:
     // transaction. Refuses indicators.targets.none, indicators.run.unknown, .other_year and .why_missing.
     base::Result<Run> evaluate(const base::Actor& actor, const EvaluationRequest& request, const FactSource& source,
                                const RuleSet& rules, const std::string& rule_set_digest);
+    // What evaluate() would refuse before it measures anything.
+    base::Result<void> check_request(const base::Actor& actor, const EvaluationRequest& request) const;
     // Oldest first, without rows and findings.
     std::vector<Run> runs(const base::OrgId& org) const;
     // Refuses indicators.run.unknown.
@@ -140,8 +146,6 @@ public:
 
 private:
     void one_at_a_time(const base::OrgId& org, base::FiscalYear year);
-    base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
-    base::Result<void> check_correction(const base::Actor& actor, const EvaluationRequest& request) const;
     base::Result<void> store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
                                      ImportOutcome& outcome);
 

@@ -102,7 +102,11 @@ public:
             if (endings.actuals.size() > 1 || assumption_for(assumptions_, input_.indicators[i].code))
                 forget_entry(expected, worst, best, i);
         }
-        take_scores(&ScoreRange::so_far, evaluate(rules_, input_));
+        const Evaluation so_far = evaluate(rules_, input_);
+        take_scores(&ScoreRange::so_far, so_far);
+        for (std::size_t i = 0; i < result_.rows.size(); ++i)
+            for (const Finding& finding : so_far.rows[i].findings)
+                result_.rows[i].wants_remark = result_.rows[i].wants_remark || finding.rule == "remark_missing";
         take_scores(&ScoreRange::expected, evaluate(rules_, expected));
         take_scores(&ScoreRange::low, evaluate(rules_, worst));
         take_scores(&ScoreRange::high, evaluate(rules_, best));
@@ -155,6 +159,9 @@ private:
         row.kind = course.kind;
         row.value = course.value;
         row.has_reason = !input.reason.empty();
+        const bool counts_up = course.kind != CourseKind::entered && is_upward(input.target);
+        row.has_no_data = course.kind != CourseKind::entered &&
+                          (!course.value || (counts_up && course.so_far.weight == Ratio::whole(0)));
         if (course.kind == CourseKind::entered) row.words = input.actual.text;
         if (const Assumption* const assumed = assumption_for(assumptions_, setting.code))
             return assume(row, *assumed, input);

@@ -48,7 +48,9 @@ struct ForecastRow {
     ScoreRange score = {};
     std::optional<Light> light = {};
     Need need = {};
-    bool has_reason = false;  // somebody wrote why it deviates
+    bool has_reason = false;    // somebody wrote why it deviates
+    bool has_no_data = false;   // no record of the year says anything yet
+    bool wants_remark = false;  // far above the target, and nobody said why
 };
 
 struct Forecast {
