@@ -33,8 +33,12 @@ Forecaster::Forecaster(const cli::Office& office, base::FiscalYear year, indicat
 base::Result<indicators::ForecastBasis> Forecaster::basis(base::Date on)
 {
     const base::Date today = office_.clock.today();
-    const budget::Budgets budgets{office_.db, office_.clock};
-    TRY_ASSIGN(auto budget, budget_course(budgets, office_.actor.org, {year_, on, today}));
+    std::optional<indicators::BudgetCourse> budget;
+    // Whoever may not see the budget sees no figure that follows from it either.
+    if (office_.actor.may("budget.read")) {
+        const budget::Budgets budgets{office_.db, office_.clock};
+        TRY_ASSIGN(budget, budget_course(budgets, office_.actor.org, {year_, on, today}));
+    }
     return watch_.on(on, today, std::move(budget));
 }
 

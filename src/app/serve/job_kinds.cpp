@@ -5,7 +5,11 @@ namespace app {
 
 jobs::Runs job_kinds()
 {
-    return {{"budget.import", run_budget_import}, {"ledgers.import", run_ledger_import}};
+    return {{"budget.import", run_budget_import},
+            {"ledgers.import", run_ledger_import},
+            {"indicators.import", run_targets_import},
+            {"indicators.evaluate", run_evaluation},
+            {"reports.render", run_report_rendering}};
 }
 
 }  // namespace app

@@ -5,7 +5,9 @@
 
 #include "app/commands.h"
 #include "app/serve/health.h"
+#include "app/serve/indicator_wiring.h"
 #include "app/serve/job_kinds.h"
+#include "app/serve/report_wiring.h"
 #include "budget/http/budget_routes.h"
 #include "cli/json.h"
 #include "identity/http/identity_routes.h"
@@ -67,6 +69,11 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_budget_import_routes(router);
     ledgers::add_ledger_routes(router, shared.lists);
     add_ledger_import_routes(router);
+    indicators::add_indicator_routes(router, indicator_surroundings());
+    add_watch_routes(router);
+    add_indicator_job_routes(router);
+    reports::add_report_routes(router, compose_preview);
+    add_report_job_routes(router);
     return router;
 }
 
