@@ -1,5 +1,5 @@
-# Run with -P: writes one .cpp with the texts of files as a table that `HEADER` declares as `shipped_files()`.
-# Input: NAMESPACE, HEADER, FILES (separated by |), OUTPUT.
+# Run with -P: writes one .cpp with the texts of files as a table that `HEADER` declares as `FUNCTION`.
+# Input: NAMESPACE, HEADER, FUNCTION, FILES (separated by |), OUTPUT.
 string(REPLACE "|" ";" files "${FILES}")
 list(SORT files)
 set(rows "")
@@ -15,7 +15,7 @@ file(WRITE "${OUTPUT}" "// Written by cmake/EmbedFiles.cmake.
 
 namespace ${NAMESPACE} {
 
-std::span<const ShippedFile> shipped_files()
+std::span<const ShippedFile> ${FUNCTION}()
 {
     static constexpr std::array files{
 ${rows}    };

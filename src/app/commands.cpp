@@ -9,6 +9,7 @@
 #include "indicators/cli/score_command.h"
 #include "indicators/cli/year_commands.h"
 #include "indicators/indicators.h"
+#include "jobs/jobs.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
 #include "reports/cli/text_command.h"
@@ -18,8 +19,8 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), budget::migrations(), ledgers::migrations(), indicators::migrations(),
-            reports::migrations()};
+    return {identity::migrations(), jobs::migrations(),       budget::migrations(),
+            ledgers::migrations(),  indicators::migrations(), reports::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -40,6 +41,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     program.add(indicators::score_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);
+    add_forecast_command(program, desk);
     ledgers::add_commands(program, open);
     reports::add_commands(program, open);
 }

@@ -15,6 +15,7 @@ void add_template_command(cli::Program& program, Desk& desk);        // mingji t
 void add_budget_import_commands(cli::Program& program, Desk& desk);  // mingji import budget|payments
 void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji import targets
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
+void add_forecast_command(cli::Program& program, Desk& desk);        // mingji indicators forecast
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 void add_serve_command(cli::Program& program, Desk& desk);           // mingji serve
 void add_routes_command(cli::Program& program);                      // mingji routes

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "app/budget_facts.h"
 #include "app/commands.h"
+#include "app/evaluation.h"
 #include "app/run_form.h"
-#include "app/sources.h"
-#include "base/sm3.h"
 #include "cli/json.h"
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
@@ -18,20 +16,10 @@ namespace {
 
 base::Result<indicators::Run> evaluate(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
 {
-    const std::string rules_name = input.text_or("--rule-set", "hubei-2020");
-    TRY_ASSIGN(const indicators::RuleSet rules, indicators::load_rule_set(rules_name));
-    TRY_ASSIGN(const std::string rules_text, indicators::rule_set_text(rules_name));
-    indicators::EvaluationRequest request{year, {}, {}, {}, {}};
-    TRY_ASSIGN(request.as_of, cli::as_of(input, year, office.clock));
-    const budget::Budgets budgets{office.db, office.clock};
-    TRY_ASSIGN(const std::vector<budget::Line> lines, budgets.lines(office.actor.org, year));
-    TRY_ASSIGN(const auto services, budgets.services(office.actor.org, year, request.as_of));
-    const indicators::FactSource source = sources_of(office, year);
-    TRY_ASSIGN(request.execution, budget_facts(lines, services, source, request.as_of));
-    if (input.has("--corrects")) request.corrects = indicators::RunId{input.text("--corrects")};
-    request.why = input.text("--why");
-    return indicators::Indicators{office.db, office.clock, office.data}.evaluate(office.actor, request, source, rules,
-                                                                                 base::sm3(rules_text));
+    EvaluationOptions options{year, {}, input.text_or("--rule-set", "hubei-2020"), {}, input.text("--why")};
+    TRY_ASSIGN(options.as_of, cli::as_of(input, year, office.clock));
+    if (input.has("--corrects")) options.corrects = indicators::RunId{input.text("--corrects")};
+    return evaluate(office, options);
 }
 
 cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)

@@ -15,6 +15,7 @@ cli::Exit add(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     identity::Person person;
     person.account = input.text("ACCOUNT");
     person.name = input.text_or("--name", person.account);
+    if (input.has("--section")) person.section = base::OrgId{input.text("--section")};
     const auto scope = identity::scope_of(input.text_or("--scope", "unit"));
     if (!scope)
         return refuse(terminal,
@@ -58,9 +59,8 @@ void add_people_commands(cli::Program& program, Desk& desk)
          .arguments = {account},
          .options = {{"--name", {"显示的姓名或岗位（默认与登录名相同）", "name that is shown"}, "NAME"},
                      {"--role", {"角色，可多次", "role, may be repeated"}, "ROLE", false, true},
-                     {"--scope",
-                      {"数据范围：own section unit unit_and_below all（默认 unit）", "whose rows"},
-                      "SCOPE"}},
+                     {"--scope", {"数据范围：own section unit unit_and_below all（默认 unit）", "whose rows"}, "SCOPE"},
+                     {"--section", {"所在科室的编号", "id of the person's section"}, "ID"}},
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return add(desk, input, terminal); }});
     program.add(
         {.path = {"people", "code"},

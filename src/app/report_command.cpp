@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "app/commands.h"
-#include "app/run_form.h"
+#include "app/report_output.h"
 #include "app/year_report.h"
-#include "cli/json.h"
-#include "indicators/cli/evaluation_json.h"
 #include "indicators/rule_sets.h"
 #include "reports/reports.h"
 
@@ -18,59 +12,6 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The run that is reported: the one asked for, or the newest of the year.
-base::Result<indicators::Run> run_of(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
-{
-    const indicators::Indicators indicators{office.db, office.clock, office.data};
-    if (input.has("--run")) return indicators.find_run(office.actor.org, indicators::RunId{input.text("--run")});
-    const auto runs = indicators.runs(office.actor.org);
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
-        if (run->year == year) return indicators.find_run(office.actor.org, run->id);
-    return base::fail(base::ErrorKind::not_found, "app.report.no_run", {{"year", std::to_string(year.year)}});
-}
-
-// The fonts beside the program (share/fonts of the release, build/share/fonts of a checkout), or MINGJI_FONTS.
-document::Fonts fonts()
-{
-    document::Fonts found;
-    if (const char* const named = std::getenv("MINGJI_FONTS")) {
-        found.folder = named;
-        return found;
-    }
-    const fs::path program = fs::read_symlink("/proc/self/exe").parent_path();
-    for (const fs::path& folder :
-         {program / "share/fonts", program / "../share/fonts", fs::path{"/usr/share/mingji/fonts"}})
-        if (fs::exists(folder)) found.folder = fs::weakly_canonical(folder);
-    return found;
-}
-
-// Whole or not at all: a reader never sees half a file under its name.
-void write_file(const fs::path& path, const std::string& bytes)
-{
-    fs::create_directories(path.parent_path());
-    fs::path part = path;
-    part += ".part";
-    std::ofstream file{part, std::ios::binary | std::ios::trunc};
-    file.exceptions(std::ios::failbit | std::ios::badbit);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    fs::rename(part, path);
-}
-
-std::string printed_date(base::Date date)
-{
-    return std::to_string(date.year()) + "年" + std::to_string(date.month()) + "月" + std::to_string(date.day()) + "日";
-}
-
-base::Result<std::string> score_json(const indicators::Run& run, const indicators::RuleSet& rules,
-                                     cli::Language language)
-{
-    const RunAsForm shown = as_form(run);
-    std::ostringstream text;
-    cli::print_json(text, indicators::to_json(rules, shown.form, shown.scored, language));
-    return text.str();
-}
 
 struct Written {
     indicators::Run run;
@@ -81,14 +22,14 @@ struct Written {
 base::Result<Written> write_report(const cli::Office& office, const cli::Input& input, cli::Language language)
 {
     TRY_ASSIGN(const base::FiscalYear year, year_of(input));
-    TRY_ASSIGN(indicators::Run run, run_of(office, year, input));
+    TRY_ASSIGN(indicators::Run run, run_to_report(office, year, input.text("--run")));
     base::Date date = office.clock.today();
     if (input.has("--date")) {
         TRY_ASSIGN(date, base::Date::parse(input.text("--date")));
     }
     TRY_ASSIGN(const indicators::RuleSet rules, indicators::load_rule_set(run.rule_set.id));
     TRY_ASSIGN(const reports::YearReport report, year_report(office, run, printed_date(date), language));
-    TRY_ASSIGN(const reports::Rendered rendered, reports::render(report, fonts()));
+    TRY_ASSIGN(const reports::Rendered rendered, reports::render(report, report_fonts()));
     TRY_ASSIGN(const std::string scores, score_json(run, rules, language));
 
     const fs::path out = input.text_or("--output", "out");

@@ -36,20 +36,27 @@ Positions positions_of(const base::Records& records)
     return positions;
 }
 
+reports::Fact figure_of(const indicators::Fact& fact)
+{
+    reports::Fact shown{.code = fact.code,
+                        .title = fact.name,
+                        .value = std::nullopt,
+                        .formula = fact.formula,
+                        .period = fact.period,
+                        .digest = fact.digest,
+                        .definition = fact.definition,
+                        .record_count = fact.records.size()};
+    if (fact.value || !fact.words.empty()) shown.value = report_value(fact);
+    return shown;
+}
+
 class Collector {
 public:
     Collector(reports::YearReport& report, const indicators::FactSource& source) : report_{report}, source_{source} {}
 
     base::Result<void> add(const indicators::Fact& fact)
     {
-        reports::Fact shown{.code = fact.code,
-                            .title = fact.name,
-                            .value = std::nullopt,
-                            .formula = fact.formula,
-                            .period = fact.period,
-                            .digest = fact.digest,
-                            .definition = fact.definition};
-        if (fact.value || !fact.words.empty()) shown.value = report_value(fact);
+        reports::Fact shown = figure_of(fact);
         if (!fact.source.empty() && !fact.records.empty()) TRY(add_records(fact, shown));
         report_.facts.emplace(fact.code, std::move(shown));
         return {};
@@ -181,6 +188,15 @@ base::Result<void> add_facts(reports::YearReport& report, const indicators::Run&
     }
     add_scores(report, run);
     return {};
+}
+
+void add_figures(reports::YearReport& report, const indicators::Run& run, const std::vector<indicators::Fact>& facts)
+{
+    for (const indicators::Fact& fact : facts) {
+        report.facts.emplace(fact.code, figure_of(fact));
+        if (fact.kind == indicators::FactKind::supporting) report.supporting.push_back(fact.code);
+    }
+    add_scores(report, run);
 }
 
 }  // namespace app

@@ -11,6 +11,9 @@ namespace app {
 base::Result<void> add_facts(reports::YearReport& report, const indicators::Run& run,
                              const std::vector<indicators::Fact>& facts, const indicators::FactSource& source);
 
+// The same without records: only how many each figure rests on.
+void add_figures(reports::YearReport& report, const indicators::Run& run, const std::vector<indicators::Fact>& facts);
+
 // As a report prints it: 3400.68万元, 91.41%, 1930次.
 std::string report_value(const indicators::Fact& fact);
 

@@ -21,8 +21,8 @@ std::vector<spreadsheet::TableSheet> ledger_template(Desk& desk, const cli::Inpu
     const std::string name = input.text("NAME");
     std::optional<ledgers::Definition> declared;
     if (const auto office = desk.open(input)) {
-        auto found = ledgers::Ledgers{office->db, office->clock}.find(office->actor.org, name);
-        if (found) declared = std::move(*found);
+        auto found = ledgers::Ledgers{office->db, office->clock}.find(office->actor, name);
+        if (found) declared = std::move(found->definition);
     }
     return ledgers::template_for(declared, name);
 }

@@ -5,7 +5,9 @@
 #include "app/report_facts.h"
 #include "app/report_indicators.h"
 #include "app/sources.h"
+#include "base/instant.h"
 #include "identity/identity.h"
+#include "indicators/signatures.h"
 #include "reports/reports.h"
 
 namespace app {
@@ -106,7 +108,7 @@ reports::FindingRow finding_row(const std::string& code, const std::string& seve
 }
 
 base::Result<reports::YearReport> year_report(const cli::Office& office, const indicators::Run& run,
-                                              const std::string& date, cli::Language language)
+                                              const std::string& date, cli::Language language, RecordLists lists)
 {
     const base::OrgId& org = office.actor.org;
     const indicators::FactSource source = sources_of(office, run.year);
@@ -138,7 +140,16 @@ base::Result<reports::YearReport> year_report(const cli::Office& office, const i
         report.findings.push_back(finding_row(finding.rule, std::string{budget::to_text(finding.severity)},
                                               finding.args, finding.places, finding.numbers, language));
     TRY(check_unchanged(report, office, run, source, language));
-    TRY(add_facts(report, run, facts, source));
+    if (lists == RecordLists::complete) {
+        TRY(add_facts(report, run, facts, source));
+    } else {
+        add_figures(report, run, facts);
+    }
+    const auto standing = indicators::Signatures{office.db, office.clock, office.data}.standing(org, run.id);
+    if (standing.signature) {
+        report.signed_by = standing.signature->account;
+        report.signed_at = base::instant_text(standing.signature->at_ms).substr(0, 10);
+    }
     report.narrative = reports::Narratives{office.db, office.clock}.read(org, run.year);
     return report;
 }

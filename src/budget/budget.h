@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +33,14 @@ struct Correction {
     base::Date on;
     base::Money amount = {};
     std::string note = {};
+};
+
+// What a page shows of a year's payments.
+struct PaymentPage {
+    std::vector<Payment> payments = {};
+    std::int64_t count = 0;  // that the filter takes
+    base::Money amount = {};
+    bool has_next = false;
 };
 
 // The budget of an organisation's years: lines, dated documents, contracts and payments. The organisation that is
@@ -81,6 +91,12 @@ public:
     // which is not there.
     base::Result<std::vector<Payment>> payments(const base::OrgId& org, base::FiscalYear year,
                                                 const PaymentFilter& filter = {}) const;
+    // One page of them, and what the filter takes in all.
+    base::Result<PaymentPage> payment_page(const base::OrgId& org, base::FiscalYear year, const PaymentFilter& filter,
+                                           const std::optional<PaymentPlace>& behind, std::size_t limit) const;
+    // All of them, one after the other.
+    base::Result<void> each_payment(const base::OrgId& org, base::FiscalYear year, const PaymentFilter& filter,
+                                    const std::function<void(const Payment&)>& visit) const;
     base::Result<Execution> execution(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
     base::Result<std::vector<ServiceCoverage>> services(const base::OrgId& org, base::FiscalYear year,
                                                         base::Date as_of) const;
@@ -94,6 +110,7 @@ public:
 private:
     base::Result<void> run_budget(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
     base::Result<void> run_payments(const base::Actor& actor, base::FiscalYear year, ImportJob& job);
+    base::Result<void> check_filter(const base::OrgId& org, base::FiscalYear year, const PaymentFilter& filter) const;
     base::Result<YearRecords> load(const base::OrgId& org, base::FiscalYear year) const;
     base::Result<Payment> correct(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                   Payment entry);

@@ -119,7 +119,7 @@ base::Result<std::size_t> KeptRows::write()
 base::Result<std::size_t> Budgets::write_failed(const base::Actor& actor, base::FiscalYear year, ImportKind kind,
                                                 const ImportFile& file, const spreadsheet::FailedRows& failed)
 {
-    const ImportFile looked_at{file.workbook, file.name, ImportMode::dry_run};
+    const ImportFile looked_at{file.workbook, file.name, ImportMode::dry_run, file.progress};
     ImportJob job{looked_at};
     KeptRows kept{kind == ImportKind::budget ? budget_shapes() : payment_shapes(), failed};
     kept.watch(job);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/money.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "spreadsheet/workbook.h"
 
@@ -18,6 +19,7 @@ struct ImportFile {
     spreadsheet::Workbook& workbook;
     std::string name;  // as places say it: 支付.xlsx
     ImportMode mode = ImportMode::store;
+    base::Progress progress = {};  // rows that are read
 };
 
 // A mistake in a workbook: where it stands and which rule it breaks.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t problems_listed = 1'000;
 constexpr std::size_t header_within = 20;
+constexpr std::int64_t rows_between_signs = 1'000;  // of progress
 
 // 金 额（元）* -> 金额(元)
 std::string normalised(std::string_view text)
@@ -199,6 +200,7 @@ private:
             return;
         }
         ++job_.outcome.rows;
+        if (job_.file.progress && job_.outcome.rows % rows_between_signs == 1) job_.file.progress(job_.outcome.rows, 0);
         const TableRow record{sheet_, row, shapes_[header_->shape], header_->columns};
         if (job_.on_record) job_.on_record(header_->shape, unit_, record);
         visit_(header_->shape, unit_, record);

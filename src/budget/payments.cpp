@@ -157,8 +157,7 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
     return entry;
 }
 
-base::Result<std::vector<Payment>> Budgets::payments(const base::OrgId& org, FiscalYear year,
-                                                     const PaymentFilter& filter) const
+base::Result<void> Budgets::check_filter(const base::OrgId& org, FiscalYear year, const PaymentFilter& filter) const
 {
     const BudgetStore store{db_, org, year};
     TRY(require_year(store, year));
@@ -166,7 +165,41 @@ base::Result<std::vector<Payment>> Budgets::payments(const base::OrgId& org, Fis
         return fail(ErrorKind::not_found, "budget.line.unknown", {{"line", filter.line}});
     if (!filter.contract.empty() && !store.find_contract(filter.contract))
         return fail(ErrorKind::not_found, "budget.contract.unknown", {{"contract", filter.contract}});
+    return {};
+}
+
+base::Result<std::vector<Payment>> Budgets::payments(const base::OrgId& org, FiscalYear year,
+                                                     const PaymentFilter& filter) const
+{
+    TRY(check_filter(org, year, filter));
     return PaymentStore{db_, org, year}.find_all(filter);
+}
+
+base::Result<PaymentPage> Budgets::payment_page(const base::OrgId& org, FiscalYear year, const PaymentFilter& filter,
+                                                const std::optional<PaymentPlace>& behind, std::size_t limit) const
+{
+    TRY(check_filter(org, year, filter));
+    const PaymentStore store{db_, org, year};
+    PaymentPage page{store.page(filter, behind, limit + 1)};
+    page.has_next = page.payments.size() > limit;
+    if (page.has_next || behind) {
+        const PaymentStore::Total total = store.total(filter);
+        page.count = total.count;
+        page.amount = total.amount;
+    } else {  // they are all here: nothing has to be looked for again
+        page.count = static_cast<std::int64_t>(page.payments.size());
+        for (const Payment& payment : page.payments) page.amount += payment.amount;
+    }
+    if (page.has_next) page.payments.pop_back();
+    return page;
+}
+
+base::Result<void> Budgets::each_payment(const base::OrgId& org, FiscalYear year, const PaymentFilter& filter,
+                                         const std::function<void(const Payment&)>& visit) const
+{
+    TRY(check_filter(org, year, filter));
+    PaymentStore{db_, org, year}.each_of(filter, visit);
+    return {};
 }
 
 }  // namespace budget

@@ -41,6 +41,7 @@ int BodySink::take(std::string_view piece)
 
 int BodySink::write(std::string_view piece)
 {
+    digest_.add(piece);
     while (!piece.empty()) {
         const ssize_t count = ::write(descriptor_, piece.data(), piece.size());
         if (count < 0 && errno == EINTR) continue;
@@ -68,7 +69,7 @@ void BodySink::give_to(Request& request)
 {
     request.body = std::move(body_);
     if (file_.empty()) return;
-    request.upload = std::make_shared<Upload>(file_, static_cast<std::int64_t>(bytes_));
+    request.upload = std::make_shared<Upload>(file_, static_cast<std::int64_t>(bytes_), digest_.finish());
     file_.clear();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/sm3.h"
 #include "http/server.h"
 
 namespace http {
@@ -34,6 +35,7 @@ private:
     std::filesystem::path file_;
     int descriptor_ = -1;
     std::size_t bytes_ = 0;
+    base::Sm3 digest_;
     const char* refusal_ = "request.body_malformed";
 };
 

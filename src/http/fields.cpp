@@ -190,6 +190,12 @@ std::string Fields::json(std::string_view name)
     return value ? boost::json::serialize(*value) : std::string{};
 }
 
+bool Fields::has(std::string_view name) const
+{
+    const auto* const value = object_ ? object_->if_contains(name) : nullptr;
+    return value && !value->is_null();
+}
+
 std::vector<Fields> Fields::objects(std::string_view name)
 {
     std::vector<Fields> list;

@@ -41,6 +41,7 @@ public:
     std::vector<std::string> texts(std::string_view name);
     // Whatever stands there, as JSON text.
     std::string json(std::string_view name);
+    bool has(std::string_view name) const;  // and is not null
     // The members of a list of objects; a missing one is a mistake.
     std::vector<Fields> objects(std::string_view name);
     std::optional<Fields> object(std::string_view name);

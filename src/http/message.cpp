@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/random.h"
 #include "base/utf8.h"
 
 namespace http {
@@ -46,7 +47,7 @@ std::string_view Headers::get(std::string_view name) const
     return found == fields_.end() ? std::string_view{} : std::string_view{found->second};
 }
 
-Upload::~Upload()
+TemporaryFile::~TemporaryFile()
 {
     std::error_code gone;
     std::filesystem::remove(file, gone);  // not there any more when it was moved to its place
@@ -116,6 +117,65 @@ Response problem(const base::Error& error)
         case base::ErrorKind::conflict: return problem(409, error);
     }
     return problem(500, error);
+}
+
+namespace {
+
+// RFC 6266 and RFC 8187: the name for programs that read no UTF-8, and the name as it is.
+std::string disposition_of(std::string_view name)
+{
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string simple;
+    std::string encoded;
+    for (const char c : name) {
+        const bool is_plain = plain.find(c) != std::string_view::npos;
+        simple += is_plain ? c : '_';
+        if (is_plain) {
+            encoded += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+    return "attachment; filename=\"" + simple + "\"; filename*=UTF-8''" + encoded;
+}
+
+}  // namespace
+
+std::string content_type_of(const std::filesystem::path& name)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> types{
+        {{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+         {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+         {".csv", "text/csv; charset=utf-8"},
+         {".pdf", "application/pdf"},
+         {".zip", "application/zip"},
+         {".json", "application/json"}}};
+    for (const auto& [end, type] : types)
+        if (name.extension() == end) return std::string{type};
+    return "application/octet-stream";
+}
+
+std::shared_ptr<const TemporaryFile> temporary_file(const std::filesystem::path& folder, const std::string& end)
+{
+    std::filesystem::create_directories(folder);
+    return std::make_shared<TemporaryFile>(folder / (base::random_hex(16) + end));
+}
+
+Response attachment(const std::filesystem::path& file, const std::string& name)
+{
+    Response response{.content_type = content_type_of(name)};
+    response.header("Content-Disposition", disposition_of(name));
+    response.file = FileBody{file, static_cast<std::int64_t>(std::filesystem::file_size(file))};
+    return response;
+}
+
+Response attachment(std::shared_ptr<const TemporaryFile> file, const std::string& name)
+{
+    Response response = attachment(file->file, name);
+    response.file->made_for_this = std::move(file);
+    return response;
 }
 
 std::optional<std::string> percent_decoded(std::string_view text, bool is_query)

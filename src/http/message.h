@@ -38,15 +38,25 @@ private:
     std::map<std::string, std::string, std::less<>> fields_;
 };
 
-// An upload that was written to disk while it came in. The file is removed with this object unless somebody moved it.
-struct Upload {
+// A file that is removed with this object unless somebody moved it.
+struct TemporaryFile {
     std::filesystem::path file;
-    std::int64_t bytes = 0;
 
-    Upload(std::filesystem::path path, std::int64_t size) : file{std::move(path)}, bytes{size} {}
-    ~Upload();
-    Upload(const Upload&) = delete;
-    Upload& operator=(const Upload&) = delete;
+    explicit TemporaryFile(std::filesystem::path path) : file{std::move(path)} {}
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+};
+
+// An upload that was written to disk while it came in.
+struct Upload : TemporaryFile {
+    std::int64_t bytes = 0;
+    std::string digest;  // SM3
+
+    Upload(std::filesystem::path path, std::int64_t size, std::string sm3)
+        : TemporaryFile{std::move(path)}, bytes{size}, digest{std::move(sm3)}
+    {
+    }
 };
 
 struct Request {
@@ -69,6 +79,7 @@ struct Request {
 struct FileBody {
     std::filesystem::path file;
     std::int64_t bytes = 0;
+    std::shared_ptr<const TemporaryFile> made_for_this = {};  // removed when it is sent
 };
 
 class Subscription;  // events.h
@@ -104,6 +115,16 @@ std::string_view reason(int status);
 // invalid 422, not_found 404, forbidden 403, conflict 409.
 Response problem(const base::Error& error);
 Response problem(int status, const base::Error& error);
+
+// By the end of a file's name: .xlsx, .csv, …; application/octet-stream for what we do not make.
+std::string content_type_of(const std::filesystem::path& name);
+// A file of its own in that folder, to be written and to be gone when nobody needs it.
+std::shared_ptr<const TemporaryFile> temporary_file(const std::filesystem::path& folder, const std::string& end);
+
+// A file to be saved, never to be shown: what users sent is never a page of ours. The bytes are those it has now.
+Response attachment(const std::filesystem::path& file, const std::string& name);
+// The same of a file that is only there to be sent.
+Response attachment(std::shared_ptr<const TemporaryFile> file, const std::string& name);
 
 // "a%20b" -> "a b". Refuses (none) a broken escape, a NUL and what is not UTF-8. '+' stays unless it is in a query.
 std::optional<std::string> percent_decoded(std::string_view text, bool is_query = false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,42 +14,48 @@
 
 namespace http {
 
-// Reads what stands behind the question mark, as strictly as Fields reads a body: every wrong or unknown parameter is
-// named as "?name". Ask problem() once, after the last one. `org` is the gateway's.
-//   request.parameter_unknown {known}, request.limit_out_of_range {most}, request.text_too_long {most},
-//   request.word_unknown {words}, date.not_a_date: 400
+// Reads what stands behind the '?' strictly: every wrong parameter is collected, one that nobody asked for included.
+// `org` is the gateway's. Ask problem() once, after the last parameter; it answers 400 and points at "?name":
+//   request.parameter_unknown {known}, .parameter_twice, .text_too_long {most}, .number_out_of_range {least, most},
+//   .word_unknown {words}, .cursor_malformed, date.not_a_date, and what is added
 class Query {
 public:
     explicit Query(const Request& request) : request_{request} {}
 
-    std::string text(std::string_view name, std::size_t most_letters = 200);  // empty when it is not there
-    std::optional<base::Date> date(std::string_view name);
-    bool flag(std::string_view name);  // true or false; not there is false
-    // The page of a list: 1 to 200 rows, 50 when nothing is said.
-    int limit();
-
-    // The value that stands for the word; none when it is not there.
+    std::string text(const std::string& name, std::size_t most_letters = 200);  // empty when it is not there
+    std::vector<std::string> texts(const std::string& name, std::size_t most_letters = 500);  // a repeated one
+    std::optional<std::int64_t> integer(const std::string& name, std::int64_t least, std::int64_t most);
+    std::optional<base::Date> date(const std::string& name);
+    // The value that stands for the word; none when the parameter is not there or the word is not known.
     template <class T>
-    std::optional<T> word(std::string_view name, const std::vector<std::pair<std::string_view, T>>& words)
+    std::optional<T> word(const std::string& name, const std::vector<std::pair<std::string_view, T>>& words)
     {
         const std::string written = text(name);
-        if (written.empty()) return std::nullopt;
         std::string known;
         for (const auto& [word, value] : words) {
             if (word == written) return value;
             known += (known.empty() ? "" : " ") + std::string{word};
         }
-        add(name, {base::ErrorKind::invalid, "request.word_unknown", {{"words", known}}});
+        if (request_.has_query(name)) add(name, {base::ErrorKind::invalid, "request.word_unknown", {{"words", known}}});
         return std::nullopt;
     }
 
-    void add(std::string_view name, base::Error error);
+    bool flag(const std::string& name);  // true or false; not there is false
+    std::size_t limit();  // rows of a page: 50 unless asked for 1 to 200
+    // The parts that cursor_of() put together, none without a cursor or with one that has another number of them.
+    std::optional<std::vector<std::string>> cursor(std::size_t parts);
+
+    // A rule about a value that the caller found broken.
+    void add(const std::string& name, base::Error error);
     std::optional<Response> problem();
 
 private:
     const Request& request_;
+    std::set<std::string> asked_{"org"};
     std::vector<FieldError> errors_;
-    std::set<std::string, std::less<>> asked_{"org"};
 };
+
+// Where the next page begins, for `next`: opaque to whoever gets it.
+std::string cursor_of(const std::vector<std::string>& parts);
 
 }  // namespace http

@@ -28,6 +28,8 @@ struct Context {
     std::filesystem::path data;
     EventHub& events;               // to listen
     std::vector<Event> heard = {};  // what others hear of once the change stands
+    // A refusal or a finding in the reader's language.
+    std::function<std::string(const base::Error&)> words = {};
 
     // The part of the path that stands for {name}.
     const std::string& part(const std::string& name) const { return request.parameters.at(name); }

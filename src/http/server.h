@@ -29,6 +29,8 @@ struct ServerOptions {
     std::chrono::milliseconds head_time = std::chrono::seconds{10};
     std::chrono::milliseconds idle_time = std::chrono::seconds{75};
     std::chrono::milliseconds body_time = std::chrono::seconds{30};  // for each piece
+    // Then a stream of events ends: the client comes back with Last-Event-ID, and must still have a session.
+    std::chrono::milliseconds stream_time = std::chrono::minutes{10};
     std::chrono::milliseconds stop_time = std::chrono::seconds{10};  // for what is still being answered
 };
 

@@ -101,6 +101,19 @@ private:
         if constexpr (!std::is_same_v<Stream, beast::tcp_stream>)
             co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
         socket().socket().shutdown(tcp::socket::shutdown_send, error);
+        if (is_body_left_) co_await drain();
+    }
+
+    // A connection that is closed on top of bytes nobody read is reset, and the refusal is lost on its way. So what is
+    // still coming is taken and thrown away, for a while.
+    awaitable<void> drain()
+    {
+        constexpr std::size_t most = std::size_t{64} << 20;
+        socket().expires_after(std::min<std::chrono::milliseconds>(state_.options.body_time, std::chrono::seconds{5}));
+        error_code error;
+        for (std::size_t taken = 0; taken < most && !error;)
+            taken += co_await stream_.async_read_some(asio::buffer(piece_),
+                                                      asio::redirect_error(asio::use_awaitable, error));
     }
 
     // False when the connection ends.
@@ -184,11 +197,15 @@ private:
         if (!plan.refusal && length && *length > plan.body_limit)
             plan.refusal = problem(
                 413, {base::ErrorKind::invalid, "request.body_too_large", {{"most", std::to_string(plan.body_limit)}}});
-        if (plan.refusal) co_return co_await write(request, *plan.refusal, stays && !has_body);
+        if (plan.refusal) {
+            is_body_left_ = has_body;
+            co_return co_await write(request, *plan.refusal, stays && !has_body);
+        }
         if (has_body) {
             BodySink sink{plan, state_.options.uploads};
             const int status = co_await read_body(parser, request, sink);
             if (status == 0) co_return false;
+            is_body_left_ = status != 200;
             if (status != 200) co_return co_await refuse(request, status, sink.refusal());
             sink.give_to(request);
         }
@@ -307,7 +324,8 @@ private:
         subscription.on_event(wake);
         std::string text = ": ready\n\n";
         error_code error;
-        while (!error && !state_.is_stopping) {
+        const auto end = steady_clock::now() + state_.options.stream_time;
+        while (!error && !state_.is_stopping && steady_clock::now() < end) {
             for (const Event& event : subscription.take()) text += to_text(event);
             if (!text.empty()) {
                 socket().expires_after(state_.options.body_time);
@@ -317,7 +335,7 @@ private:
                 continue;
             }
             error_code woken;
-            timer->expires_after(heartbeat);
+            timer->expires_at(std::min(end, steady_clock::now() + heartbeat));
             co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, woken));
             if (!woken) text = ": still here\n\n";
         }
@@ -330,6 +348,7 @@ private:
     Seat* seat_ = nullptr;
     std::string remote_;
     std::string buffer_;  // read and not used yet
+    bool is_body_left_ = false;
     std::array<char, piece_bytes> piece_{};
     steady_clock::time_point started_{};
 };

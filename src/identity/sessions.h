@@ -32,6 +32,7 @@ struct Visitor {
     PersonId person;
     std::string account;
     std::string name;
+    std::optional<base::OrgId> section;
     std::string csrf;
     OpenedBy opened_by = OpenedBy::password;
     Rights rights;

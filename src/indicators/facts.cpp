@@ -9,19 +9,6 @@ namespace {
 
 constexpr std::string_view entered_by_hand = "人工填报";
 
-Fact fact_for(const IndicatorInForce& indicator, base::FiscalYear year)
-{
-    const IndicatorSetting& setting = indicator.setting;
-    const Target target = parse_target({setting.target, setting.unit, setting.sign}, year.year);
-    Fact fact;
-    fact.code = setting.code;
-    fact.name = setting.name;
-    fact.unit = setting.unit.empty() ? target.quantity.unit : setting.unit;
-    fact.definition = setting.definition;
-    fact.measure = setting.measure;
-    return fact;
-}
-
 Fact entered(Fact fact, const std::vector<Entry>& entries, base::FiscalYear year)
 {
     fact.kind = FactKind::manual;
@@ -36,6 +23,19 @@ Fact entered(Fact fact, const std::vector<Entry>& entries, base::FiscalYear year
 }
 
 }  // namespace
+
+Fact fact_for(const IndicatorInForce& indicator, base::FiscalYear year)
+{
+    const IndicatorSetting& setting = indicator.setting;
+    const Target target = parse_target({setting.target, setting.unit, setting.sign}, year.year);
+    Fact fact;
+    fact.code = setting.code;
+    fact.name = setting.name;
+    fact.unit = setting.unit.empty() ? target.quantity.unit : setting.unit;
+    fact.definition = setting.definition;
+    fact.measure = setting.measure;
+    return fact;
+}
 
 const base::Result<base::Records>& Collections::of(const std::string& name)
 {

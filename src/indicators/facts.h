@@ -14,6 +14,9 @@
 
 namespace indicators {
 
+// What an indicator's measure is asked for: code, name, unit, definition and measure; nothing is answered yet.
+Fact fact_for(const IndicatorInForce& indicator, base::FiscalYear year);
+
 // Asks the source once for each collection.
 class Collections {
 public:

@@ -9,6 +9,7 @@
 #include "indicators/store/evidence_files.h"
 #include "indicators/store/run_store.h"
 #include "indicators/store/target_store.h"
+#include "indicators/use_case.h"
 
 namespace indicators {
 
@@ -17,12 +18,6 @@ namespace {
 std::int64_t count(std::size_t size)
 {
     return static_cast<std::int64_t>(size);
-}
-
-base::Result<void> may_edit(const base::Actor& actor)
-{
-    if (actor.may("indicators.edit")) return {};
-    return base::fail(base::ErrorKind::forbidden, "indicators.edit.forbidden", {{"actor", actor.name}});
 }
 
 ImportOutcome outcome_of(const TargetsImport& import)
@@ -61,6 +56,7 @@ base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor,
     if (mode == ImportMode::dry_run) next.evidence.clear();  // what is rolled back must not leave files behind
 
     sql::Transaction transaction{db_};
+    one_at_a_time(actor.org, year);
     const Targets stored = TargetStore{db_}.find(actor.org, year);
     outcome.changed = stored != next.targets;
     if (outcome.changed && RunStore{db_}.has_run(actor.org, year)) add_problems(stored, next, outcome);
@@ -112,6 +108,9 @@ base::Result<void> Indicators::require_indicator(const base::OrgId& org, base::F
 base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry)
 {
     TRY(may_edit(actor));
+    if (!entry.published.empty() && !base::Decimal::parse(entry.published))
+        return base::fail(base::ErrorKind::invalid, "indicators.import.published_malformed",
+                          {{"text", entry.published}});
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, entry.code));
     if (!EntryStore{db_, clock_}.add(actor.org, year, entry)) return {};
@@ -133,22 +132,6 @@ base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear y
                       std::string{to_text(note.kind)} + ": " + note.text});
     transaction.commit();
     return {};
-}
-
-base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::FiscalYear year,
-                                                const std::string& code, const std::filesystem::path& file)
-{
-    TRY(may_edit(actor));
-    TRY(require_indicator(actor.org, year, code));
-    TRY_ASSIGN(const base::ContentStore::Kept kept, evidence_files(data_).keep(file, most_evidence_bytes));
-    const Evidence evidence{code, file.filename().string(), kept.digest, kept.bytes};
-    sql::Transaction transaction{db_};
-    if (!EntryStore{db_, clock_}.add(actor.org, year, evidence)) return evidence;
-    identity::record(db_, actor, clock_,
-                     {"indicators.evidence.add", std::to_string(year.year) + " " + code, evidence.file_name,
-                      std::nullopt, evidence.digest});
-    transaction.commit();
-    return evidence;
 }
 
 Targets Indicators::targets(const base::OrgId& org, base::FiscalYear year) const
@@ -180,16 +163,6 @@ std::vector<Entry> Indicators::entries(const base::OrgId& org, base::FiscalYear 
 std::vector<Note> Indicators::notes(const base::OrgId& org, base::FiscalYear year) const
 {
     return EntryStore{db_, clock_}.notes(org, year);
-}
-
-std::vector<Evidence> Indicators::evidence(const base::OrgId& org, base::FiscalYear year) const
-{
-    return EntryStore{db_, clock_}.evidence(org, year);
-}
-
-std::filesystem::path Indicators::evidence_path(const Evidence& evidence) const
-{
-    return evidence_files(data_).path_of(evidence.digest);
 }
 
 }  // namespace indicators

@@ -30,6 +30,7 @@ struct TargetsImport {
     std::vector<Entry> entries = {};
     std::vector<Note> notes = {};
     std::vector<EvidenceName> evidence = {};
+    std::vector<EvidenceName> evidence_left_out = {};  // named where no files can lie beside the workbook
     std::vector<std::string> indicator_places = {};  // 绩效指标!A5, one per indicator, for what is found wrong later
     std::vector<std::string> examples = {};          // where the template's example rows stand, passed over
     std::vector<std::string> sheets_passed_over = {};  // none of the six
@@ -44,6 +45,9 @@ struct TargetsImport {
 // indicators.note.kind_unknown, content.file.unreadable, .outside_folder.
 // Refuses what spreadsheet::Workbook refuses, indicators.import.sheet_missing {file, sheet} and
 // indicators.import.no_indicators {file}: an unfilled template would take everything back.
-base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook);
+// A workbook that was sent by itself has no files beside it: then they are named and not looked for.
+enum class NamedEvidence { beside_workbook, left_out };
+base::Result<TargetsImport> read_targets(const std::filesystem::path& workbook,
+                                         NamedEvidence evidence = NamedEvidence::beside_workbook);
 
 }  // namespace indicators

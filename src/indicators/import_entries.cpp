@@ -52,6 +52,7 @@ base::Result<bool> TargetsReader::read_revisions()
 {
     TRY_ASSIGN(const auto found, sheet({"指标调整", {"文号", "日期", "类型", "指标编码"}, {"文号", "日期"}}));
     if (!found) return true;
+    std::vector<TextRow> taken;
     for (const TextRow& row : found->rows()) {
         if (!require(*found, row, {"文号", "日期", "类型", "指标编码"})) continue;
         const auto date = day_of(cell_of(row, "日期"));
@@ -59,54 +60,13 @@ base::Result<bool> TargetsReader::read_revisions()
         const auto kind = parse_revision_kind(cell_of(row, "类型"));
         if (!kind) add(*found, row, "类型", kind.error());
         if (!date || !kind) continue;
-        const std::string after = cell_of(row, "调整后");
-        if (cell_of(row, "调整项") == "权重" && !after.empty())
-            if (const auto weight = parse_hundredths(after); !weight) add(*found, row, "调整后", weight.error());
         import_.targets.revisions.push_back({cell_of(row, "文号"), *date, *kind, cell_of(row, "指标编码"),
-                                             cell_of(row, "调整项"), cell_of(row, "调整前"), after,
+                                             cell_of(row, "调整项"), cell_of(row, "调整前"), cell_of(row, "调整后"),
                                              cell_of(row, "事由")});
-        revision_rows_.push_back(row.number);
+        taken.push_back(row);
     }
-    check_revisions(*found);
+    add(*found, taken, check_revisions(import_.targets));
     return true;
-}
-
-// The documents must fit on each other, and what is in force after each must be as sound as the first sheet.
-void TargetsReader::check_revisions(const SheetText& sheet)
-{
-    const auto& revisions = import_.targets.revisions;
-    for (std::size_t i = 0; i < revisions.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (revisions[i].document == revisions[j].document && revisions[i].date != revisions[j].date) {
-                import_.problems.push_back(sheet.problem(revision_rows_[i], "日期",
-                                                         {base::ErrorKind::invalid,
-                                                          "indicators.revision.two_dates",
-                                                          {{"document", revisions[i].document}}}));
-                break;
-            }
-    const base::Date last_day = base::Date::of(2199, 12, 31).value();
-    const auto in_force = replay(import_.targets.indicators, revisions, last_day);
-    if (!in_force) {
-        for (const RevisionProblem& problem : in_force.error())
-            import_.problems.push_back(sheet.problem(revision_rows_[problem.change], "调整前", problem.error));
-        return;
-    }
-    const auto problem_of = [&](const IndicatorInForce& indicator, base::Error error) {
-        error.args.emplace_back("indicator", indicator.setting.code);
-        import_.problems.push_back({"指标调整", "调整后", std::move(error)});
-    };
-    for (const IndicatorInForce& indicator : *in_force) {
-        if (indicator.documents.empty()) continue;
-        const IndicatorSetting& setting = indicator.setting;
-        if (setting.name.empty() || setting.level1.empty() || setting.target.empty())
-            problem_of(indicator, {base::ErrorKind::invalid, "indicators.revision.incomplete"});
-        if (!knows_goal(setting.goal))
-            problem_of(indicator,
-                       {base::ErrorKind::invalid, "indicators.import.goal_unknown", {{"goal", setting.goal}}});
-        if (setting.measure.empty()) continue;
-        if (const auto measure = parse_measure(setting.measure); !measure)
-            problem_of(indicator, measure.error().front().error);
-    }
 }
 
 void TargetsReader::check_known(const SheetText& sheet, const TextRow& row)
@@ -146,6 +106,10 @@ base::Result<bool> TargetsReader::read_entries()
 void TargetsReader::take_evidence(const SheetText& sheet, const TextRow& row)
 {
     for (const std::string& name : file_names(cell_of(row, "佐证文件"))) {
+        if (evidence_ == NamedEvidence::left_out) {
+            import_.evidence_left_out.push_back({cell_of(row, "指标编码"), name});
+            continue;
+        }
         const base::ErrorArgs args{{"file", name}};
         const std::filesystem::path file = folder_ / name;
         if (!stays_inside(name))

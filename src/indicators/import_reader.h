@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indicators/core/target_checks.h"
 #include "indicators/import.h"
 #include "indicators/sheet_text.h"
 
@@ -16,7 +17,7 @@ namespace indicators {
 // Reads the sheets one after the other and collects what is wrong in each.
 class TargetsReader {
 public:
-    TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file);
+    TargetsReader(spreadsheet::Workbook& workbook, const std::filesystem::path& file, NamedEvidence evidence);
 
     base::Result<TargetsImport> read();
 
@@ -32,19 +33,18 @@ private:
     // None when the workbook does not have it.
     base::Result<std::optional<SheetText>> sheet(const SheetText::Titles& titles);
     bool require(const SheetText& sheet, const TextRow& row, const std::vector<std::string>& titles);
-    void check_measure(const SheetText& sheet, const TextRow& row, const MeasureText& measure);
-    void check_revisions(const SheetText& sheet);
     void check_known(const SheetText& sheet, const TextRow& row);
     void take_evidence(const SheetText& sheet, const TextRow& row);
-    bool knows_goal(const std::string& number) const;
+    // What the rules found; their rows are these.
+    void add(const SheetText& sheet, const std::vector<TextRow>& rows, const std::vector<TargetProblem>& problems);
     void add(const SheetText& sheet, const TextRow& row, const std::string& title, base::Error error);
     void add(const SheetText& sheet, const TextRow& row, const std::string& title, std::string_view reason,
              base::ErrorArgs args);
 
     spreadsheet::Workbook& workbook_;
     std::filesystem::path folder_;
+    NamedEvidence evidence_;
     TargetsImport import_;
-    std::vector<std::uint32_t> revision_rows_;  // one per revision line
 };
 
 }  // namespace indicators

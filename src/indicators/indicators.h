@@ -13,6 +13,7 @@
 #include "base/records.h"
 #include "base/result.h"
 #include "indicators/core/run.h"
+#include "indicators/core/target_checks.h"
 #include "indicators/core/targets.h"
 #include "indicators/import.h"
 #include "sql/connection.h"
@@ -62,6 +63,11 @@ struct DamagedEvidence {
     bool missing = false;  // else its content is not what was kept
 };
 
+struct EvidenceUse {
+    base::FiscalYear year;
+    Evidence evidence;
+};
+
 // What changed behind a run since it was made. Nothing of it changes the run.
 struct Verification {
     std::vector<FactChange> changes = {};      // facts whose records or value differ now
@@ -90,26 +96,46 @@ public:
     // .document_missing {document}. Entries, notes and evidence are added, never taken away.
     base::Result<ImportOutcome> import_targets(const base::Actor& actor, base::FiscalYear year,
                                                const TargetsImport& import, ImportMode mode = ImportMode::store);
-    // Permission indicators.edit. Refuses indicators.indicator.unknown.
+    // Permission indicators.edit. The whole of goals, indicators and supporting measures, as a grid has them; documents
+    // of 指标调整 stay as they are. With problems nothing is stored. Refuses indicators.targets.fixed_by_run: after the
+    // year's first run promises change by document only (how they are measured may still be put right).
+    base::Result<std::vector<TargetProblem>> set_targets(const base::Actor& actor, base::FiscalYear year, Targets next);
+    // Permission indicators.edit. One dated document more; with problems (of rows of the document) nothing is stored.
+    // Refuses indicators.targets.none and indicators.revision.document_taken {document}.
+    base::Result<std::vector<TargetProblem>> revise(const base::Actor& actor, base::FiscalYear year,
+                                                    const std::vector<RevisionChange>& document);
+    // Permission indicators.edit. Refuses indicators.indicator.unknown and indicators.import.published_malformed.
     base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
     base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);
-    // Refuses content.file.unreadable and .too_large too.
+    // Keeps a copy of the file under its digest; without a name it is called as it is there. Refuses
+    // content.file.unreadable, .too_large and indicators.evidence.quota_exceeded {most} too.
     base::Result<Evidence> add_evidence(const base::Actor& actor, base::FiscalYear year, const std::string& code,
-                                        const std::filesystem::path& file);
+                                        const std::filesystem::path& file, const std::string& name = {});
 
     Targets targets(const base::OrgId& org, base::FiscalYear year) const;
     // Refuses indicators.targets.none.
     base::Result<TargetsInForce> in_force(const base::OrgId& org, base::FiscalYear year, base::Date date) const;
+    // Refuses indicators.indicator.unknown for a code that nobody ever promised in that year.
+    base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
     std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
+    bool has_run(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
     std::filesystem::path evidence_path(const Evidence& evidence) const;
+    // The file, read through to see that it is what was kept. Refuses indicators.evidence.damaged {file}.
+    base::Result<std::filesystem::path> intact_evidence(const Evidence& evidence) const;
+    // Every name under which a file was handed in, with the years. Refuses indicators.evidence.unknown.
+    base::Result<std::vector<EvidenceUse>> evidence_uses(const base::OrgId& org, const std::string& digest) const;
+    // Of every file of the year, whether it still is what was kept.
+    std::vector<DamagedEvidence> damaged_evidence(const base::OrgId& org, base::FiscalYear year) const;
 
     // Permission indicators.evaluate. Freezes the facts, stores them, scores them and stores the run, in one
     // transaction. Refuses indicators.targets.none, indicators.run.unknown, .other_year and .why_missing.
     base::Result<Run> evaluate(const base::Actor& actor, const EvaluationRequest& request, const FactSource& source,
                                const RuleSet& rules, const std::string& rule_set_digest);
+    // What evaluate() would refuse before it measures anything.
+    base::Result<void> check_request(const base::Actor& actor, const EvaluationRequest& request) const;
     // Oldest first, without rows and findings.
     std::vector<Run> runs(const base::OrgId& org) const;
     // Refuses indicators.run.unknown.
@@ -119,8 +145,7 @@ public:
     base::Result<Verification> verify(const base::OrgId& org, const RunId& id, const FactSource& source) const;
 
 private:
-    base::Result<void> require_indicator(const base::OrgId& org, base::FiscalYear year, const std::string& code) const;
-    base::Result<void> check_correction(const base::Actor& actor, const EvaluationRequest& request) const;
+    void one_at_a_time(const base::OrgId& org, base::FiscalYear year);
     base::Result<void> store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
                                      ImportOutcome& outcome);
 

@@ -9,8 +9,11 @@
 
 namespace indicators {
 
-base::Result<void> Indicators::check_correction(const base::Actor& actor, const EvaluationRequest& request) const
+base::Result<void> Indicators::check_request(const base::Actor& actor, const EvaluationRequest& request) const
 {
+    if (!actor.may("indicators.evaluate"))
+        return base::fail(base::ErrorKind::forbidden, "indicators.evaluate.forbidden", {{"actor", actor.name}});
+    TRY(in_force(actor.org, request.year, request.as_of));
     if (!request.corrects) return {};
     if (request.why.empty())
         return base::fail(base::ErrorKind::invalid, "indicators.run.why_missing", {{"id", request.corrects->text()}});
@@ -25,9 +28,7 @@ base::Result<Run> Indicators::evaluate(const base::Actor& actor, const Evaluatio
                                        const FactSource& source, const RuleSet& rules,
                                        const std::string& rule_set_digest)
 {
-    if (!actor.may("indicators.evaluate"))
-        return base::fail(base::ErrorKind::forbidden, "indicators.evaluate.forbidden", {{"actor", actor.name}});
-    TRY(check_correction(actor, request));
+    TRY(check_request(actor, request));
 
     sql::Transaction transaction{db_};
     TRY_ASSIGN(const TargetsInForce targets, in_force(actor.org, request.year, request.as_of));

@@ -32,6 +32,7 @@ public:
     static base::Result<SheetText> read(spreadsheet::Workbook& workbook, std::size_t position, const Titles& titles,
                                         TargetsImport& into);
 
+    const std::string& name() const { return name_; }
     const std::vector<TextRow>& rows() const { return rows_; }
     std::string place(std::uint32_t row, const std::string& title) const;
     ImportProblem problem(std::uint32_t row, const std::string& title, base::Error error) const

@@ -4,8 +4,6 @@
 #include "base/sm3.h"
 #include "indicators/facts.h"
 #include "indicators/indicators.h"
-#include "indicators/store/entry_store.h"
-#include "indicators/store/evidence_files.h"
 #include "indicators/store/fact_store.h"
 
 namespace indicators {
@@ -86,11 +84,7 @@ base::Result<Verification> Indicators::verify(const base::OrgId& org, const RunI
     const bool sealed = digest_of(set.facts) == run.facts_digest && base::sm3(serialised(run)) == run.digest;
     if (!sealed) result.broken_seals.push_back("run");
 
-    const base::ContentStore files = evidence_files(data_);
-    for (const Evidence& evidence : EntryStore{db_, clock_}.evidence(org, run.year)) {
-        const base::FileState state = files.state_of(evidence.digest);
-        if (state != base::FileState::intact) result.evidence.push_back({evidence, state == base::FileState::missing});
-    }
+    result.evidence = damaged_evidence(org, run.year);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // Ledgers::preview() and Ledgers::import(): read the files, compare, and store the difference.
 #include "identity/identity.h"
 #include "ledgers/core/letters.h"
+#include "ledgers/core/reach.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/standard.h"
 #include "ledgers/store/row_store.h"
@@ -18,7 +19,8 @@ struct Ledgers::Job {
 struct Ledgers::Found {
     Ledger ledger;
     Mapping mapping;
-    bool is_new = false;  // a standard register, not declared yet
+    bool is_new = false;     // a standard register, not declared yet
+    Importer importer = {};  // whose records alone may be changed
 };
 
 namespace {
@@ -41,11 +43,27 @@ base::Result<Mapping> whole_mapping(Mapping saved, const Definition& definition,
     return saved;
 }
 
-Difference difference_of(const RowStore& rows, const Definition& definition, const std::vector<NewRecord>& records)
+// Tells how many records are read, every thousand.
+Visitors counting(const base::Progress& progress)
 {
-    Comparison comparison{definition, records};
+    constexpr std::int64_t records_between_signs = 1'000;
+    if (!progress) return {};
+    return {[&progress, read = std::int64_t{0}](const Header&, const spreadsheet::Row&) mutable {
+        if (++read % records_between_signs == 1) progress(read, 0);
+    }};
+}
+
+base::Result<Difference> difference_of(const RowStore& rows, const Definition& definition,
+                                       const std::vector<NewRecord>& records, const Importer& importer)
+{
+    Comparison comparison{definition, records, importer};
     rows.each_known([&](KnownRecord record) { comparison.known(std::move(record)); });
-    return comparison.finish();
+    Difference difference = comparison.finish();
+    if (difference.foreign.empty()) return difference;
+    return base::fail(base::ErrorKind::conflict, "ledgers.import.foreign_records",
+                      {{"ledger", definition.name},
+                       {"count", std::to_string(difference.foreign.size())},
+                       {"identity", shown_identity(difference.foreign.front())}});
 }
 
 StoredRow stored_row(const ImportReport& report, const Definition& definition, std::size_t at, std::string id)
@@ -59,15 +77,16 @@ StoredRow stored_row(const ImportReport& report, const Definition& definition, s
             report.reading.place_of(record)};
 }
 
-ImportEntry entry_of(const ImportReport& report, const std::string& files, const base::Clock& clock)
+ImportEntry entry_of(const ImportReport& report, const std::string& files, const std::string& person,
+                     const base::Clock& clock)
 {
     const Difference& difference = report.difference;
-    return {base::new_id<ImportTag>(clock), files,
-            report.reading.file_digest,     report.reading.list_digest,
-            report.reading.records.size(),  difference.added.size() + difference.restored.size(),
-            difference.changed.size(),      difference.unchanged,
-            difference.missing.size(),      report.removed,
-            clock.milliseconds_since_1970()};
+    return {base::new_id<ImportTag>(clock),  files,
+            report.reading.file_digest,      report.reading.list_digest,
+            report.reading.records.size(),   difference.added.size() + difference.restored.size(),
+            difference.changed.size(),       difference.unchanged,
+            difference.missing.size(),       report.removed,
+            clock.milliseconds_since_1970(), person};
 }
 
 void store_difference(RowStore& rows, const ImportReport& report, const Definition& definition,
@@ -109,16 +128,19 @@ base::Result<ImportReport> Ledgers::import(const base::Actor& actor, const std::
     return run(actor, {name, files, options, Keep::yes});
 }
 
-base::Result<Ledgers::Found> Ledgers::find_for_import(const base::Actor& actor, const std::string& name,
-                                                      const ImportOptions& options) const
+base::Result<Ledgers::Found> Ledgers::found_for_import(const base::Actor& actor, const std::string& name,
+                                                       const ImportOptions& options) const
 {
     if (!actor.may("ledgers.import")) return base::fail(base::ErrorKind::forbidden, "ledgers.import.forbidden");
     const LedgerStore store{db_};
     Found found;
-    if (auto ledger = store.find(actor.org, name)) {
+    auto ledger = store.find(actor.org, name);
+    const Reached how = reached(actor, ledger ? ledger->section : "");
+    auto standard = ledger || how != Reached::all ? std::nullopt : standard_ledger(name);
+    if (ledger && how != Reached::nothing) {
         found.ledger = *std::move(ledger);
+        if (how == Reached::own) found.importer = actor.person;
     } else {
-        auto standard = standard_ledger(name);
         if (!standard) return base::fail(base::ErrorKind::not_found, "ledgers.ledger.unknown", {{"ledger", name}});
         found.ledger = Ledger{base::new_id<LedgerTag>(clock_), 1, *std::move(standard)};
         found.is_new = true;
@@ -128,18 +150,26 @@ base::Result<Ledgers::Found> Ledgers::find_for_import(const base::Actor& actor, 
     return found;
 }
 
+base::Result<Definition> Ledgers::find_for_import(const base::Actor& actor, const std::string& name) const
+{
+    TRY_ASSIGN(Found found, found_for_import(actor, name, {}));
+    return std::move(found.ledger.definition);
+}
+
 base::Result<ImportReport> Ledgers::run(const base::Actor& actor, const Job& job)
 {
-    TRY_ASSIGN(const Found found, find_for_import(actor, job.name, job.options));
+    TRY_ASSIGN(const Found found, found_for_import(actor, job.name, job.options));
     const Definition& definition = found.ledger.definition;
     ImportReport report;
     report.ledger = job.name;
     report.was_declared = found.is_new;
-    TRY_ASSIGN(report.reading, read_register(job.files, definition, found.mapping));
+    report.definition = definition;
+    TRY_ASSIGN(report.reading, read_register(job.files, definition, found.mapping, counting(job.options.progress)));
     if (!report.reading.is_clean()) return report;
-    if (job.keep == Keep::yes) return keep(actor, job, found.ledger, std::move(report));
+    if (job.keep == Keep::yes) return keep(actor, job, found, std::move(report));
 
-    report.difference = difference_of({db_, actor.org, found.ledger.id}, definition, report.reading.records);
+    TRY_ASSIGN(report.difference,
+               difference_of({db_, actor.org, found.ledger.id}, definition, report.reading.records, found.importer));
     return report;
 }
 
@@ -147,13 +177,14 @@ base::Result<std::size_t> Ledgers::write_failed(const base::Actor& actor, const 
                                                 const std::vector<std::filesystem::path>& files,
                                                 const ImportOptions& options, const spreadsheet::FailedRows& failed)
 {
-    TRY_ASSIGN(const Found found, find_for_import(actor, name, options));
+    TRY_ASSIGN(const Found found, found_for_import(actor, name, options));
     return write_failed_rows(files, found.ledger.definition, found.mapping, failed);
 }
 
-base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& job, const Ledger& ledger,
+base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& job, const Found& found,
                                          ImportReport report)
 {
+    const Ledger& ledger = found.ledger;
     const auto lost_race = [&] {
         return base::fail(base::ErrorKind::conflict, "ledgers.ledger.changed_meanwhile", {{"ledger", job.name}});
     };
@@ -173,9 +204,9 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
         store.map(actor.org, ledger.id, header, title);
         identity::record(db_, actor, clock_, {"ledgers.map", job.name, header + "=" + title});
     }
-    report.difference = difference_of(rows, ledger.definition, report.reading.records);
+    TRY_ASSIGN(report.difference, difference_of(rows, ledger.definition, report.reading.records, found.importer));
     if (job.options.missing == Missing::remove) report.removed = report.difference.missing.size();
-    const ImportEntry entry = entry_of(report, names_of(job.files), clock_);
+    const ImportEntry entry = entry_of(report, names_of(job.files), actor.person, clock_);
     store_difference(rows, report, ledger.definition, entry, clock_);
     identity::record(db_, actor, clock_,
                      {"ledgers.import", job.name, audit_detail(entry), std::nullopt, entry.list_digest});

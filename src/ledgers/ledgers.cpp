@@ -6,6 +6,8 @@
 #include "identity/identity.h"
 #include "ledgers/core/cell.h"
 #include "ledgers/core/letters.h"
+#include "ledgers/core/reach.h"
+#include "ledgers/reached_ledger.h"
 #include "ledgers/standard.h"
 #include "ledgers/store/row_store.h"
 
@@ -42,6 +44,13 @@ std::string kept_identity(const Definition& definition, const std::string& shown
     }
 }
 
+base::Result<void> check_mapped(const Definition& definition, const std::string& title)
+{
+    if (title.empty() || definition.column(title)) return {};
+    return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
+                      {{"column", title}, {"ledger", definition.name}});
+}
+
 }  // namespace
 
 base::Result<std::vector<Declared>> Ledgers::declare(const base::Actor& actor,
@@ -63,46 +72,87 @@ base::Result<std::vector<Declared>> Ledgers::declare(const base::Actor& actor,
     return outcome;
 }
 
-base::Result<DeclaredAs> Ledgers::declare_one(const base::Actor& actor, const Definition& definition)
+base::Result<DeclaredAs> Ledgers::declare_one(const base::Actor& actor, const Definition& definition,
+                                              const std::optional<std::string>& section)
 {
     LedgerStore store{db_};
     const auto columns = std::to_string(definition.columns.size());
     const auto existing = store.find(actor.org, definition.name);
     if (!existing) {
-        store.add(actor.org, {base::new_id<LedgerTag>(clock_), 1, definition}, clock_.milliseconds_since_1970());
+        store.add(actor.org, {base::new_id<LedgerTag>(clock_), 1, definition, section.value_or("")},
+                  clock_.milliseconds_since_1970());
         identity::record(db_, actor, clock_, {"ledgers.declare", definition.name, "columns=" + columns});
         return DeclaredAs::created;
     }
     Ledger after = *existing;
     after.definition = definition;
+    after.section = section.value_or(existing->section);
     if (RowStore{db_, actor.org, existing->id}.has_any()) {
         TRY_ASSIGN(after.definition, extended(existing->definition, definition));
     }
-    if (after.definition == existing->definition) return DeclaredAs::unchanged;
+    if (after.definition == existing->definition && after.section == existing->section) return DeclaredAs::unchanged;
     if (!store.claim(actor.org, *existing))
         return base::fail(base::ErrorKind::conflict, "ledgers.ledger.changed_meanwhile", {{"ledger", definition.name}});
     store.replace_columns(actor.org, after);
+    store.set_section(actor.org, after);
     identity::record(db_, actor, clock_, {"ledgers.redeclare", definition.name, "columns=" + columns});
     return DeclaredAs::changed;
 }
 
-std::vector<Summary> Ledgers::list(const base::OrgId& org) const
+base::Result<void> Ledgers::check_section(const base::Actor& actor, const std::string& section) const
+{
+    if (!actor.may("ledgers.declare")) return base::fail(base::ErrorKind::forbidden, "ledgers.declare.forbidden");
+    if (reached(actor, section) != Reached::all)
+        return base::fail(base::ErrorKind::forbidden, "ledgers.declare.out_of_reach");
+    if (section.empty()) return {};
+    const auto known = identity::Organisations{db_, clock_}.find(base::OrgId{section});
+    if (known && known->kind == identity::OrgKind::section && known->parent == actor.org) return {};
+    return base::fail(base::ErrorKind::invalid, "ledgers.section.unknown", {{"section", section}});
+}
+
+base::Result<void> Ledgers::create(const base::Actor& actor, const Register& declared)
+{
+    TRY(check_section(actor, declared.section));
+    TRY_ASSIGN(const Definition definition, checked(declared.definition));
+    sql::Transaction transaction{db_};
+    if (LedgerStore{db_}.find(actor.org, definition.name))
+        return base::fail(base::ErrorKind::conflict, "ledgers.ledger.already_there", {{"ledger", definition.name}});
+    TRY(declare_one(actor, definition, declared.section));
+    transaction.commit();
+    return {};
+}
+
+base::Result<void> Ledgers::change(const base::Actor& actor, const Register& declared)
+{
+    TRY(check_section(actor, declared.section));
+    TRY_ASSIGN(const Definition definition, checked(declared.definition));
+    sql::Transaction transaction{db_};
+    TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, definition.name));
+    if (found.importer) return base::fail(base::ErrorKind::forbidden, "ledgers.declare.out_of_reach");
+    TRY(declare_one(actor, definition, declared.section));
+    transaction.commit();
+    return {};
+}
+
+std::vector<Summary> Ledgers::list(const base::Actor& actor) const
 {
     std::vector<Summary> summaries;
-    for (const Ledger& ledger : LedgerStore{db_}.all(org)) {
-        const RowStore rows{db_, org, ledger.id};
+    for (const Ledger& ledger : LedgerStore{db_}.all(actor.org)) {
+        const Reached how = reached(actor, ledger.section);
+        if (how == Reached::nothing) continue;
+        const RowStore rows{db_, actor.org, ledger.id};
         const ImportCount imports = rows.imports();
-        summaries.push_back(
-            {ledger.definition.name, ledger.definition.columns.size(), rows.count(), imports.imports, imports.last_ms});
+        summaries.push_back({ledger.definition.name, ledger.section, ledger.definition.columns.size(),
+                             rows.count(how == Reached::own ? Importer{actor.person} : Importer{}), imports.imports,
+                             imports.last_ms});
     }
     return summaries;
 }
 
-base::Result<Definition> Ledgers::find(const base::OrgId& org, const std::string& name) const
+base::Result<Register> Ledgers::find(const base::Actor& actor, const std::string& name) const
 {
-    auto ledger = LedgerStore{db_}.find(org, name);
-    if (!ledger) return unknown(name);
-    return std::move(ledger->definition);
+    TRY_ASSIGN(ReachedLedger found, reached_ledger(db_, actor, name));
+    return Register{std::move(found.ledger.definition), found.ledger.section};
 }
 
 base::Result<void> Ledgers::map_column(const base::Actor& actor, const std::string& name, const std::string& header,
@@ -110,14 +160,37 @@ base::Result<void> Ledgers::map_column(const base::Actor& actor, const std::stri
 {
     if (!actor.may("ledgers.map")) return base::fail(base::ErrorKind::forbidden, "ledgers.map.forbidden");
     sql::Transaction transaction{db_};
-    LedgerStore store{db_};
-    const auto ledger = store.find(actor.org, name);
-    if (!ledger) return unknown(name);
-    if (!title.empty() && !ledger->definition.column(title))
-        return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
-                          {{"column", title}, {"ledger", name}});
-    store.map(actor.org, ledger->id, header, title);
+    TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, name));
+    TRY(check_mapped(found.ledger.definition, title));
+    LedgerStore{db_}.map(actor.org, found.ledger.id, header, title);
     identity::record(db_, actor, clock_, {"ledgers.map", name, header + "=" + title});
+    transaction.commit();
+    return {};
+}
+
+base::Result<std::vector<std::pair<std::string, std::string>>> Ledgers::mapping(const base::Actor& actor,
+                                                                                const std::string& name) const
+{
+    TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, name));
+    const Mapping mapping = LedgerStore{db_}.mapping(actor.org, found.ledger.id);
+    return std::vector<std::pair<std::string, std::string>>{mapping.begin(), mapping.end()};
+}
+
+base::Result<void> Ledgers::map_all(const base::Actor& actor, const std::string& name,
+                                    const std::vector<std::pair<std::string, std::string>>& mapping)
+{
+    if (!actor.may("ledgers.map")) return base::fail(base::ErrorKind::forbidden, "ledgers.map.forbidden");
+    sql::Transaction transaction{db_};
+    TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, name));
+    LedgerStore store{db_};
+    store.unmap_all(actor.org, found.ledger.id);
+    std::string said;
+    for (const auto& [header, title] : mapping) {
+        TRY(check_mapped(found.ledger.definition, title));
+        store.map(actor.org, found.ledger.id, header, title);
+        said += (said.empty() ? "" : "；") + header + "=" + title;
+    }
+    identity::record(db_, actor, clock_, {"ledgers.map", name, said});
     transaction.commit();
     return {};
 }
@@ -144,13 +217,15 @@ base::Result<base::Records> Ledgers::records(const base::OrgId& org, const std::
     return records;
 }
 
-base::Result<std::vector<RecordVersion>> Ledgers::history(const base::OrgId& org, const std::string& name,
+base::Result<std::vector<RecordVersion>> Ledgers::history(const base::Actor& actor, const std::string& name,
                                                           const std::string& identity) const
 {
-    const auto ledger = LedgerStore{db_}.find(org, name);
-    if (!ledger) return unknown(name);
-    const auto versions = RowStore{db_, org, ledger->id}.versions(kept_identity(ledger->definition, identity));
-    if (versions.empty())
+    TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, name));
+    const Ledger* const ledger = &found.ledger;
+    const RowStore rows{db_, actor.org, ledger->id};
+    const std::string kept = kept_identity(ledger->definition, identity);
+    const auto versions = rows.versions(kept);
+    if (versions.empty() || (found.importer && !rows.is_imported_by(kept, *found.importer)))
         return base::fail(base::ErrorKind::not_found, "ledgers.row.unknown",
                           {{"ledger", name}, {"identity", identity}});
     std::vector<RecordVersion> history;

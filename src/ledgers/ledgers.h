@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,12 +12,15 @@
 #include "base/actor.h"
 #include "base/clock.h"
 #include "base/period.h"
+#include "base/progress.h"
 #include "base/records.h"
 #include "base/result.h"
 #include "ledgers/core/definition.h"
 #include "ledgers/core/difference.h"
+#include "ledgers/core/record_query.h"
 #include "ledgers/failed_rows.h"
 #include "ledgers/import.h"
+#include "ledgers/record_lists.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -36,6 +40,7 @@ struct Declared {
 // One line of the list of registers.
 struct Summary {
     std::string name;
+    std::string section = {};  // id of the section that it belongs to, or empty
     std::size_t columns = 0;
     std::int64_t records = 0;
     std::int64_t imports = 0;
@@ -48,16 +53,48 @@ struct ImportOptions {
     // Header text -> column title, beside what the register has saved; a real import saves these too.
     std::vector<std::pair<std::string, std::string>> mapping = {};
     Missing missing = Missing::keep;
+    base::Progress progress = {};  // records that are read
 };
 
 // What an import did, or with problems or in a preview, what it would do.
 struct ImportReport {
     std::string ledger;
+    Definition definition;
     bool is_stored = false;
     bool was_declared = false;  // a standard register that this import declared
     Reading reading;
     Difference difference;    // positions are those of reading.records; nothing while there are problems
     std::size_t removed = 0;  // of difference.missing
+};
+
+// A record as it is shown.
+struct ShownRecord {
+    std::string id;
+    std::string identity;            // HY-001, or 一号楼 / 301
+    std::vector<std::string> cells;  // canonical texts in column order
+    std::string place;
+    std::int64_t version = 1;
+};
+
+// Which part of a list: from an offset on, or where the page before ended.
+struct Window {
+    std::size_t offset = 0;
+    std::size_t limit = 50;
+    std::string after = {};    // an id, of records as they came
+    std::string version = {};  // of the register, when the offset goes back to a page of it
+};
+
+struct RecordPage {
+    std::vector<ShownRecord> records = {};
+    std::int64_t total = 0;
+    std::pair<std::string, std::string> next =
+        {};  // Window::version and offset, or empty and Window::after; or both empty
+};
+
+// A register as its page shows it.
+struct Register {
+    Definition definition;
+    std::string section = {};
 };
 
 // What a record said, oldest first; the last one is what it says now.
@@ -71,6 +108,7 @@ struct RecordVersion {
 
 // The registers (台账) of an organisation: declared by the unit, filled from its own workbooks.
 // Permissions: ledgers.declare, ledgers.import, ledgers.map. Every change is one audit record in its transaction.
+// Registers and records that the actor does not reach (core/reach.h) look as if they were not there.
 class Ledgers {
 public:
     Ledgers(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
@@ -79,13 +117,29 @@ public:
     // ledgers.definition.ledger_twice.
     base::Result<std::vector<Declared>> declare(const base::Actor& actor, const std::vector<Definition>& definitions);
 
-    std::vector<Summary> list(const base::OrgId& org) const;
-    base::Result<Definition> find(const base::OrgId& org, const std::string& name) const;  // ledgers.ledger.unknown
+    // One new register. Refuses as declare(), ledgers.ledger.already_there, ledgers.section.unknown and
+    // ledgers.declare.out_of_reach (a section's officer declares for the section alone).
+    base::Result<void> create(const base::Actor& actor, const Register& declared);
+    // Its columns and its section. Refuses as create() and ledgers.ledger.unknown.
+    base::Result<void> change(const base::Actor& actor, const Register& declared);
+
+    std::vector<Summary> list(const base::Actor& actor) const;
+    base::Result<Register> find(const base::Actor& actor, const std::string& name) const;  // ledgers.ledger.unknown
 
     // From now on `header` in a file means the column `title`; an empty title means that it is passed over.
     // Refuses ledgers.map.forbidden, ledgers.ledger.unknown, ledgers.map.column_unknown.
     base::Result<void> map_column(const base::Actor& actor, const std::string& name, const std::string& header,
                                   const std::string& title);
+
+    // Whether the actor may import into it: the register, or the standard one that an import would declare. Refuses as
+    // import().
+    base::Result<Definition> find_for_import(const base::Actor& actor, const std::string& name) const;
+    // What headers mean, as map_column() has it: header and title.
+    base::Result<std::vector<std::pair<std::string, std::string>>> mapping(const base::Actor& actor,
+                                                                           const std::string& name) const;
+    // All of it anew. Refuses as map_column().
+    base::Result<void> map_all(const base::Actor& actor, const std::string& name,
+                               const std::vector<std::pair<std::string, std::string>>& mapping);
 
     // Reads and compares without storing anything. Refuses as import().
     base::Result<ImportReport> preview(const base::Actor& actor, const std::string& name,
@@ -93,7 +147,8 @@ public:
                                        const ImportOptions& options = {});
     // All or nothing: with problems in the report nothing is stored. A standard register (standard.h) that is not
     // declared yet is declared first. Refuses ledgers.import.forbidden, ledgers.ledger.unknown,
-    // ledgers.ledger.changed_meanwhile, ledgers.map.column_unknown, and what read_register() refuses.
+    // ledgers.ledger.changed_meanwhile, ledgers.map.column_unknown, ledgers.import.foreign_records (who reaches own
+    // records alone may not change those of others), and what read_register() refuses.
     base::Result<ImportReport> import(const base::Actor& actor, const std::string& name,
                                       const std::vector<std::filesystem::path>& files,
                                       const ImportOptions& options = {});
@@ -111,8 +166,16 @@ public:
                                         const std::optional<base::Period>& period = {}) const;
 
     // `identity` as people see it: HY-001, or 一号楼 / 301. Refuses ledgers.ledger.unknown, ledgers.row.unknown.
-    base::Result<std::vector<RecordVersion>> history(const base::OrgId& org, const std::string& name,
+    base::Result<std::vector<RecordVersion>> history(const base::Actor& actor, const std::string& name,
                                                      const std::string& identity) const;
+
+    // Records that count. A query that chooses or orders is answered once and remembered in `lists`. Refuses
+    // ledgers.ledger.unknown and ledgers.query.changed_meanwhile (an import came between two pages).
+    base::Result<RecordPage> page(const base::Actor& actor, const std::string& name, const RecordQuery& query,
+                                  const Window& window, RecordLists& lists) const;
+    // All that the query takes, in its order.
+    base::Result<void> each_record(const base::Actor& actor, const std::string& name, const RecordQuery& query,
+                                   const std::function<void(const ShownRecord&)>& visit) const;
 
 private:
     enum class Keep { no, yes };
@@ -120,12 +183,13 @@ private:
 
     struct Found;  // a register as an import needs it
 
-    base::Result<Found> find_for_import(const base::Actor& actor, const std::string& name,
-                                        const ImportOptions& options) const;
-    base::Result<DeclaredAs> declare_one(const base::Actor& actor, const Definition& definition);
+    base::Result<Found> found_for_import(const base::Actor& actor, const std::string& name,
+                                         const ImportOptions& options) const;
+    base::Result<DeclaredAs> declare_one(const base::Actor& actor, const Definition& definition,
+                                         const std::optional<std::string>& section = {});
+    base::Result<void> check_section(const base::Actor& actor, const std::string& section) const;
     base::Result<ImportReport> run(const base::Actor& actor, const Job& job);
-    base::Result<ImportReport> keep(const base::Actor& actor, const Job& job, const Ledger& ledger,
-                                    ImportReport report);
+    base::Result<ImportReport> keep(const base::Actor& actor, const Job& job, const Found& found, ImportReport report);
 
     sql::Connection& db_;
     const base::Clock& clock_;

@@ -81,9 +81,23 @@ int width_of(const std::string& header)
     return std::max(14, static_cast<int>(header.size() / 3 * 2) + 4);
 }
 
+// What a sheet may be called: at most 31 letters, and none of those that stand for places.
+std::string sheet_name_of(const std::string& ledger)
+{
+    constexpr std::size_t most_letters = 31;
+    std::string name;
+    std::size_t count = 0;
+    for (const char c : ledger) {
+        const bool begins_letter = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        if (begins_letter && ++count > most_letters) break;
+        name += std::string_view{"[]:*?/\\'"}.find(c) == std::string_view::npos ? c : '_';
+    }
+    return name;
+}
+
 spreadsheet::TableSheet sheet_of(const Definition& definition)
 {
-    spreadsheet::TableSheet sheet{definition.name};
+    spreadsheet::TableSheet sheet{sheet_name_of(definition.name)};
     sheet.title = definition.name;
     sheet.example_rows.emplace_back();
     for (const Column& column : definition.columns) {
@@ -97,6 +111,18 @@ spreadsheet::TableSheet sheet_of(const Definition& definition)
 }
 
 }  // namespace
+
+spreadsheet::TableSheet empty_table_of(const Definition& definition)
+{
+    spreadsheet::TableSheet sheet = sheet_of(definition);
+    sheet.title.clear();
+    sheet.example_rows.clear();
+    for (spreadsheet::Column& column : sheet.columns) {
+        column.choices.clear();
+        column.note.clear();
+    }
+    return sheet;
+}
 
 std::vector<spreadsheet::TableSheet> template_of(const Definition& definition)
 {
@@ -138,6 +164,12 @@ std::vector<spreadsheet::TableSheet> template_for(const std::optional<Definition
     if (declared) return template_of(*declared);
     const auto standard = standard_ledger(name);
     return standard ? template_of(*standard) : definition_template(name);
+}
+
+base::Result<void> write_template(const std::filesystem::path& file, const std::optional<Definition>& declared,
+                                  const std::string& name)
+{
+    return spreadsheet::write_workbook(file, template_for(declared, name));
 }
 
 }  // namespace ledgers

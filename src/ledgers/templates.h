@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,13 @@ std::vector<spreadsheet::TableSheet> template_of(const Definition& definition);
 // The workbook 台账定义, in which a unit describes a register of its own; the example rows describe `name`.
 std::vector<spreadsheet::TableSheet> definition_template(const std::string& name);
 
+// Its columns alone, as records are handed out under them.
+spreadsheet::TableSheet empty_table_of(const Definition& definition);
+
 // What `mingji template ledger NAME` writes: the template of the declared register, else of the standard one of this
 // name, else the definition workbook.
 std::vector<spreadsheet::TableSheet> template_for(const std::optional<Definition>& declared, const std::string& name);
+base::Result<void> write_template(const std::filesystem::path& file, const std::optional<Definition>& declared,
+                                  const std::string& name);
 
 }  // namespace ledgers

@@ -27,14 +27,24 @@ std::vector<std::string> paragraphs_of(const std::string& text)
 
 }  // namespace
 
-base::Result<Rendered> render(const YearReport& report, const document::Fonts& fonts)
+base::Result<Rendered> render(const YearReport& report, const document::Fonts& fonts,
+                              const std::function<void(int)>& step)
 {
+    int done = 0;
+    const auto next = [&] {
+        if (step) step(done++);
+    };
     const document::Document document = compose(report);
     Rendered rendered;
+    next();
     TRY_ASSIGN(rendered.docx, document::docx(document));
+    next();
     TRY_ASSIGN(rendered.pdf, document::pdf(document, fonts));
+    next();
     TRY_ASSIGN(rendered.xlsx, document::xlsx(workbook(report)));
+    next();
     rendered.html = document::html(document);
+    next();
     std::vector<document::File> packed = rendered.html;
     packed.push_back({"report.docx", rendered.docx});
     packed.push_back({"report.pdf", rendered.pdf});
@@ -46,7 +56,7 @@ base::Result<Rendered> render(const YearReport& report, const document::Fonts& f
 base::Result<std::int64_t> Narratives::write(const base::Actor& actor, base::FiscalYear year,
                                              const std::string& section, const std::string& text)
 {
-    if (!actor.may("reports.write")) return base::fail(base::ErrorKind::forbidden, "reports.text.forbidden");
+    if (!actor.may("reports.text")) return base::fail(base::ErrorKind::forbidden, "reports.text.forbidden");
     const auto known = [&](const Section& one) { return one.name == section; };
     if (std::none_of(sections().begin(), sections().end(), known))
         return base::fail(base::ErrorKind::not_found, "reports.section.unknown", {{"section", section}});
@@ -65,11 +75,37 @@ base::Result<std::int64_t> Narratives::write(const base::Actor& actor, base::Fis
 std::map<std::string, std::vector<std::string>> Narratives::read(const base::OrgId& org, base::FiscalYear year) const
 {
     std::map<std::string, std::vector<std::string>> narrative;
-    for (const auto& [section, text] : NarrativeStore{db_}.newest(org, year)) {
-        std::vector<std::string> paragraphs = paragraphs_of(text);
+    for (const auto& [section, newest] : NarrativeStore{db_}.newest_versions(org, year)) {
+        std::vector<std::string> paragraphs = paragraphs_of(newest.paragraphs);
         if (!paragraphs.empty()) narrative.emplace(section, std::move(paragraphs));
     }
     return narrative;
+}
+
+base::Result<SectionText> Narratives::find(const base::OrgId& org, base::FiscalYear year,
+                                           const std::string& section) const
+{
+    for (SectionText& one : all(org, year))
+        if (one.section == section) return std::move(one);
+    return base::fail(base::ErrorKind::not_found, "reports.section.unknown", {{"section", section}});
+}
+
+std::vector<SectionText> Narratives::all(const base::OrgId& org, base::FiscalYear year) const
+{
+    const auto written = NarrativeStore{db_}.newest_versions(org, year);
+    std::vector<SectionText> texts;
+    for (const Section& section : sections()) {
+        SectionText text{std::string{section.name}, std::string{section.title}};
+        const auto found = written.find(text.section);
+        if (found != written.end()) {
+            text.text = found->second.paragraphs;
+            text.version = found->second.version;
+            text.account = found->second.actor;
+            text.at_ms = found->second.at_ms;
+        }
+        texts.push_back(std::move(text));
+    }
+    return texts;
 }
 
 }  // namespace reports

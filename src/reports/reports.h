@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -26,7 +27,20 @@ struct Rendered {
 };
 
 // Composes and renders: the same report and fonts give the same bytes. Refuses what the renderers of document/ refuse.
-base::Result<Rendered> render(const YearReport& report, const document::Fonts& fonts);
+// `step` hears how many of the five parts are done, and may throw to end it.
+inline constexpr int render_steps = 5;
+base::Result<Rendered> render(const YearReport& report, const document::Fonts& fonts,
+                              const std::function<void(int)>& step = {});
+
+// What somebody wrote into a section, as they wrote it; version 0: nobody did.
+struct SectionText {
+    std::string section;
+    std::string title;
+    std::string text = {};
+    std::int64_t version = 0;
+    std::string account = {};
+    std::int64_t at_ms = 0;
+};
 
 // What people write into the sections of a year's report. It survives every re-generation.
 class Narratives {
@@ -39,6 +53,9 @@ public:
     base::Result<std::int64_t> write(const base::Actor& actor, base::FiscalYear year, const std::string& section,
                                      const std::string& text);
     std::map<std::string, std::vector<std::string>> read(const base::OrgId& org, base::FiscalYear year) const;
+    // In the order of the report. find() refuses reports.section.unknown.
+    std::vector<SectionText> all(const base::OrgId& org, base::FiscalYear year) const;
+    base::Result<SectionText> find(const base::OrgId& org, base::FiscalYear year, const std::string& section) const;
 
 private:
     sql::Connection& db_;

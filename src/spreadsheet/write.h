@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,17 @@ struct Column {
     Need need = Need::optional;             // required columns have a marked header
 };
 
+// Hands on rows one after the other, so that nobody has to hold them all.
+using TakeRow = std::function<void(const std::vector<Cell>&)>;
+using RowSource = std::function<void(const TakeRow&)>;
+
 struct TableSheet {
     std::string name;
     std::string title = {};  // a row above the header; none when empty
     std::vector<Column> columns = {};
     std::vector<std::vector<Cell>> example_rows = {};  // marked with example_mark
     std::vector<std::vector<Cell>> rows = {};
+    RowSource more_rows = {};  // below `rows`
 };
 
 // Stands right of the last column in each example row, so that an import can pass the row over.
@@ -51,6 +57,13 @@ base::Result<void> write_workbook(const std::filesystem::path& path, const std::
 // take for a formula gets a ' in front (security.md 1.2.10); a negative number stays a number.
 std::string csv_text(const std::vector<std::vector<Cell>>& rows);
 // Throws std::system_error when the file cannot be written.
+void write_csv(const std::filesystem::path& path, const RowSource& rows);
 void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows);
+
+enum class TableFormat { xlsx, csv };
+
+// One table as either kind of file. A .csv has the header and the rows, no title and no examples. Refuses as
+// write_workbook() does.
+base::Result<void> write_table(const std::filesystem::path& path, const TableSheet& sheet, TableFormat format);
 
 }  // namespace spreadsheet

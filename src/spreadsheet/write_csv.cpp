@@ -14,6 +14,8 @@ namespace spreadsheet {
 
 namespace {
 
+constexpr std::string_view mark = "\xEF\xBB\xBF";  // without it a Chinese Excel reads GB18030
+
 bool looks_like_formula(const Cell& cell)
 {
     constexpr std::array<std::string_view, 11> starts{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
@@ -35,27 +37,36 @@ std::string field(const Cell& cell)
     return quoted + '"';
 }
 
+std::string line(const std::vector<Cell>& row)
+{
+    std::string text;
+    for (std::size_t column = 0; column < row.size(); ++column) text += (column > 0 ? "," : "") + field(row[column]);
+    return text + "\r\n";
+}
+
 }  // namespace
 
 std::string csv_text(const std::vector<std::vector<Cell>>& rows)
 {
-    std::string text = "\xEF\xBB\xBF";
-    for (const auto& row : rows) {
-        for (std::size_t column = 0; column < row.size(); ++column)
-            text += (column > 0 ? "," : "") + field(row[column]);
-        text += "\r\n";
-    }
+    std::string text{mark};
+    for (const auto& row : rows) text += line(row);
     return text;
+}
+
+void write_csv(const std::filesystem::path& path, const RowSource& rows)
+{
+    replace_file(path, [&](const std::filesystem::path& fresh) {
+        std::ofstream file{fresh, std::ios::binary};
+        file << mark;
+        rows([&file](const std::vector<Cell>& row) { file << line(row); });
+        file.close();
+        if (!file) throw std::system_error(errno ? errno : EIO, std::generic_category(), path.string());
+    });
 }
 
 void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows)
 {
-    replace_file(path, [&](const std::filesystem::path& fresh) {
-        std::ofstream file{fresh, std::ios::binary};
-        file << csv_text(rows);
-        file.close();
-        if (!file) throw std::system_error(errno ? errno : EIO, std::generic_category(), path.string());
-    });
+    write_csv(path, [&rows](const TakeRow& take) { std::for_each(rows.begin(), rows.end(), take); });
 }
 
 }  // namespace spreadsheet

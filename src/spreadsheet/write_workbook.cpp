@@ -192,6 +192,23 @@ bool needs_choices_sheet(const Column& column)
     return letters > longest_message;
 }
 
+bool is_too_long(const Cell& cell)
+{
+    return cell.text.size() > longest_cell && letters_in(cell.text) > longest_cell;
+}
+
+// A row that was handed on while the file was being written; nothing is left of the file.
+struct TooLong {
+    std::string sheet;
+    lxw_row_t row;
+};
+
+tl::unexpected<base::Error> too_long(const std::string& file, const TooLong& where)
+{
+    return fail(ErrorKind::invalid, "spreadsheet.cell.too_long",
+                {{"file", file}, {"sheet", where.sheet}, {"place", where.sheet + "!" + std::to_string(where.row)}});
+}
+
 class WorkbookWriter {
 public:
     explicit WorkbookWriter(const std::filesystem::path& path)
@@ -246,11 +263,17 @@ void WorkbookWriter::add(const TableSheet& table)
         for (std::size_t at = 0; at < cells.size(); ++at) writer.cell(row, at, cells[at], table.columns.at(at).kind);
         writer.text(row++, table.columns.size(), example_mark, formats_.example);
     }
-    for (const auto& cells : table.rows) {
+    const auto add_row = [&](const std::vector<Cell>& cells) {
         for (std::size_t at = 0; at < cells.size(); ++at)
             writer.cell(row, at, cells[at], at < table.columns.size() ? table.columns[at].kind : ColumnKind::text);
         ++row;
-    }
+    };
+    std::for_each(table.rows.begin(), table.rows.end(), add_row);
+    if (!table.more_rows) return;
+    table.more_rows([&](const std::vector<Cell>& cells) {
+        if (std::any_of(cells.begin(), cells.end(), is_too_long)) throw TooLong{table.name, row + 1};
+        add_row(cells);
+    });
 }
 
 void WorkbookWriter::add_headers(lxw_worksheet* sheet, const TableSheet& table, lxw_row_t row)
@@ -319,11 +342,8 @@ base::Result<void> check(const TableSheet& table, const std::string& file, std::
         return fail(ErrorKind::invalid, "spreadsheet.write.bad_sheet_name", {{"sheet", table.name}});
     for (const auto* const rows : {&table.example_rows, &table.rows})
         for (std::size_t row = 0; row < rows->size(); ++row)
-            for (const Cell& cell : (*rows)[row])
-                if (cell.text.size() > longest_cell && letters_in(cell.text) > longest_cell)
-                    return fail(
-                        ErrorKind::invalid, "spreadsheet.cell.too_long",
-                        {{"file", file}, {"sheet", table.name}, {"place", table.name + "!" + std::to_string(row + 1)}});
+            if (std::any_of((*rows)[row].begin(), (*rows)[row].end(), is_too_long))
+                return too_long(file, {table.name, static_cast<lxw_row_t>(row + 1)});
     return {};
 }
 
@@ -344,13 +364,17 @@ base::Result<void> write_workbook(const std::filesystem::path& path, const std::
 {
     std::set<std::string> names;
     for (const TableSheet& table : sheets) TRY(check(table, path.filename().string(), names));
-    replace_file(path, [&](const std::filesystem::path& fresh) {
-        // The library would print its own message to the terminal.
-        if (!std::ofstream{fresh}) throw std::system_error(errno, std::generic_category(), path.string());
-        WorkbookWriter writer{fresh};
-        for (const TableSheet& table : sheets) writer.add(table);
-        writer.close();
-    });
+    try {
+        replace_file(path, [&](const std::filesystem::path& fresh) {
+            // The library would print its own message to the terminal.
+            if (!std::ofstream{fresh}) throw std::system_error(errno, std::generic_category(), path.string());
+            WorkbookWriter writer{fresh};
+            for (const TableSheet& table : sheets) writer.add(table);
+            writer.close();
+        });
+    } catch (const TooLong& where) {
+        return too_long(path.filename().string(), where);
+    }
     return {};
 }
 

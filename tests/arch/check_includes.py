@@ -8,9 +8,9 @@ from source import code_only, files_of, is_test, line_of, literals
 FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
                "http": {"sql", "chinese"}}
 PURE = {"base", "chinese"}
-SLICES = ["identity", "budget", "ledgers", "indicators", "reports"]
+SLICES = ["identity", "jobs", "budget", "ledgers", "indicators", "reports"]
 # The short list: which slice may include which other slice's facade.
-PAIRS = {("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"),
+PAIRS = {("jobs", "identity"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"),
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.
 CORE_PAIRS = {("reports", "indicators")}

@@ -64,7 +64,7 @@ std::string digest_of(const http::Request& request)
     digest.add_field(http::to_text(request.method));
     digest.add_field(request.path);
     for (const auto& [name, value] : request.query) digest.add_field(name + "=" + value);
-    digest.add_field(request.body);
+    digest.add_field(request.upload ? request.upload->digest : request.body);
     return digest.finish();
 }
 
@@ -136,7 +136,8 @@ http::Plan Gateway::plan(http::Request& request) const
     const Route& route = *match.route;
     request.route = route.path;
     const std::string_view type = request.headers.get("content-type");
-    const bool has_body = request.headers.has("content-length") || request.headers.has("transfer-encoding");
+    const std::string_view length = request.headers.get("content-length");
+    const bool has_body = (!length.empty() && length != "0") || request.headers.has("transfer-encoding");
     const bool is_right = route.body == http::Body::none || !has_body ||
                           (route.body == http::Body::json && type.starts_with("application/json")) ||
                           (route.body == http::Body::file && type.starts_with("application/octet-stream"));
@@ -215,12 +216,15 @@ std::optional<http::Response> Gateway::enter(const Route& route, const http::Req
     entered.actor = base::Actor{visitor.org, visitor.account, request.remote};
     entered.actor.person = visitor.person.text();
     entered.actor.permissions = identity::permissions_at(visitor.rights, visitor.home(), visitor.home());
+    entered.actor.home = visitor.org;
+    entered.actor.section = visitor.section.value_or(base::OrgId{}).text();
     if (route.access == http::Access::signed_in) return std::nullopt;
     entered.is_unfinished = visitor.must_change_password || visitor.must_set_second_factor();
     if (visitor.must_change_password) return refused(403, "identity.password.must_change");
     if (visitor.must_set_second_factor()) return refused(403, "identity.second_factor.must_set");
     if (!entered.actor.may(route.permission))
         return refused(403, "request.not_permitted", {{"permission", route.permission}});
+    entered.actor.reach = identity::reach_of(visitor.rights.permissions.at(route.permission));
     return go_to(organisation_of(request), route, db, entered);
 }
 
@@ -253,6 +257,9 @@ http::Response Gateway::run(const Route& route, const http::Request& request, sq
                             const Entered& entered, std::vector<http::Event>& heard)
 {
     http::Context context{request, db, entered.actor, parts_.clock, parts_.data, parts_.events};
+    context.words = [language = language_of(request)](const base::Error& error) {
+        return cli::sentence(language, error.code, error.args);
+    };
     Response response = route.handle(context);
     if (response.status < 300) heard = std::move(context.heard);
     return response;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/clock.h"
+#include "cli/terminal.h"
 #include "http/events.h"
 #include "http/router.h"
 #include "http/server.h"
@@ -63,6 +64,8 @@ private:
     std::mutex mutex_;
     std::set<identity::ReplayKey> in_flight_;
 };
+
+cli::Language language_of(const http::Request& request);
 
 // The words of a refusal, the headers of every answer (security.h), the trace id.
 void finish(const http::Request& request, http::Response& response);

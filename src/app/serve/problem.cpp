@@ -12,11 +12,6 @@ namespace app {
 
 namespace {
 
-cli::Language language_of(const http::Request& request)
-{
-    return request.headers.get("accept-language").starts_with("en") ? cli::Language::english : cli::Language::chinese;
-}
-
 constexpr std::array<std::pair<int, const char*>, 15> titles{{{400, "request.title.malformed"},
                                                               {401, "request.title.sign_in"},
                                                               {403, "request.title.forbidden"},
@@ -67,6 +62,11 @@ constexpr std::string_view content_policy =
 
 }  // namespace
 
+cli::Language language_of(const http::Request& request)
+{
+    return request.headers.get("accept-language").starts_with("en") ? cli::Language::english : cli::Language::chinese;
+}
+
 void finish(const http::Request& request, http::Response& response)
 {
     if (response.problem) {
@@ -74,15 +74,18 @@ void finish(const http::Request& request, http::Response& response)
         response.body = body_of(request, response);
     }
     const auto set = [&](const char* name, std::string_view value) { response.header(name, std::string{value}); };
-    set("Content-Security-Policy", content_policy);
+    const auto has = [&](std::string_view name) {
+        return std::any_of(response.headers.begin(), response.headers.end(),
+                           [&](const auto& header) { return header.first == name; });
+    };
+    // What people sent is shown under a stricter rule than our own pages.
+    if (!has("Content-Security-Policy")) set("Content-Security-Policy", content_policy);
     set("X-Content-Type-Options", "nosniff");
     set("Referrer-Policy", "same-origin");
     set("Cross-Origin-Opener-Policy", "same-origin");
     set("Cross-Origin-Resource-Policy", "same-origin");
     set("Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
-    const bool has_rule = std::any_of(response.headers.begin(), response.headers.end(),
-                                      [](const auto& header) { return header.first == "Cache-Control"; });
-    if (!has_rule) set("Cache-Control", "no-store");
+    if (!has("Cache-Control")) set("Cache-Control", "no-store");
     if (!request.trace_id.empty()) set("X-Trace-Id", request.trace_id);
 }
 

@@ -5,7 +5,14 @@
 
 #include "app/commands.h"
 #include "app/serve/health.h"
+#include "app/serve/indicator_wiring.h"
+#include "app/serve/job_kinds.h"
+#include "app/serve/report_wiring.h"
+#include "budget/http/budget_routes.h"
 #include "cli/json.h"
+#include "identity/http/identity_routes.h"
+#include "jobs/http/job_routes.h"
+#include "ledgers/http/ledger_routes.h"
 
 namespace app {
 
@@ -25,8 +32,8 @@ std::string_view to_text(http::Guard guard)
 
 cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 {
-    Metrics metrics;
-    const http::Router router = all_routes(metrics, {}, {});
+    Shared shared;
+    const http::Router router = all_routes(shared, {}, {});
     boost::json::array rows;
     std::vector<std::vector<std::string>> lines;
     for (const http::Route& route : router.routes()) {
@@ -51,12 +58,22 @@ cli::Exit list_routes(const cli::Input&, cli::Terminal& terminal)
 
 }  // namespace
 
-http::Router all_routes(Metrics& metrics, std::function<Metrics::Sources()> sources, const identity::Door& door)
+http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> sources, const identity::Door& door)
 {
     http::Router router;
     add_health_routes(router);
-    add_metrics_route(router, metrics, std::move(sources));
+    add_metrics_route(router, shared.metrics, std::move(sources));
     identity::add_identity_routes(router, door);
+    jobs::add_job_routes(router, shared.live);
+    budget::add_budget_routes(router);
+    add_budget_import_routes(router);
+    ledgers::add_ledger_routes(router, shared.lists);
+    add_ledger_import_routes(router);
+    indicators::add_indicator_routes(router, indicator_surroundings());
+    add_watch_routes(router);
+    add_indicator_job_routes(router);
+    reports::add_report_routes(router, compose_preview);
+    add_report_job_routes(router);
     return router;
 }
 

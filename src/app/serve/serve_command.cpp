@@ -6,6 +6,8 @@
 
 #include "app/commands.h"
 #include "app/serve/gateway.h"
+#include "app/serve/job_kinds.h"
+#include "app/serve/job_runner.h"
 #include "app/serve/log.h"
 #include "app/serve/routes.h"
 #include "app/serve/upkeep.h"
@@ -111,16 +113,16 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     constexpr std::size_t workers = 16;
     const auto profile = identity::password_profile(input.text_or("--password-profile", "dengbao"));
     if (!profile) return refuse(terminal, profile.error());
-    auto house = desk.open_for_server(input, workers + 1);  // one for the upkeep
+    auto house = desk.open_for_server(input, workers + JobRunner::connections + 1);  // one for the upkeep
     if (!house) return refuse(terminal, house.error());
     continue_ids(*house);
     identity::Doorkeeper door{*profile, house->data};
 
     http::EventHub events{base::random_hex(4)};
-    Metrics metrics;
+    Shared shared;
     std::optional<http::Server> server;
     const http::Router router = all_routes(
-        metrics,
+        shared,
         [&] {
             return Metrics::Sources{*server, *house->database, events, house->data};
         },
@@ -132,16 +134,17 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     service.answer = [&gateway](http::Request& request) { return gateway.answer(request); };
     service.finish = finish;
     service.note = [&](const http::Exchange& exchange) {
-        metrics.note(exchange);
+        shared.metrics.note(exchange);
         note(house->clock, exchange);
     };
     server.emplace(http::ServerOptions{.address = listen->address,
                                        .port = listen->port,
                                        .workers = workers,
-                                       .uploads = house->data / "uploads",
+                                       .uploads = house->data / "incoming",
                                        .certificate = input.text("--tls-cert"),
                                        .key = input.text("--tls-key")},
                    std::move(service));
+    const JobRunner runner{{*house->database, house->clock, house->data, events, shared.live, job_kinds()}};
     const StopOnSignal stop{*server};
     const Upkeep upkeep{*house->database, house->clock, house->data};
     terminal.note(terminal.words("app.serve.ready", {{"address", (has_tls ? "https://" : "http://") + listen->address +

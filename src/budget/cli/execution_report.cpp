@@ -13,11 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-base::Money changes(const Amounts& amounts)
-{
-    return amounts.adjusted() - amounts.of(DocumentKind::initial);
-}
-
 std::vector<std::string> table_row(const std::string& code, const std::string& name, const Amounts& amounts)
 {
     return {code,
@@ -65,73 +60,20 @@ void print_months(const Execution& execution, cli::Terminal& terminal)
                      rows);
 }
 
-json::object json_of(const Amounts& amounts)
-{
-    return {{"initial", amounts.of(DocumentKind::initial).to_string()},
-            {"changes", changes(amounts).to_string()},
-            {"adjusted", amounts.adjusted().to_string()},
-            {"committed", amounts.committed.to_string()},
-            {"paid", amounts.paid.to_string()},
-            {"available", amounts.available().to_string()},
-            {"rate", rate_or_null(amounts.rate())}};
-}
-
-json::array lines_json(const Execution& execution)
-{
-    json::array lines;
-    for (const LineExecution& line : execution.lines) {
-        json::object row{{"code", line.line.code}, {"name", line.line.name}, {"kind", to_text(line.line.kind)}};
-        for (const auto& [key, value] : json_of(line.amounts)) row[key] = value;
-        lines.push_back(std::move(row));
-    }
-    return lines;
-}
-
-json::array services_json(const std::vector<ServiceCoverage>& services)
-{
-    json::array rows;
-    for (const ServiceCoverage& service : services) {
-        json::array unpaid;
-        for (const Month month : service.unpaid_due()) unpaid.push_back(json::value(month.to_string()));
-        rows.push_back(json::object{{"contract", service.contract.number},
-                                    {"title", service.contract.title},
-                                    {"line", service.contract.line},
-                                    {"months", service.months.size()},
-                                    {"paid_months", service.paid_months()},
-                                    {"unpaid", std::move(unpaid)}});
-    }
-    return rows;
-}
-
 json::array findings_json(const std::vector<Finding>& findings, const cli::Terminal& terminal)
 {
     json::array rows;
     for (const Finding& finding : findings)
-        rows.push_back(json::object{{"rule", finding.rule},
-                                    {"severity", to_text(finding.severity)},
-                                    {"message", terminal.words(finding.rule, finding.args)},
-                                    {"places", json::array(finding.places.begin(), finding.places.end())},
-                                    {"numbers", json::array(finding.numbers.begin(), finding.numbers.end())}});
+        rows.push_back(json_of(finding, terminal.words(finding.rule, finding.args)));
     return rows;
 }
 
 void print_as_json(const ExecutionReport& report, cli::Terminal& terminal)
 {
-    const Execution& execution = report.execution;
-    json::array months;
-    for (const MonthExecution& month : execution.months)
-        months.push_back(json::object{{"month", month.month.to_string()},
-                                      {"basic", month.basic.to_string()},
-                                      {"project", month.project.to_string()},
-                                      {"paid_so_far", month.paid_so_far.to_string()}});
-    cli::print_json(terminal.out, json::object{{"as_of", execution.as_of.to_string()},
-                                               {"lines", lines_json(execution)},
-                                               {"basic", json_of(execution.basic)},
-                                               {"project", json_of(execution.project)},
-                                               {"whole", json_of(execution.whole)},
-                                               {"months", std::move(months)},
-                                               {"services", services_json(report.services)},
-                                               {"findings", findings_json(report.findings, terminal)}});
+    json::object object = json_of(report.execution);
+    object["services"] = services_json(report.services);
+    object["findings"] = findings_json(report.findings, terminal);
+    cli::print_json(terminal.out, object);
 }
 
 }  // namespace

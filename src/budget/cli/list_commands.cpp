@@ -48,7 +48,7 @@ auto listing(const cli::OpenOffice& open, const char* name,
 Exit list_payments(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
     OptionReader typed{input, terminal};
-    const PaymentFilter filter{typed.text("--line"), typed.text("--contract"), typed.month("--month")};
+    const PaymentFilter filter{typed.text("--line"), typed.text("--contract"), typed.month("--month"), ""};
     if (!typed.is_readable()) return Exit::failure;
     const auto office = open(input);
     if (!office) return refuse(terminal, office.error());

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "budget/cli/record_output.h"
 
-#include <boost/json/array.hpp>
-
 namespace budget {
 
 namespace {
 
-namespace json = boost::json;
 using cli::Side;
 using Rows = std::vector<std::vector<std::string>>;
-
-json::value text_or_null(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
-void add_service(json::object& object, const std::optional<MonthSpan>& service)
-{
-    object["service_from"] = text_or_null(service ? service->first.to_string() : "");
-    object["service_to"] = text_or_null(service ? service->last.to_string() : "");
-}
 
 std::string months(const std::optional<MonthSpan>& service)
 {
@@ -42,86 +28,10 @@ std::string percent(const std::optional<base::Ratio>& rate)
     return rate ? rate->percent(2).to_string() + "%" : "—";
 }
 
-json::value rate_or_null(const std::optional<base::Ratio>& rate)
-{
-    return rate ? json::value(percent(rate)) : json::value(nullptr);
-}
-
-json::object json_of(const Line& line)
-{
-    return {{"code", line.code},
-            {"name", line.name},
-            {"kind", to_text(line.kind)},
-            {"functional_code", text_or_null(line.functional_code)},
-            {"economic_code", text_or_null(line.economic_code)},
-            {"adjusted", line.adjusted.to_string()},
-            {"committed", line.committed.to_string()},
-            {"paid", line.paid.to_string()},
-            {"available", line.available().to_string()},
-            {"rate", rate_or_null(rate_of(line.paid, line.adjusted))}};
-}
-
-json::object json_of(const Document& document)
-{
-    json::array lines;
-    for (const DocumentLine& line : document.lines)
-        lines.push_back(json::object{{"line", line.line}, {"amount", line.amount.to_string()}});
-    return {{"number", document.number},
-            {"issued_on", document.issued_on.to_string()},
-            {"kind", to_text(document.kind)},
-            {"reason", text_or_null(document.reason)},
-            {"amount", sum_of(document).to_string()},
-            {"lines", std::move(lines)},
-            {"place", text_or_null(document.place)}};
-}
-
-json::object json_of(const Contract& contract)
-{
-    json::object object{{"number", contract.number},
-                        {"title", text_or_null(contract.title)},
-                        {"line", contract.line},
-                        {"payee", contract.payee},
-                        {"amount", contract.amount.to_string()},
-                        {"paid", contract.paid.to_string()},
-                        {"open", contract.open().to_string()},
-                        {"signed_on", contract.signed_on.to_string()}};
-    add_service(object, contract.service);
-    object["place"] = text_or_null(contract.place);
-    return object;
-}
-
-json::object json_of(const Payment& payment)
-{
-    json::object object{{"voucher", payment.key.voucher},
-                        {"entry", payment.key.entry},
-                        {"kind", to_text(payment.kind)},
-                        {"paid_on", payment.paid_on.to_string()},
-                        {"line", payment.line},
-                        {"payee", payment.payee},
-                        {"contract", text_or_null(payment.contract)}};
-    add_service(object, payment.service);
-    object["functional_code"] = text_or_null(payment.functional_code);
-    object["economic_code"] = text_or_null(payment.economic_code);
-    object["amount"] = payment.amount.to_string();
-    object["corrects"] = nullptr;
-    if (payment.corrects)
-        object["corrects"] = json::object{{"voucher", payment.corrects->voucher}, {"entry", payment.corrects->entry}};
-    object["note"] = text_or_null(payment.note);
-    object["place"] = text_or_null(payment.place);
-    return object;
-}
-
 base::Money sum_of(const std::vector<Payment>& payments)
 {
     base::Money sum;
     for (const Payment& payment : payments) sum += payment.amount;
-    return sum;
-}
-
-base::Money sum_of(const Document& document)
-{
-    base::Money sum;
-    for (const DocumentLine& line : document.lines) sum += line.amount;
     return sum;
 }
 

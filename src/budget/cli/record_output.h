@@ -4,22 +4,14 @@
 #include <string>
 #include <vector>
 
-#include <boost/json/object.hpp>
-
 #include "budget/core/contract.h"
 #include "budget/core/document.h"
 #include "budget/core/line.h"
 #include "budget/core/payment.h"
+#include "budget/record_json.h"
 #include "cli/terminal.h"
 
 namespace budget {
-
-// What is recorded, in JSON: amounts in 元, every number a string but for counts and entries.
-boost::json::object json_of(const Line& line);
-boost::json::object json_of(const Document& document);
-boost::json::object json_of(const Contract& contract);
-boost::json::object json_of(const Payment& payment);
-boost::json::value rate_or_null(const std::optional<base::Ratio>& rate);  // "91.41%" or null
 
 std::string percent(const std::optional<base::Ratio>& rate);  // 91.41% or —
 
@@ -30,6 +22,5 @@ void print_contracts(const std::vector<Contract>& contracts, cli::Terminal& term
 void print_payments(const std::vector<Payment>& payments, cli::Terminal& terminal);  // with their sum
 
 base::Money sum_of(const std::vector<Payment>& payments);
-base::Money sum_of(const Document& document);
 
 }  // namespace budget

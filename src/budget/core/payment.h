@@ -57,6 +57,13 @@ struct PaymentFilter {
     std::string line = {};  // its code
     std::string contract = {};
     std::optional<Month> month = {};
+    std::string text = {};  // stands in the payee or the voucher; capital letters are as small ones
+};
+
+// Where an entry stands in the order of days.
+struct PaymentPlace {
+    base::Date paid_on;
+    EntryKey key;
 };
 
 // What the rules look at, whoever holds the text.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "budget/store/payment_store.h"
 
+#include <algorithm>
+
+#include "sql/where.h"
+
 namespace budget {
 
 namespace {
@@ -43,6 +47,28 @@ Payment payment_of(const sql::Row& row)
         payment.corrects = EntryKey{row.text("corrects_voucher"), row.integer("corrects_entry")};
     payment.place = place_of(row);
     return payment;
+}
+
+constexpr std::string_view by_day = " ORDER BY p.paid_on, p.voucher, p.entry";
+
+sql::Where filtered(std::string_view select, sql::Parameters parameters, const PaymentFilter& filter)
+{
+    sql::Where where{select, std::move(parameters)};
+    where.with_if(!filter.line.empty(), "p.line_code = :line_code", {{"line_code", filter.line}})
+        .with_if(!filter.contract.empty(), "p.contract_number = :contract_number",
+                 {{"contract_number", filter.contract}});
+    if (filter.month)
+        where.with("p.paid_on BETWEEN :first_day AND :last_day",
+                   {{"first_day", filter.month->first_day()}, {"last_day", filter.month->last_day()}});
+    // Only Latin letters are small or capital, and making them small takes longer than looking.
+    const bool has_letters = std::any_of(filter.text.begin(), filter.text.end(),
+                                         [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    if (!filter.text.empty() && has_letters)
+        where.with("(strpos(LOWER(p.payee), LOWER(:part)) > 0 OR strpos(LOWER(p.voucher), LOWER(:part)) > 0)",
+                   {{"part", filter.text}});
+    if (!filter.text.empty() && !has_letters)
+        where.with("(strpos(p.payee, :part) > 0 OR strpos(p.voucher, :part) > 0)", {{"part", filter.text}});
+    return where;
 }
 
 sql::Value text_or_null(const std::string& text)
@@ -184,25 +210,39 @@ std::optional<Original> PaymentStore::find(const EntryKey& key) const
 
 std::vector<Payment> PaymentStore::find_all(const PaymentFilter& filter) const
 {
-    std::string select{select_payments};
-    sql::Parameters parameters = scoped();
-    if (!filter.line.empty()) {
-        select += " AND p.line_code = :line_code";
-        parameters.emplace_back("line_code", filter.line);
-    }
-    if (!filter.contract.empty()) {
-        select += " AND p.contract_number = :contract_number";
-        parameters.emplace_back("contract_number", filter.contract);
-    }
-    if (filter.month) {
-        select += " AND p.paid_on BETWEEN :first_day AND :last_day";
-        parameters.emplace_back("first_day", filter.month->first_day());
-        parameters.emplace_back("last_day", filter.month->last_day());
-    }
     std::vector<Payment> found;
-    db_.each(select + " ORDER BY p.paid_on, p.voucher, p.entry", parameters,
+    each_of(filter, [&](const Payment& payment) { found.push_back(payment); });
+    return found;
+}
+
+void PaymentStore::each_of(const PaymentFilter& filter, const std::function<void(const Payment&)>& visit) const
+{
+    const sql::Where where = filtered(select_payments, scoped(), filter);
+    db_.each(where.text(by_day), where.parameters(), [&](const sql::Row& row) { visit(payment_of(row)); });
+}
+
+std::vector<Payment> PaymentStore::page(const PaymentFilter& filter, const std::optional<PaymentPlace>& behind,
+                                        std::size_t limit) const
+{
+    sql::Where where = filtered(select_payments, scoped({{"limit", static_cast<std::int64_t>(limit)}}), filter);
+    if (behind)
+        where.with("(p.paid_on, p.voucher, p.entry) > (:paid_on, :voucher, :entry)",
+                   {{"paid_on", behind->paid_on}, {"voucher", behind->key.voucher}, {"entry", behind->key.entry}});
+    std::vector<Payment> found;
+    db_.each(where.text(std::string{by_day} + " LIMIT :limit"), where.parameters(),
              [&](const sql::Row& row) { found.push_back(payment_of(row)); });
     return found;
+}
+
+PaymentStore::Total PaymentStore::total(const PaymentFilter& filter) const
+{
+    constexpr std::string_view add_up = R"(
+        SELECT COUNT(*) AS entries, CAST(COALESCE(SUM(p.amount_fen), 0) AS BIGINT) AS amount_fen
+          FROM budget_payment p
+         WHERE p.org_id = :org_id AND p.fiscal_year = :fiscal_year)";
+    const sql::Where where = filtered(add_up, scoped(), filter);
+    const auto rows = db_.query(where.text(), where.parameters());
+    return {rows.front().integer("entries"), rows.front().money("amount_fen")};
 }
 
 void PaymentStore::each(const std::function<void(const Payment&)>& visit) const

@@ -39,6 +39,14 @@ public:
     std::optional<Original> find(const EntryKey& key) const;
     // By day, voucher and entry.
     std::vector<Payment> find_all(const PaymentFilter& filter) const;
+    void each_of(const PaymentFilter& filter, const std::function<void(const Payment&)>& visit) const;
+    std::vector<Payment> page(const PaymentFilter& filter, const std::optional<PaymentPlace>& behind,
+                              std::size_t limit) const;
+    struct Total {
+        std::int64_t count = 0;
+        base::Money amount = {};
+    };
+    Total total(const PaymentFilter& filter) const;
     // Every entry of the year, by voucher and entry.
     void each(const std::function<void(const Payment&)>& visit) const;
     std::vector<PaidSum> sums() const;

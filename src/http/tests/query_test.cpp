@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/query.h"
 
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "http/fields.h"
@@ -8,61 +10,99 @@
 namespace http {
 namespace {
 
-Request asking(const std::string& query)
+Request request_of(const std::string& target)
 {
     Request request;
-    EXPECT_TRUE(read_target("/x?" + query, request));
+    EXPECT_TRUE(read_target(target, request));
     return request;
 }
 
-std::vector<std::pair<std::string, std::string>> faults_of(Query& query)
+// pointer -> code
+std::map<std::string, std::string> mistakes(const std::optional<Response>& response)
 {
-    std::vector<std::pair<std::string, std::string>> faults;
-    if (const auto problem = query.problem())
-        for (const FieldError& one : problem->problem->fields) faults.emplace_back(one.pointer, one.error.code);
-    return faults;
+    std::map<std::string, std::string> found;
+    if (response)
+        for (const FieldError& error : response->problem->fields) found[error.pointer] = error.error.code;
+    return found;
 }
 
-TEST(Query, ReadsWhatIsThereAndWhatIsNot)
+enum class Order { up, down };
+const std::vector<std::pair<std::string_view, Order>> orders{{"up", Order::up}, {"down", Order::down}};
+
+TEST(Query, ReadsWhatIsThere)
 {
-    const Request request = asking("q=%E7%BB%A9%E6%95%88&from=2026-11-24&all=true&limit=200&org=a&state=open");
+    const Request request =
+        request_of("/a?q=%E4%BC%9A%E8%AE%AE&day=2024-02-29&offset=0&order=down&f=1&f=2&org=x&limit=200&all=true");
     Query query{request};
-    EXPECT_EQ(query.text("q"), "绩效");
-    EXPECT_EQ(query.text("none"), "");
-    EXPECT_EQ(query.date("from")->to_string(), "2026-11-24");
-    EXPECT_FALSE(query.date("to"));
+    EXPECT_EQ(query.text("q"), "会议");
+    EXPECT_EQ(query.date("day")->to_string(), "2024-02-29");
+    EXPECT_EQ(query.integer("offset", 0, 9), 0);
+    EXPECT_EQ(query.word("order", orders), Order::down);
+    EXPECT_EQ(query.texts("f"), (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(query.limit(), 200U);
     EXPECT_TRUE(query.flag("all"));
     EXPECT_FALSE(query.flag("other"));
-    EXPECT_EQ(query.limit(), 200);
-    EXPECT_EQ(query.word<int>("state", {{"open", 1}, {"closed", 2}}), 1);
     EXPECT_FALSE(query.problem());
-    const Request empty = asking("");
-    EXPECT_EQ(Query{empty}.limit(), 50);
 }
 
-TEST(Query, NamesEverythingThatIsWrongAtOnce)
+TEST(Query, WhatIsNotThereIsEmpty)
 {
-    const Request request = asking("q=abc&from=2026-13-01&all=yes&limit=201&state=ajar&colour=red");
+    const Request request = request_of("/a");
     Query query{request};
-    query.text("q", 2);
-    query.date("from");
-    query.flag("all");
-    query.limit();
-    query.word<int>("state", {{"open", 1}});
-    const std::vector<std::pair<std::string, std::string>> expected{
-        {"?q", "request.text_too_long"},     {"?from", "date.not_a_date"},      {"?all", "request.word_unknown"},
-        {"?limit", "request.limit_out_of_range"}, {"?state", "request.word_unknown"}, {"?colour", "request.parameter_unknown"}};
-    EXPECT_EQ(faults_of(query), expected);
+    EXPECT_EQ(query.text("q"), "");
+    EXPECT_FALSE(query.date("day"));
+    EXPECT_FALSE(query.integer("offset", 0, 9));
+    EXPECT_FALSE(query.word("order", orders));
+    EXPECT_FALSE(query.cursor(2));
+    EXPECT_EQ(query.limit(), 50U);
+    EXPECT_FALSE(query.problem());
 }
 
-TEST(Query, AWrongOneIsMalformed)
+TEST(Query, CollectsEveryMistake)
 {
-    for (const char* const limit : {"0", "-1", "201", "x", "1x", "99999999999"}) {
-        const Request request = asking(std::string{"limit="} + limit);
-        Query query{request};
-        EXPECT_EQ(query.limit(), 50);
-        EXPECT_EQ(query.problem()->status, 400) << limit;
-    }
+    const Request request = request_of(
+        "/a?q=1&q=2&day=2024-02-30&offset=10&low=-1&word=x&order=sideways&limit=201&cursor=zz&other=1&f=12345");
+    Query query{request};
+    query.text("q");
+    query.date("day");
+    query.integer("offset", 0, 9);
+    query.integer("low", 0, 9);
+    query.integer("word", 0, 9);
+    query.word("order", orders);
+    query.limit();
+    query.cursor(1);
+    query.texts("f", 4);
+    const auto problem = query.problem();
+    ASSERT_TRUE(problem);
+    EXPECT_EQ(problem->status, 400);
+    EXPECT_EQ(mistakes(problem), (std::map<std::string, std::string>{{"?q", "request.parameter_twice"},
+                                                                     {"?day", "date.not_a_date"},
+                                                                     {"?offset", "request.number_out_of_range"},
+                                                                     {"?low", "request.number_out_of_range"},
+                                                                     {"?word", "request.number_out_of_range"},
+                                                                     {"?order", "request.word_unknown"},
+                                                                     {"?limit", "request.number_out_of_range"},
+                                                                     {"?cursor", "request.cursor_malformed"},
+                                                                     {"?f", "request.text_too_long"},
+                                                                     {"?other", "request.parameter_unknown"}}));
+}
+
+TEST(Query, ACursorComesBackAsItWas)
+{
+    const std::vector<std::string> parts{"2024-01-31", "记-0001 & 其他", ""};
+    const std::string cursor = cursor_of(parts);
+    EXPECT_EQ(cursor.find_first_not_of("0123456789abcdef"), std::string::npos);
+    const Request request = request_of("/a?cursor=" + cursor);
+    Query right{request};
+    EXPECT_EQ(right.cursor(3), parts);
+    EXPECT_FALSE(right.problem());
+    Query wrong{request};
+    EXPECT_FALSE(wrong.cursor(2));
+    EXPECT_TRUE(wrong.problem());
+    const Request broken = request_of("/a?cursor=ff");  // not UTF-8
+    Query none{broken};
+    EXPECT_FALSE(none.cursor(1));
+    EXPECT_TRUE(none.problem());
 }
 
 TEST(FieldsJson, GivesAMemberAsItStandsAndMissesOneThatDoesNot)

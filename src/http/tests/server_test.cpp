@@ -16,6 +16,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/sm3.h"
 #include "http/events.h"
 
 namespace http {
@@ -119,11 +120,16 @@ protected:
             may_end_.get_future().wait();
         }
         if (request.path == "/events") return {.content_type = "text/event-stream", .events = hub_.subscribe("a", "")};
+        if (request.path == "/made") {
+            const auto made = temporary_file(folder_, ".csv");
+            std::ofstream{made->file} << "made for this";
+            return attachment(made, "支付 \"1\".csv");
+        }
         if (request.upload) {
             std::ifstream file{request.upload->file};
             std::ostringstream text;
             text << file.rdbuf();
-            return {.content_type = "text/plain", .body = "file:" + text.str()};
+            return {.content_type = "text/plain", .body = "file:" + text.str() + ":" + request.upload->digest};
         }
         return {.content_type = "text/plain", .body = request.path + ":" + request.body};
     }
@@ -264,7 +270,8 @@ TEST_F(ServerTest, SaysGoOnToWhoAsksFirst)
 TEST_F(ServerTest, WritesAFileAsItComesAndRemovesItAfterwards)
 {
     start();
-    EXPECT_NE(ask(post("/file", "some bytes", closing)).find("file:some bytes"), std::string::npos);
+    EXPECT_NE(ask(post("/file", "some bytes", closing)).find("file:some bytes:" + base::sm3("some bytes")),
+              std::string::npos);
     EXPECT_EQ(status(ask(post("/file", std::string(1'001, 'x')))), 413);
     EXPECT_TRUE(std::filesystem::is_empty(folder_));
 }
@@ -325,6 +332,40 @@ TEST_F(ServerTest, SendsEventsAsTheyHappen)
     server_->stop();
     client.read_all();
     thread_.join();
+}
+
+TEST_F(ServerTest, ARefusalReachesAClientThatIsStillSending)
+{
+    start();
+    for (int i = 0; i < 20; ++i) {
+        Client client{server_->port()};
+        client.send("POST /none HTTP/1.1\r\nHost: a\r\nContent-Length: 8000000\r\n\r\n");
+        client.send(std::string(4'000'000, 'x'));
+        EXPECT_EQ(status(client.read_until("test.none")), 404);
+    }
+}
+
+TEST_F(ServerTest, EndsAStreamAfterItsTime)
+{
+    start({.stream_time = milliseconds{50}});
+    Client client{server_->port()};
+    client.send(get("/events"));
+    EXPECT_NE(client.read_all().find(": ready"), std::string::npos);  // the other side closed
+}
+
+TEST_F(ServerTest, RemovesAFileThatWasMadeForOneAnswer)
+{
+    start();
+    Client client{server_->port()};
+    client.send(get("/made"));
+    const std::string head = client.read_until("made for this");
+    EXPECT_NE(head.find("Content-Disposition: attachment; filename=\"________1_.csv\"; "
+                        "filename*=UTF-8''%E6%94%AF%E4%BB%98%20%221%22.csv"),
+              std::string::npos)
+        << head;
+    client.send(get("/a"));
+    client.read_until("/a:");  // so the answer before it is over
+    EXPECT_TRUE(std::filesystem::is_empty(folder_));
 }
 
 }  // namespace

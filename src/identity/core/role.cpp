@@ -107,6 +107,12 @@ std::set<std::string> permissions_at(const Rights& rights, const Place& home, co
     return there;
 }
 
+base::Reach reach_of(Scope scope)
+{
+    if (scope == Scope::own) return base::Reach::own;
+    return scope == Scope::section ? base::Reach::section : base::Reach::organisation;
+}
+
 bool may_be_held_together(const Role& a, const Role& b)
 {
     return a.code == b.code || (!a.is_administrator && !b.is_administrator);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/actor.h"
+
 namespace identity {
 
 // Whose rows a role reaches: the person's own, the section's, the unit's, the unit's and those below it, all.
@@ -52,6 +54,9 @@ struct Place {
 bool reaches(Scope scope, const Place& home, const Place& target);
 // The permissions that reach `target`.
 std::set<std::string> permissions_at(const Rights& rights, const Place& home, const Place& target);
+
+// How far that scope goes among the rows of one organisation.
+base::Reach reach_of(Scope scope);
 
 // Whether one person may hold both: an administrator holds nothing else.
 bool may_be_held_together(const Role& a, const Role& b);

@@ -48,7 +48,7 @@ http::Response list(http::Context& context)
 {
     http::Query query{context.request};
     AuditFilter filter = filter_of(query);
-    const int limit = query.limit();
+    const int limit = static_cast<int>(query.limit());
     filter.before_id = query.text("cursor");
     filter.most = limit + 1;
     if (auto problem = query.problem()) return *std::move(problem);

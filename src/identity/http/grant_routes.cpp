@@ -69,7 +69,7 @@ http::Response list(http::Context& context)
                                                     {"revoked", GrantState::revoked}});
     filter.person = query.text("person");
     filter.before_id = query.text("cursor");
-    const int limit = query.limit();
+    const int limit = static_cast<int>(query.limit());
     if (auto problem = query.problem()) return *std::move(problem);
     filter.most = limit + 1;
     const auto grants = Grants{context.db, context.clock}.list(context.actor.org, filter);

@@ -23,8 +23,8 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
                                           const SessionWindow& window, std::int64_t now_ms) const
 {
     constexpr std::string_view open_session = R"(
-        SELECT s.id, s.csrf, s.seen_ms, s.opened_by, p.id AS person_id, p.account, p.name, p.must_change,
-               p.password_expires_ms, p.totp_secret, o.name AS org_name, o.path
+        SELECT s.id, s.csrf, s.seen_ms, s.opened_by, p.id AS person_id, p.account, p.name, p.section_id,
+               p.must_change, p.password_expires_ms, p.totp_secret, o.name AS org_name, o.path
           FROM identity_session s
           JOIN identity_person p ON p.org_id = s.org_id AND p.id = s.person_id
           JOIN identity_org o ON o.org_id = s.org_id
@@ -45,6 +45,7 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
     visitor.person = PersonId{row.text("person_id")};
     visitor.account = row.text("account");
     visitor.name = row.text("name");
+    if (const auto section = row.text_if("section_id")) visitor.section = base::OrgId{*section};
     visitor.csrf = row.text("csrf");
     visitor.opened_by = row.text("opened_by") == to_text(OpenedBy::code) ? OpenedBy::code : OpenedBy::password;
     const auto expires_ms = row.integer_if("password_expires_ms");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/core/execution.h"
 
-#include <cassert>
-
 namespace indicators {
 
 namespace {
@@ -99,22 +97,6 @@ private:
 ExecutionScore score_execution(const RuleSet& rules, const ExecutionInput& input)
 {
     return Execution{rules, input}.scored();
-}
-
-Light execution_progress(const Ratio& rate, int month)
-{
-    assert(month >= 1 && month <= 12);
-    const Ratio progress = rate / Ratio::reduced(month, 12);
-    if (progress < Ratio::reduced(60, 100)) return Light::red;
-    return progress < Ratio::reduced(80, 100) ? Light::yellow : Light::green;
-}
-
-Light indicator_progress(const Ratio& reached, const Ratio& target, int month)
-{
-    assert(month >= 1 && month <= 12 && target > Ratio::whole(0));
-    const Ratio rate = reached / target;
-    const Light light = execution_progress(rate, month);
-    return rate / Ratio::reduced(month, 12) >= Ratio::reduced(120, 100) ? Light::blue : light;
 }
 
 }  // namespace indicators

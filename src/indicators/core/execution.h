@@ -36,12 +36,4 @@ struct ExecutionScore {
 // most.
 ExecutionScore score_execution(const RuleSet& rules, const ExecutionInput& input);
 
-enum class Light { red, yellow, green, blue };
-
-// What the bureau's monitoring shows for spending in month 1 to 12: rate ÷ (month/12) below 60 % red, below 80 %
-// yellow.
-Light execution_progress(const base::Ratio& rate, int month);
-// The same for an indicator whose larger value is better; 120 % and more is blue.
-Light indicator_progress(const base::Ratio& reached, const base::Ratio& target, int month);
-
 }  // namespace indicators

@@ -42,7 +42,7 @@ enum class RevisionKind { add, change, remove };
 
 // One line of a dated revision document: what one part was and what it became. An added indicator is a line per part.
 struct RevisionChange {
-    std::string document;  // 文号
+    std::string document = {};  // 文号
     base::Date date;
     RevisionKind kind = RevisionKind::change;
     std::string code;

@@ -2,6 +2,9 @@
 #include "indicators/store/entry_store.h"
 
 #include <algorithm>
+#include <limits>
+
+#include "base/instant.h"
 
 namespace indicators {
 
@@ -17,15 +20,25 @@ bool contains(const std::vector<Thing>& things, const Thing& thing)
 
 std::vector<Entry> EntryStore::entries(const base::OrgId& org, base::FiscalYear year) const
 {
+    return newest(org, year, std::numeric_limits<std::int64_t>::max());
+}
+
+std::vector<Entry> EntryStore::entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const
+{
+    return newest(org, year, base::begin_of(base::Date::from_days(day.days_since_1970() + 1)));
+}
+
+std::vector<Entry> EntryStore::newest(const base::OrgId& org, base::FiscalYear year, std::int64_t before_ms) const
+{
     constexpr std::string_view newest = R"(
         SELECT code, actual, band, published, remark
           FROM indicators_entry entry
          WHERE org_id = :org_id AND year = :year
            AND id = (SELECT MAX(id) FROM indicators_entry
-                      WHERE org_id = :org_id AND year = :year AND code = entry.code)
+                      WHERE org_id = :org_id AND year = :year AND code = entry.code AND entered_ms < :before_ms)
          ORDER BY code)";
     std::vector<Entry> entries;
-    db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
+    db_.each(newest, {{"org_id", org}, {"year", year.year}, {"before_ms", before_ms}}, [&](const sql::Row& row) {
         entries.push_back(
             {row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
     });
@@ -60,6 +73,29 @@ std::vector<Evidence> EntryStore::evidence(const base::OrgId& org, base::FiscalY
         files.push_back({row.text("code"), row.text("file_name"), row.text("digest"), row.integer("bytes")});
     });
     return files;
+}
+
+std::vector<EntryStore::YearEvidence> EntryStore::evidence_with(const base::OrgId& org, const std::string& digest) const
+{
+    constexpr std::string_view with_digest = R"(
+        SELECT year, code, file_name, digest, bytes
+          FROM indicators_evidence
+         WHERE org_id = :org_id AND digest = :digest
+         ORDER BY year, code, file_name)";
+    std::vector<YearEvidence> uses;
+    db_.each(with_digest, {{"org_id", org}, {"digest", digest}}, [&](const sql::Row& row) {
+        uses.push_back({{static_cast<int>(row.integer("year"))},
+                        {row.text("code"), row.text("file_name"), row.text("digest"), row.integer("bytes")}});
+    });
+    return uses;
+}
+
+std::int64_t EntryStore::evidence_bytes(const base::OrgId& org) const
+{
+    constexpr std::string_view contents = R"(
+        SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) AS bytes
+          FROM (SELECT DISTINCT digest, bytes FROM indicators_evidence WHERE org_id = :org_id) kept)";
+    return db_.query(contents, {{"org_id", org}}).front().integer("bytes");
 }
 
 bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry& entry)

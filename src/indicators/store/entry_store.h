@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/id.h"
 #include "base/period.h"
 #include "indicators/core/targets.h"
@@ -20,8 +21,16 @@ public:
 
     // The newest entry of each indicator, and the newest note of each indicator and kind, by code.
     std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
+    // The newest at the end of that day.
+    std::vector<Entry> entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const;
     std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
+    struct YearEvidence {
+        base::FiscalYear year;
+        Evidence evidence;
+    };
+    std::vector<YearEvidence> evidence_with(const base::OrgId& org, const std::string& digest) const;
+    std::int64_t evidence_bytes(const base::OrgId& org) const;  // each content counted once
 
     // False: the same thing was there already and nothing was written.
     bool add(const base::OrgId& org, base::FiscalYear year, const Entry& entry);
@@ -29,6 +38,8 @@ public:
     bool add(const base::OrgId& org, base::FiscalYear year, const Evidence& evidence);
 
 private:
+    std::vector<Entry> newest(const base::OrgId& org, base::FiscalYear year, std::int64_t before_ms) const;
+
     sql::Connection& db_;
     const base::Clock& clock_;
 };

@@ -167,4 +167,29 @@ std::vector<FactRecord> FactStore::records(const base::OrgId& org, const std::st
     return list;
 }
 
+std::int64_t FactStore::count_records(const base::OrgId& org, const std::string& fact_id) const
+{
+    constexpr std::string_view of_fact = R"(
+        SELECT COUNT(*) AS records FROM indicators_fact_record WHERE org_id = :org_id AND fact_id = :fact_id)";
+    return db_.query(of_fact, {{"org_id", org}, {"fact_id", fact_id}}).front().integer("records");
+}
+
+std::vector<PlacedRecord> FactStore::page(const base::OrgId& org, const std::string& fact_id, std::int64_t after,
+                                          std::size_t limit) const
+{
+    constexpr std::string_view behind = R"(
+        SELECT position, record_id, digest, place, role
+          FROM indicators_fact_record
+         WHERE org_id = :org_id AND fact_id = :fact_id AND position > :after
+         ORDER BY position
+         LIMIT :most)";
+    std::vector<PlacedRecord> list;
+    db_.each(behind,
+             {{"org_id", org}, {"fact_id", fact_id}, {"after", after}, {"most", static_cast<std::int64_t>(limit)}},
+             [&](const sql::Row& row) {
+                 list.push_back({row.integer("position"), record_of(row)});
+             });
+    return list;
+}
+
 }  // namespace indicators

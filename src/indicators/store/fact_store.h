@@ -25,6 +25,12 @@ struct FactSet {
     std::vector<Fact> facts = {};
 };
 
+// A record of a fact and where it stands among them, from 1.
+struct PlacedRecord {
+    std::int64_t position;
+    FactRecord record;
+};
+
 enum class FactDetail { values, with_records };
 
 // The only code that reads or writes indicators_fact_set, _fact and _fact_record.
@@ -37,6 +43,10 @@ public:
     // Refuses indicators.fact_set.unknown.
     base::Result<FactSet> find(const base::OrgId& org, const FactSetId& id, FactDetail detail) const;
     std::vector<FactRecord> records(const base::OrgId& org, const std::string& fact_id) const;
+    std::int64_t count_records(const base::OrgId& org, const std::string& fact_id) const;
+    // At most so many, behind a position.
+    std::vector<PlacedRecord> page(const base::OrgId& org, const std::string& fact_id, std::int64_t after,
+                                   std::size_t limit) const;
 
 private:
     void add_facts(const base::OrgId& org, const FactSet& set);

@@ -81,7 +81,7 @@ void TargetStore::replace(const base::OrgId& org, base::FiscalYear year, const T
     add_goals(org, year, targets.goals);
     add_indicators(org, year, targets.indicators);
     add_supports(org, year, targets.supports);
-    add_revisions(org, year, targets.revisions);
+    add_revisions(org, year, targets.revisions, 0);
 }
 
 std::vector<base::FiscalYear> TargetStore::years(const base::OrgId& org) const
@@ -143,8 +143,18 @@ void TargetStore::add_supports(const base::OrgId& org, base::FiscalYear year,
     bulk.finish();
 }
 
+void TargetStore::add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document)
+{
+    constexpr std::string_view last = R"(
+        SELECT CAST(COALESCE(MAX(position), 0) AS BIGINT) AS position
+          FROM indicators_revision_change
+         WHERE org_id = :org_id AND year = :year)";
+    add_revisions(org, year, document,
+                  db_.query(last, {{"org_id", org}, {"year", year.year}}).front().integer("position"));
+}
+
 void TargetStore::add_revisions(const base::OrgId& org, base::FiscalYear year,
-                                const std::vector<RevisionChange>& changes)
+                                const std::vector<RevisionChange>& changes, std::int64_t position)
 {
     constexpr std::string_view insert_document = R"(
         INSERT INTO indicators_revision (org_id, year, document, dated_on, position)
@@ -154,7 +164,6 @@ void TargetStore::add_revisions(const base::OrgId& org, base::FiscalYear year,
                                                 after_text, reason)
         VALUES (:org_id, :year, :document, :position, :kind, :code, :part, :before_text, :after_text, :reason))";
     std::set<std::string> documents;
-    std::int64_t position = 0;
     for (const RevisionChange& change : changes) {
         ++position;
         if (documents.insert(change.document).second)

@@ -19,13 +19,16 @@ public:
     Targets find(const base::OrgId& org, base::FiscalYear year) const;
     // Takes the place of what was there.
     void replace(const base::OrgId& org, base::FiscalYear year, const Targets& targets);
+    // One document more.
+    void add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document);
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
 
 private:
     void add_goals(const base::OrgId& org, base::FiscalYear year, const std::vector<Goal>& goals);
     void add_indicators(const base::OrgId& org, base::FiscalYear year, const std::vector<IndicatorSetting>& settings);
     void add_supports(const base::OrgId& org, base::FiscalYear year, const std::vector<SupportingMeasure>& supports);
-    void add_revisions(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& changes);
+    void add_revisions(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& changes,
+                       std::int64_t position);  // the last one that is taken
 
     sql::Connection& db_;
 };

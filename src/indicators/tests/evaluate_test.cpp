@@ -79,16 +79,6 @@ TEST(Execution, MayFollowSteps)
     EXPECT_EQ(score_execution(set, execution(100, 79)).score->to_string(), "0.00");
 }
 
-TEST(Progress, HasItsLights)
-{
-    using base::Ratio;
-    EXPECT_EQ(execution_progress(Ratio::reduced(2999, 10'000), 6), Light::red);
-    EXPECT_EQ(execution_progress(Ratio::reduced(3, 10), 6), Light::yellow);
-    EXPECT_EQ(execution_progress(Ratio::reduced(4, 10), 6), Light::green);
-    EXPECT_EQ(indicator_progress(Ratio::whole(59), Ratio::whole(100), 6), Light::green);
-    EXPECT_EQ(indicator_progress(Ratio::whole(60), Ratio::whole(100), 6), Light::blue);
-}
-
 TEST(Evaluate, LeavesTheExecutionUnroundedForTheFinanceSystem)
 {
     EvaluationInput input;

@@ -71,21 +71,22 @@ std::vector<Line> lines_of(const std::vector<Summary>& declared)
     for (const Definition& standard : standard_ledgers()) {
         const bool is_known = std::any_of(declared.begin(), declared.end(),
                                           [&](const Summary& summary) { return summary.name == standard.name; });
-        if (!is_known) lines.push_back({{standard.name, standard.columns.size()}, false});
+        if (!is_known) lines.push_back({{standard.name, "", standard.columns.size()}, false});
     }
     return lines;
 }
 
 // The columns of one register, the unit's own or a standard one.
-cli::Exit list_columns(const Ledgers& ledgers, const base::OrgId& org, const std::string& name, cli::Terminal& terminal)
+cli::Exit list_columns(const Ledgers& ledgers, const base::Actor& actor, const std::string& name,
+                       cli::Terminal& terminal)
 {
-    auto definition = ledgers.find(org, name);
-    if (!definition) {
+    auto found = ledgers.find(actor, name);
+    if (!found) {
         const auto standard = standard_ledger(name);
-        if (!standard) return refuse(terminal, definition.error());
-        definition = *standard;
+        if (!standard) return refuse(terminal, found.error());
+        found = Register{*standard};
     }
-    print(*definition, terminal);
+    print(found->definition, terminal);
     return cli::Exit::done;
 }
 
@@ -94,10 +95,10 @@ cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Termin
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
     if (input.has("NAME"))
-        return list_columns({office->db, office->clock}, office->actor.org, input.text("NAME"), terminal);
+        return list_columns({office->db, office->clock}, office->actor, input.text("NAME"), terminal);
     boost::json::array json;
     std::vector<std::vector<std::string>> rows;
-    for (const Line& line : lines_of(Ledgers{office->db, office->clock}.list(office->actor.org))) {
+    for (const Line& line : lines_of(Ledgers{office->db, office->clock}.list(office->actor))) {
         const Summary& summary = line.summary;
         json.push_back(boost::json::object{{"ledger", summary.name},
                                            {"declared", line.is_declared},
@@ -168,14 +169,14 @@ cli::Exit history(const cli::OpenOffice& open, const cli::Input& input, cli::Ter
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
     const Ledgers ledgers{office->db, office->clock};
-    const auto definition = ledgers.find(office->actor.org, input.text("NAME"));
-    if (!definition) return refuse(terminal, definition.error());
-    const auto versions = ledgers.history(office->actor.org, input.text("NAME"), input.text("IDENTITY"));
+    const auto found = ledgers.find(office->actor, input.text("NAME"));
+    if (!found) return refuse(terminal, found.error());
+    const auto versions = ledgers.history(office->actor, input.text("NAME"), input.text("IDENTITY"));
     if (!versions) return refuse(terminal, versions.error());
     if (terminal.format == cli::Format::json)
-        print_as_json(*definition, *versions, terminal);
+        print_as_json(found->definition, *versions, terminal);
     else
-        print_as_text(*definition, *versions, terminal);
+        print_as_text(found->definition, *versions, terminal);
     return cli::Exit::done;
 }
 

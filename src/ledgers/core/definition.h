@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,9 @@
 namespace ledgers {
 
 enum class ColumnType { text, integer, decimal, money, date, time, choice, organisation, attachment };
+inline constexpr std::array column_types{ColumnType::text,   ColumnType::integer,      ColumnType::decimal,
+                                         ColumnType::money,  ColumnType::date,         ColumnType::time,
+                                         ColumnType::choice, ColumnType::organisation, ColumnType::attachment};
 
 // Position in the enum is position in both lists: the word of the database and the word of the definition sheet.
 std::string word_of(ColumnType type);

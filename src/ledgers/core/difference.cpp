@@ -10,9 +10,6 @@ namespace ledgers {
 
 namespace {
 
-// U+001F, the unit separator: no cell may hold it (ledgers.cell.control_character).
-constexpr char separator = '\x1f';
-
 std::vector<ColumnChange> changes(const Definition& definition, const std::string& before, const std::string& after)
 {
     std::vector<std::string> old_cells = split_cells(before);
@@ -31,10 +28,10 @@ std::string join_cells(const std::vector<std::string>& cells)
 {
     std::string joined;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) joined += separator;
+        if (i > 0) joined += cell_separator;
         joined += cells[i];
     }
-    while (!joined.empty() && joined.back() == separator) joined.pop_back();
+    while (!joined.empty() && joined.back() == cell_separator) joined.pop_back();
     return joined;
 }
 
@@ -42,7 +39,7 @@ std::vector<std::string> split_cells(std::string_view joined)
 {
     std::vector<std::string> cells;
     for (std::size_t at = 0;;) {
-        const auto end = std::min(joined.find(separator, at), joined.size());
+        const auto end = std::min(joined.find(cell_separator, at), joined.size());
         cells.emplace_back(joined.substr(at, end - at));
         if (end == joined.size()) return cells;
         at = end + 1;
@@ -54,7 +51,7 @@ std::string identity_of(const Definition& definition, const std::vector<std::str
     std::string identity;
     for (std::size_t i = 0; i < definition.columns.size() && i < cells.size(); ++i) {
         if (!definition.columns[i].is_identity) continue;
-        if (!identity.empty()) identity += separator;
+        if (!identity.empty()) identity += cell_separator;
         identity += folded(cells[i]);
     }
     return identity;
@@ -79,8 +76,9 @@ std::string digest_of(const Definition& definition, const std::string& joined_ce
     return digest.finish();
 }
 
-Comparison::Comparison(const Definition& definition, const std::vector<NewRecord>& records)
-    : definition_{definition}, records_{records}, met_(records.size(), false)
+Comparison::Comparison(const Definition& definition, const std::vector<NewRecord>& records,
+                       std::optional<std::string> owner)
+    : definition_{definition}, records_{records}, owner_{std::move(owner)}, met_(records.size(), false)
 {
     by_identity_.reserve(records.size());
     for (std::size_t i = 0; i < records.size(); ++i) by_identity_.emplace(records[i].identity, i);
@@ -89,6 +87,12 @@ Comparison::Comparison(const Definition& definition, const std::vector<NewRecord
 void Comparison::known(KnownRecord record)
 {
     const auto found = by_identity_.find(record.identity);
+    if (owner_ && record.importer != *owner_) {
+        if (found == by_identity_.end()) return;
+        met_[found->second] = true;
+        difference_.foreign.push_back(record.identity);
+        return;
+    }
     if (found == by_identity_.end()) {
         if (!record.is_removed) difference_.missing.push_back(std::move(record));
         return;

@@ -12,6 +12,9 @@
 
 namespace ledgers {
 
+// U+001F, the unit separator: no cell may hold it (ledgers.cell.control_character).
+inline constexpr char cell_separator = '\x1f';
+
 // Cells of one record as one text, empty cells at the end left out, so that a new column changes no record.
 std::string join_cells(const std::vector<std::string>& cells);
 std::vector<std::string> split_cells(std::string_view joined);
@@ -41,6 +44,7 @@ struct KnownRecord {
     std::string place;
     std::int64_t version = 1;
     bool is_removed = false;
+    std::string importer = {};  // the person whose import left it so; empty: the command line
 };
 
 struct ColumnChange {
@@ -63,14 +67,17 @@ struct Difference {
     std::vector<Changed> restored;
     std::vector<KnownRecord> missing;
     std::size_t unchanged = 0;
+    std::vector<std::string> foreign = {};  // identities of records that it would change and must not
 
     bool is_nothing() const { return added.empty() && changed.empty() && restored.empty(); }
 };
 
-// Compares a file's records, each identity once, with those of the register, which come one by one.
+// Compares a file's records, each identity once, with those of the register, which come one by one. With an owner,
+// records that others imported are not there to be changed or missed.
 class Comparison {
 public:
-    Comparison(const Definition& definition, const std::vector<NewRecord>& records);
+    Comparison(const Definition& definition, const std::vector<NewRecord>& records,
+               std::optional<std::string> owner = {});
 
     void known(KnownRecord record);
     Difference finish();
@@ -78,6 +85,7 @@ public:
 private:
     const Definition& definition_;
     const std::vector<NewRecord>& records_;
+    std::optional<std::string> owner_;
     std::unordered_map<std::string_view, std::size_t> by_identity_;
     std::vector<bool> met_;
     Difference difference_;

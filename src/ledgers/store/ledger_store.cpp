@@ -21,25 +21,38 @@ Column column_of(const sql::Row& row)
     return column;
 }
 
+sql::Value text_or_null(const std::string& text)
+{
+    return text.empty() ? sql::Value{} : sql::Value{text};
+}
+
+Ledger ledger_of(const sql::Row& row)
+{
+    return {LedgerId{row.text("id")},
+            row.integer("version"),
+            {row.text("name"), {}},
+            row.text_if("section_id").value_or("")};
+}
+
 }  // namespace
 
 std::optional<Ledger> LedgerStore::find(const base::OrgId& org, const std::string& name) const
 {
     constexpr std::string_view by_name = R"(
-        SELECT id, version, name FROM ledgers_ledger WHERE org_id = :org_id AND name = :name)";
+        SELECT id, version, name, section_id FROM ledgers_ledger WHERE org_id = :org_id AND name = :name)";
     const auto rows = db_.query(by_name, {{"org_id", org}, {"name", name}});
     if (rows.empty()) return std::nullopt;
-    Ledger ledger{LedgerId{rows.front().text("id")}, rows.front().integer("version"), {name, {}}};
+    Ledger ledger = ledger_of(rows.front());
     ledger.definition.columns = columns(org, ledger.id);
     return ledger;
 }
 
 std::vector<Ledger> LedgerStore::all(const base::OrgId& org) const
 {
-    constexpr std::string_view of_org = "SELECT id, version, name FROM ledgers_ledger WHERE org_id = :org_id";
+    constexpr std::string_view of_org =
+        "SELECT id, version, name, section_id FROM ledgers_ledger WHERE org_id = :org_id";
     std::vector<Ledger> found;
-    for (const sql::Row& row : db_.query(of_org, {{"org_id", org}}))
-        found.push_back({LedgerId{row.text("id")}, row.integer("version"), {row.text("name"), {}}});
+    for (const sql::Row& row : db_.query(of_org, {{"org_id", org}})) found.push_back(ledger_of(row));
     for (Ledger& ledger : found) ledger.definition.columns = columns(org, ledger.id);
     // Sorted here: the two engines do not agree on the order of Chinese text.
     std::sort(found.begin(), found.end(),
@@ -63,9 +76,13 @@ std::vector<Column> LedgerStore::columns(const base::OrgId& org, const LedgerId&
 void LedgerStore::add(const base::OrgId& org, const Ledger& ledger, std::int64_t at_ms)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO ledgers_ledger (org_id, id, name, version, created_ms)
-        VALUES (:org_id, :id, :name, 1, :created_ms))";
-    db_.execute(insert, {{"org_id", org}, {"id", ledger.id}, {"name", ledger.definition.name}, {"created_ms", at_ms}});
+        INSERT INTO ledgers_ledger (org_id, id, name, version, created_ms, section_id)
+        VALUES (:org_id, :id, :name, 1, :created_ms, :section_id))";
+    db_.execute(insert, {{"org_id", org},
+                         {"id", ledger.id},
+                         {"name", ledger.definition.name},
+                         {"created_ms", at_ms},
+                         {"section_id", text_or_null(ledger.section)}});
     add_columns(org, ledger);
 }
 
@@ -97,6 +114,13 @@ void LedgerStore::replace_columns(const base::OrgId& org, const Ledger& ledger)
     add_columns(org, ledger);
 }
 
+void LedgerStore::set_section(const base::OrgId& org, const Ledger& ledger)
+{
+    constexpr std::string_view update =
+        "UPDATE ledgers_ledger SET section_id = :section_id WHERE org_id = :org_id AND id = :id";
+    db_.execute(update, {{"org_id", org}, {"id", ledger.id}, {"section_id", text_or_null(ledger.section)}});
+}
+
 bool LedgerStore::claim(const base::OrgId& org, const Ledger& ledger)
 {
     constexpr std::string_view count_up = R"(
@@ -123,6 +147,12 @@ void LedgerStore::map(const base::OrgId& org, const LedgerId& ledger, const std:
         VALUES (:org_id, :ledger_id, :header, :title)
         ON CONFLICT (org_id, ledger_id, header) DO UPDATE SET title = excluded.title)";
     db_.execute(upsert, {{"org_id", org}, {"ledger_id", ledger}, {"header", folded(header)}, {"title", title}});
+}
+
+void LedgerStore::unmap_all(const base::OrgId& org, const LedgerId& ledger)
+{
+    db_.execute("DELETE FROM ledgers_mapping WHERE org_id = :org_id AND ledger_id = :ledger_id",
+                {{"org_id", org}, {"ledger_id", ledger}});
 }
 
 }  // namespace ledgers

@@ -29,13 +29,14 @@ std::int64_t whole(std::size_t count)
 void RowStore::each_known(const std::function<void(KnownRecord)>& visit) const
 {
     constexpr std::string_view of_ledger = R"(
-        SELECT id, identity, cells, place, version, removed_ms
-          FROM ledgers_row
-         WHERE org_id = :org_id AND ledger_id = :ledger_id
-         ORDER BY id)";
+        SELECT r.id, r.identity, r.cells, r.place, r.version, r.removed_ms, i.person
+          FROM ledgers_row r
+          JOIN ledgers_import i ON i.org_id = r.org_id AND i.id = r.import_id
+         WHERE r.org_id = :org_id AND r.ledger_id = :ledger_id
+         ORDER BY r.id)";
     db_.each(of_ledger, {{"org_id", org_}, {"ledger_id", ledger_}}, [&](const sql::Row& row) {
         visit({row.text("id"), row.text("identity"), row.text("cells"), row.text("place"), row.integer("version"),
-               !row.is_null("removed_ms")});
+               !row.is_null("removed_ms"), row.text("person")});
     });
 }
 
@@ -61,14 +62,6 @@ void RowStore::each_standing(const std::optional<base::Period>& period,
     db_.each(period ? in_period : all, parameters, [&](const sql::Row& row) { visit(stored_row(row)); });
 }
 
-std::int64_t RowStore::count() const
-{
-    constexpr std::string_view standing = R"(
-        SELECT COUNT(*) AS records FROM ledgers_row
-         WHERE org_id = :org_id AND ledger_id = :ledger_id AND removed_ms IS NULL)";
-    return db_.query(standing, {{"org_id", org_}, {"ledger_id", ledger_}}).front().integer("records");
-}
-
 bool RowStore::has_any() const
 {
     constexpr std::string_view any = R"(
@@ -89,9 +82,9 @@ void RowStore::add_import(const ImportEntry& entry)
 {
     constexpr std::string_view insert = R"(
         INSERT INTO ledgers_import (org_id, id, ledger_id, file_name, file_digest, list_digest, records, added, changed,
-                                    unchanged, missing, removed, at_ms)
+                                    unchanged, missing, removed, at_ms, person)
         VALUES (:org_id, :id, :ledger_id, :file_name, :file_digest, :list_digest, :records, :added, :changed,
-                :unchanged, :missing, :removed, :at_ms))";
+                :unchanged, :missing, :removed, :at_ms, :person))";
     db_.execute(insert, {{"org_id", org_},
                          {"id", entry.id},
                          {"ledger_id", ledger_},
@@ -104,7 +97,8 @@ void RowStore::add_import(const ImportEntry& entry)
                          {"unchanged", whole(entry.unchanged)},
                          {"missing", whole(entry.missing)},
                          {"removed", whole(entry.removed)},
-                         {"at_ms", entry.at_ms}});
+                         {"at_ms", entry.at_ms},
+                         {"person", entry.person}});
 }
 
 void RowStore::add(const std::vector<std::size_t>& which, const std::function<StoredRow(std::size_t)>& row,

@@ -29,6 +29,7 @@ struct ImportEntry {
     std::size_t missing = 0;
     std::size_t removed = 0;
     std::int64_t at_ms = 0;
+    std::string person = {};  // whose import it is; empty: the command line
 };
 
 struct ImportCount {
@@ -47,6 +48,9 @@ struct StoredRow {
     std::int64_t version = 1;
 };
 
+// Only records that the imports of one person left, or all of them.
+using Importer = std::optional<std::string>;
+
 // The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import.
 class RowStore {
 public:
@@ -59,8 +63,19 @@ public:
     // Records that count, in the order in which they came; with a period those that lie in it.
     void each_standing(const std::optional<base::Period>& period,
                        const std::function<void(const StoredRow&)>& visit) const;
-    std::int64_t count() const;  // that count
-    bool has_any() const;        // removed ones too
+    std::int64_t count(const Importer& importer = {}) const;  // that count
+    // Of those that count, from the offset on, in the order in which they came.
+    std::vector<StoredRow> page(const Importer& importer, std::size_t offset, std::size_t limit) const;
+    // Those behind that one, in the same order.
+    std::vector<StoredRow> after(const Importer& importer, const std::string& id, std::size_t limit) const;
+    std::optional<StoredRow> find(const std::string& id) const;
+    // Every one that counts.
+    void each(const Importer& importer, const std::function<void(const StoredRow&)>& visit) const;
+    // Id and joined cells of every one that counts: for choosing and ordering.
+    void each_cells(const Importer& importer,
+                    const std::function<void(std::string_view id, std::string_view cells)>& visit) const;
+    bool is_imported_by(const std::string& identity, const std::string& person) const;
+    bool has_any() const;  // removed ones too
     ImportCount imports() const;
 
     void add_import(const ImportEntry& entry);
@@ -78,6 +93,7 @@ public:
     std::vector<Version> versions(const std::string& identity) const;
 
 private:
+    sql::Parameters scoped(const Importer& importer, sql::Parameters more = {}) const;
     void keep_version(const KnownRecord& before, const char* ended_how, const ImportEntry& import);
 
     sql::Connection& db_;

@@ -95,14 +95,14 @@ TEST_P(LedgersTest, DeclaresAllOrNone)
     const auto refused = ledgers().declare(actor, {meetings(), {"坏", {}}});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "ledgers.definition.no_columns");
-    EXPECT_TRUE(ledgers().list(actor.org).empty());
+    EXPECT_TRUE(ledgers().list(actor).empty());
     EXPECT_EQ(ledgers().declare(actor, {meetings(), meetings()}).error().code, "ledgers.definition.ledger_twice");
 
     EXPECT_EQ(ledgers().declare(actor, {meetings()})->front().as, DeclaredAs::created);
     EXPECT_EQ(ledgers().declare(actor, {meetings()})->front().as, DeclaredAs::unchanged);
     EXPECT_EQ(audits("ledgers.declare"), 1U);
-    EXPECT_EQ(ledgers().find(actor.org, "部门会议")->columns, checked(meetings())->columns);
-    EXPECT_EQ(ledgers().find(actor.org, "没有").error().code, "ledgers.ledger.unknown");
+    EXPECT_EQ(ledgers().find(actor, "部门会议")->definition.columns, checked(meetings())->columns);
+    EXPECT_EQ(ledgers().find(actor, "没有").error().code, "ledgers.ledger.unknown");
 }
 
 TEST_P(LedgersTest, ARegisterWithRecordsMayOnlyGrow)
@@ -137,7 +137,7 @@ TEST_P(LedgersTest, ImportsAndHandsOutTypedRecords)
     EXPECT_EQ(all.rows[1].place, "会议.csv 会议!A3");
     EXPECT_EQ(all.rows[0].digest.size(), 64U);
     EXPECT_NE(all.rows[0].digest, all.rows[1].digest);
-    const auto list = ledgers().list(actor.org);
+    const auto list = ledgers().list(actor);
     ASSERT_EQ(list.size(), 1U);
     EXPECT_EQ(list[0].records, 2);
     EXPECT_EQ(list[0].imports, 1);
@@ -191,13 +191,13 @@ TEST_P(LedgersTest, AReimportShowsWhatChangedAndKeepsWhatWasSaid)
     EXPECT_EQ(records(),
               (Lines{"HY-1|2024-01-05|36|100.00", "HY-2|2024-01-06|3|", "HY-3|2024-01-07|4|", "HY-4|2024-01-08|5|"}));
 
-    const auto history = ledgers().history(actor.org, "部门会议", "HY-1").value();
+    const auto history = ledgers().history(actor, "部门会议", "HY-1").value();
     ASSERT_EQ(history.size(), 2U);
     EXPECT_EQ(history[0].cells[2], "35");
     EXPECT_EQ(history[0].ended_how, "changed");
     EXPECT_EQ(history[1].cells[2], "36");
     EXPECT_EQ(history[1].version, 2);
-    EXPECT_EQ(ledgers().history(actor.org, "部门会议", "HY-9").error().code, "ledgers.row.unknown");
+    EXPECT_EQ(ledgers().history(actor, "部门会议", "HY-9").error().code, "ledgers.row.unknown");
 }
 
 TEST_P(LedgersTest, MissingRecordsAreRemovedOnlyOnRequestAndCanComeBack)
@@ -213,7 +213,7 @@ TEST_P(LedgersTest, MissingRecordsAreRemovedOnlyOnRequestAndCanComeBack)
     EXPECT_EQ(counts(import("HY-1,2024-1-5,35,\nHY-2,2024-1-6,4,\n")), "1/0/1/0");
     EXPECT_EQ(records().size(), 2U);
     EXPECT_EQ(ledgers().records(actor.org, "部门会议")->rows[1].id, id);
-    const auto history = ledgers().history(actor.org, "部门会议", "HY-2").value();
+    const auto history = ledgers().history(actor, "部门会议", "HY-2").value();
     ASSERT_EQ(history.size(), 3U);
     EXPECT_EQ(history[0].ended_how, "removed");
     EXPECT_EQ(history[1].ended_how, "restored");
@@ -254,7 +254,7 @@ TEST_P(LedgersTest, AStandardRegisterDeclaresItself)
 {
     const auto survey = folder.text("满意度.csv", "问卷编号,调查对象,日期,评价\nMY-1,用餐人员,2024-1-5,满意\n");
     ASSERT_TRUE(ledgers().preview(actor, "满意度调查", {survey}));
-    EXPECT_TRUE(ledgers().list(actor.org).empty());
+    EXPECT_TRUE(ledgers().list(actor).empty());
     const auto report = ledgers().import(actor, "满意度调查", {survey});
     ASSERT_TRUE(report);
     EXPECT_TRUE(report->was_declared);
@@ -294,7 +294,7 @@ TEST_P(LedgersTest, OneOrganisationNeverSeesAnother)
     import("HY-1,2024-1-5,35,\n");
     base::Actor other = actor;
     other.org = identity::Organisations{*db, clock}.create(actor, {{}, "另一示例中心", "420112", "示例区"})->id;
-    EXPECT_TRUE(ledgers().list(other.org).empty());
+    EXPECT_TRUE(ledgers().list(other).empty());
     ASSERT_TRUE(ledgers().declare(other, {meetings()}));
     EXPECT_EQ(ledgers().records(other.org, "部门会议").error().code, "ledgers.ledger.never_imported");
     EXPECT_EQ(counts(*ledgers().import(other, "部门会议", {file("HY-1,2024-1-5,1,\n")})), "1/0/0/0");
@@ -327,7 +327,7 @@ TEST_P(LedgersTest, TwoImportsAtOnceAreOneAfterTheOther)
     for (std::thread& thread : threads) thread.join();
     EXPECT_EQ(stored, importers);
     EXPECT_EQ(records().size(), 1U + importers);
-    EXPECT_EQ(ledgers().history(actor.org, "部门会议", "HY-1")->size(), static_cast<std::size_t>(importers));
+    EXPECT_EQ(ledgers().history(actor, "部门会议", "HY-1")->size(), static_cast<std::size_t>(importers));
     EXPECT_EQ(audits("ledgers.import"), 1U + importers);
 }
 

@@ -35,16 +35,18 @@ base::Result<std::int64_t> NarrativeStore::add(const base::Actor& actor, base::F
     return version;
 }
 
-std::map<std::string, std::string> NarrativeStore::newest(const base::OrgId& org, base::FiscalYear year) const
+std::map<std::string, NarrativeStore::Version> NarrativeStore::newest_versions(const base::OrgId& org,
+                                                                              base::FiscalYear year) const
 {
     constexpr std::string_view all = R"(
-        SELECT section, paragraphs
+        SELECT section, version, paragraphs, actor, at_ms
           FROM reports_narrative
          WHERE org_id = :org_id AND year = :year
          ORDER BY section, version)";
-    std::map<std::string, std::string> texts;
+    std::map<std::string, Version> texts;
     for (const auto& row : db_.query(all, {{"org_id", org}, {"year", year.year}}))
-        texts[row.text("section")] = row.text("paragraphs");
+        texts[row.text("section")] = {row.integer("version"), row.text("paragraphs"), row.text("actor"),
+                                      row.integer("at_ms")};
     return texts;
 }
 

@@ -21,7 +21,13 @@ public:
     // Refuses reports.text.changed_meanwhile when somebody else stored this version first.
     base::Result<std::int64_t> add(const base::Actor& actor, base::FiscalYear year, const std::string& section,
                                    std::int64_t version, const std::string& paragraphs, std::int64_t at_ms);
-    std::map<std::string, std::string> newest(const base::OrgId& org, base::FiscalYear year) const;
+    struct Version {
+        std::int64_t version = 0;
+        std::string paragraphs;
+        std::string actor;
+        std::int64_t at_ms = 0;
+    };
+    std::map<std::string, Version> newest_versions(const base::OrgId& org, base::FiscalYear year) const;
 
 private:
     sql::Connection& db_;

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a year promises, changed by hand: the whole table before the first run, documents after it.
+#include "identity/identity.h"
+#include "indicators/core/fixed_targets.h"
+#include "indicators/indicators.h"
+#include "indicators/store/run_store.h"
+#include "indicators/store/target_store.h"
+#include "indicators/use_case.h"
+
+namespace indicators {
+
+using base::ErrorKind;
+
+// Two changes at the same moment, each sound by itself, must not make an unsound whole.
+void Indicators::one_at_a_time(const base::OrgId& org, base::FiscalYear year)
+{
+    db_.lock_until_commit(org.text() + " targets " + std::to_string(year.year));
+}
+
+base::Result<std::vector<TargetProblem>> Indicators::set_targets(const base::Actor& actor, base::FiscalYear year,
+                                                                 Targets next)
+{
+    TRY(may_edit(actor));
+    sql::Transaction transaction{db_};
+    one_at_a_time(actor.org, year);
+    const Targets stored = TargetStore{db_}.find(actor.org, year);
+    next.revisions = stored.revisions;
+    std::vector<TargetProblem> problems = check_table(next);
+    if (next.indicators.empty())
+        problems.push_back(
+            {TargetList::indicators, std::nullopt, {}, {ErrorKind::invalid, "indicators.targets.no_indicators"}});
+    if (!problems.empty()) return problems;
+    next = normalised_targets(std::move(next));
+    if (next == stored) return problems;
+    // Before the documents are replayed: what they find then is not what went wrong.
+    const bool breaks_promises = RunStore{db_}.has_run(actor.org, year) && !changes_of_promises(stored, next).empty();
+    if (breaks_promises)
+        return base::fail(ErrorKind::conflict, "indicators.targets.fixed_by_run",
+                          {{"year", std::to_string(year.year)}});
+    problems = check_revisions(next);
+    if (!problems.empty()) return problems;
+    TargetStore{db_}.replace(actor.org, year, next);
+    identity::record(db_, actor, clock_,
+                     {"indicators.targets.set", std::to_string(year.year),
+                      "indicators " + std::to_string(next.indicators.size()), digest_of(stored), digest_of(next)});
+    transaction.commit();
+    return problems;
+}
+
+base::Result<std::vector<TargetProblem>> Indicators::revise(const base::Actor& actor, base::FiscalYear year,
+                                                            const std::vector<RevisionChange>& document)
+{
+    TRY(may_edit(actor));
+    sql::Transaction transaction{db_};
+    one_at_a_time(actor.org, year);
+    Targets targets = TargetStore{db_}.find(actor.org, year);
+    if (targets.empty())
+        return base::fail(ErrorKind::not_found, "indicators.targets.none", {{"year", std::to_string(year.year)}});
+    const std::size_t first = targets.revisions.size();
+    const std::string before = digest_of(targets);
+    for (const RevisionChange& change : document) {
+        for (std::size_t i = 0; i < first; ++i)
+            if (targets.revisions[i].document == change.document)
+                return base::fail(ErrorKind::conflict, "indicators.revision.document_taken",
+                                  {{"document", change.document}});
+        targets.revisions.push_back(change);
+    }
+    std::vector<TargetProblem> problems = check_revisions(targets);
+    for (TargetProblem& problem : problems) {
+        // A document dated before another one may break that one's rows: then the document as a whole is at fault.
+        if (problem.row && *problem.row < first) problem.row.reset();
+        if (problem.row) *problem.row -= first;
+    }
+    if (!problems.empty()) return problems;
+    TargetStore{db_}.add(actor.org, year, document);
+    const RevisionChange& head = document.front();
+    identity::record(
+        db_, actor, clock_,
+        {"indicators.revision.issue", std::to_string(year.year) + " " + head.document,
+         head.date.to_string() + ", changes " + std::to_string(document.size()), before, digest_of(targets)});
+    transaction.commit();
+    return problems;
+}
+
+bool Indicators::has_run(const base::OrgId& org, base::FiscalYear year) const
+{
+    return RunStore{db_}.has_run(org, year);
+}
+
+}  // namespace indicators
