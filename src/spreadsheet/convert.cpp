@@ -83,7 +83,7 @@ base::Result<void> check_ods(int descriptor, const Limits& limits)
 {
     const int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
     if (copy < 0) throw std::system_error(errno, std::generic_category(), "dup");
-    TRY_ASSIGN(Archive archive, Archive::open(copy, limits));
+    TRY_ASSIGN(Archive archive, Archive::open(Descriptor{copy}, limits));
     for (const char* const part : {"content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"}) {
         if (!archive.has(part)) continue;
         TRY_ASSIGN(const auto source, archive.open_part(part));

@@ -64,7 +64,7 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
         if (converted.network == Network::left) notes.emplace_back("spreadsheet.convert.network_left");
         file.descriptor = std::move(converted.xlsx);
     }
-    TRY_ASSIGN(Archive archive, Archive::open(file.descriptor.release(), limits));
+    TRY_ASSIGN(Archive archive, Archive::open(std::move(file.descriptor), limits));
     TRY_ASSIGN(auto tables, open_xlsx(std::move(archive), limits));
     Workbook workbook{name, std::move(tables)};
     workbook.notes_ = std::move(notes);
