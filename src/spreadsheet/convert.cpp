@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
@@ -78,17 +79,35 @@ class IgnoringHandler : public XmlHandler {
     void text(std::string_view) override {}
 };
 
+base::Result<void> inflate_all(ByteSource& source)
+{
+    std::string buffer(chunk_bytes, '\0');
+    while (true) {
+        TRY_ASSIGN(const std::size_t count, source.read(buffer.data(), buffer.size()));
+        if (count == 0) return {};
+    }
+}
+
+// Toolbars and menus, which a document may carry, begin with a DOCTYPE of the program's own.
+bool is_document_part(std::string_view part)
+{
+    constexpr std::array<std::string_view, 5> names{"content.xml", "styles.xml", "meta.xml", "settings.xml",
+                                                    "META-INF/manifest.xml"};
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return part.ends_with(name); });
+}
+
 // The converter must not be the first to meet a hostile file: what our own reader would refuse is refused here.
 base::Result<void> check_ods(int descriptor, const Limits& limits)
 {
     const int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
     if (copy < 0) throw std::system_error(errno, std::generic_category(), "dup");
-    TRY_ASSIGN(Archive archive, Archive::open(Descriptor{copy}, limits));
-    for (const char* const part : {"content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"}) {
-        if (!archive.has(part)) continue;
+    Limits of_ods = limits;
+    of_ods.ratio = limits.ods_ratio;
+    TRY_ASSIGN(Archive archive, Archive::open(Descriptor{copy}, of_ods));
+    for (const std::string& part : archive.parts()) {
         TRY_ASSIGN(const auto source, archive.open_part(part));
         IgnoringHandler handler;
-        TRY(read_xml(*source, part, handler));
+        TRY(is_document_part(part) ? read_xml(*source, part, handler) : inflate_all(*source));
     }
     return {};
 }

@@ -96,6 +96,21 @@ TEST(Convert, GarbageIsRefusedBeforeOrByTheProgram)
     EXPECT_EQ(refusal("a.xls", ole + std::string(5'000, 'x'), {}), "spreadsheet.convert.failed");
 }
 
+// The converter would read every part of an .ods file, so every part is inflated and counted before.
+TEST(Convert, AnOdsFileIsReadToItsLastPartBeforeTheProgramSeesIt)
+{
+    Limits limits;
+    limits.converter = "/bin/false";
+    const auto code = [&](const std::string& part, const std::string& text) {
+        return refusal("a.ods", zipped({{"content.xml", "<a/>"}, {part, text}}), limits);
+    };
+    EXPECT_EQ(code("Object 1/content.xml", "<a/>"), "spreadsheet.convert.failed");
+    EXPECT_EQ(code("Object 1/content.xml", "<!DOCTYPE a><a/>"), "spreadsheet.file.doctype");
+    EXPECT_EQ(code("Object 1/styles.xml", "<a>"), "spreadsheet.file.bad_xml");
+    EXPECT_EQ(code("Configurations2/toolbar/a.xml", "<!DOCTYPE a><a/>"), "spreadsheet.convert.failed");
+    EXPECT_EQ(code("Pictures/a.png", std::string(40 << 20, ' ')), "spreadsheet.file.inflates_too_much");
+}
+
 TEST(Child, HasItsLimits)
 {
     EXPECT_EQ(run(shell("exit 0")).end, ChildEnd::succeeded);

@@ -106,5 +106,28 @@ TEST(HostileZip, AZipInsideTheZipIsNeverOpened)
     EXPECT_EQ(refusal_of(built.bytes()), "spreadsheet.file.bad_xml");
 }
 
+// Without references a cell is the same bytes in each row: as dense as a sheet of a hostile file would be.
+TEST(HostileZip, ASheetMayBeAHundredTimesItsStoredBytes)
+{
+    std::string with_references;
+    std::string without;
+    for (int row = 1; row <= 67'500; ++row) {
+        const std::string number = std::to_string(row);
+        with_references += "<row r=\"" + number + "\">";
+        without += "<row>";
+        for (const char column : {'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'}) {
+            with_references += std::string{"<c r=\""} + column + number + "\"><v>555555</v></c>";
+            without += "<c><v>555555</v></c>";
+        }
+        with_references += "</row>";
+        without += "</row>";
+    }
+    ASSERT_GT(without.size(), 16u << 20);
+    EXPECT_EQ(refusal_of(BuiltWorkbook{with_references}.bytes()), "");
+    EXPECT_EQ(refusal_of(BuiltWorkbook{without}.bytes()), "spreadsheet.file.inflates_too_much");
+    EXPECT_EQ(refusal_of(BuiltWorkbook{without}.bytes(), "a.xlsx", {.ratio = 400}), "");
+    EXPECT_EQ(refusal_of(BuiltWorkbook{without.substr(0, without.rfind("<row>", 15 << 20))}.bytes()), "");
+}
+
 }  // namespace
 }  // namespace spreadsheet::testing
