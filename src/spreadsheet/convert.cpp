@@ -58,6 +58,14 @@ std::filesystem::path find_converter(const Limits& limits)
     return {};
 }
 
+// The folder that holds all of the converter: /opt/libreoffice for /opt/libreoffice/program/soffice, and for a program
+// that stands alone its own folder.
+std::filesystem::path installation_of(const std::filesystem::path& program)
+{
+    const std::filesystem::path folder = std::filesystem::canonical(program).parent_path();
+    return folder.filename() == "program" ? folder.parent_path() : folder;
+}
+
 base::Result<void> copy_to(const std::filesystem::path& path, int descriptor)
 {
     std::ofstream copy{path, std::ios::binary};
@@ -125,6 +133,7 @@ Child converter(const std::filesystem::path& program, const std::filesystem::pat
                           home + (is_ods ? "/in.ods" : "/in.xls")},
             .environment = {"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"},
             .folder = folder,
+            .readable = {installation_of(program)},
             .memory_bytes = converter_memory_bytes,
             .file_bytes = limits.inflated_bytes,
             .time = std::chrono::seconds{limits.convert_seconds}};
@@ -149,7 +158,10 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
     Descriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
     if (outcome.end == ChildEnd::failed || xlsx.number() < 0)
         return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
-    return Converted{std::move(xlsx), outcome.had_network ? Network::left : Network::cut};
+    Converted converted{std::move(xlsx), {}};
+    if (outcome.saw_files) converted.notes.emplace_back("spreadsheet.convert.files_left");
+    if (outcome.had_network) converted.notes.emplace_back("spreadsheet.convert.network_left");
+    return converted;
 }
 
 }  // namespace spreadsheet

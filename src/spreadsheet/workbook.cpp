@@ -61,7 +61,7 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
     std::vector<std::string> notes;
     if (file.kind != FileKind::xlsx) {
         TRY_ASSIGN(Converted converted, convert_to_xlsx(file.descriptor.number(), file.kind, limits));
-        if (converted.network == Network::left) notes.emplace_back("spreadsheet.convert.network_left");
+        notes = std::move(converted.notes);
         file.descriptor = std::move(converted.xlsx);
     }
     TRY_ASSIGN(Archive archive, Archive::open(std::move(file.descriptor), limits));
