@@ -13,6 +13,7 @@
 
 #include "spreadsheet/archive.h"
 #include "spreadsheet/child.h"
+#include "spreadsheet/work_folder.h"
 #include "spreadsheet/xml.h"
 
 namespace spreadsheet {
@@ -24,27 +25,6 @@ namespace {
 
 // LibreOffice reserves far more than it uses: 100,000 rows take 0.4 GB of memory and 2 GB of addresses.
 constexpr std::uint64_t converter_memory_bytes = 3ULL << 30;
-
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "mingji-convert-XXXXXX").string();
-        if (!mkdtemp(pattern.data())) throw std::system_error(errno, std::generic_category(), "mkdtemp");
-        path_ = pattern;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;  // a destructor must not throw; what is left is in the system's own folder for it
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 std::filesystem::path find_converter(const Limits& limits)
 {
@@ -147,7 +127,7 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
     const std::filesystem::path program = find_converter(limits);
     if (program.empty()) return fail(ErrorKind::invalid, "spreadsheet.convert.program_missing");
 
-    const TemporaryFolder folder;
+    const WorkFolder folder;
     const Child child = converter(program, folder.path(), kind, limits);
     TRY(copy_to(child.arguments.back(), descriptor));
     const ChildOutcome outcome = run(child);
