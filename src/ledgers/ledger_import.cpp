@@ -4,6 +4,7 @@
 #include "ledgers/core/letters.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/standard.h"
+#include "ledgers/store/row_changes.h"
 #include "ledgers/store/row_store.h"
 
 namespace ledgers {
@@ -70,19 +71,18 @@ ImportEntry entry_of(const ImportReport& report, const std::string& files, const
             clock.milliseconds_since_1970()};
 }
 
-void store_difference(RowStore& rows, const ImportReport& report, const Definition& definition,
-                      const ImportEntry& entry, const base::Clock& clock)
+void store_new_and_changed(RowStore& rows, RowChanges changes, const ImportReport& report, const Definition& definition,
+                           const ImportEntry& entry, const base::Clock& clock)
 {
     const Difference& difference = report.difference;
-    rows.add_import(entry);
     rows.add(
         difference.added, [&](std::size_t at) { return stored_row(report, definition, at, base::new_uuid(clock)); },
         entry);
-    for (const auto* const list : {&difference.changed, &difference.restored})
-        for (const Changed& changed : *list)
-            rows.change(changed.before, stored_row(report, definition, changed.record, changed.before.id), entry);
-    if (report.removed > 0)
-        for (const KnownRecord& missing : difference.missing) rows.remove(missing, entry);
+    const auto after = [&](const Changed& changed) {
+        return stored_row(report, definition, changed.record, changed.before.id);
+    };
+    changes.change(difference.changed, after);
+    changes.change(difference.restored, after);
 }
 
 std::string audit_detail(const ImportEntry& entry)
@@ -176,7 +176,10 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     report.difference = difference_of(rows, ledger.definition, report.reading.records);
     if (job.options.missing == Missing::remove) report.removed = report.difference.missing.size();
     const ImportEntry entry = entry_of(report, names_of(job.files), clock_);
-    store_difference(rows, report, ledger.definition, entry, clock_);
+    rows.add_import(entry);
+    RowChanges changes{db_, actor.org, ledger.id, entry};
+    store_new_and_changed(rows, changes, report, ledger.definition, entry, clock_);
+    if (report.removed > 0) changes.remove(report.difference.missing);
     identity::record(db_, actor, clock_,
                      {"ledgers.import", job.name, audit_detail(entry), std::nullopt, entry.list_digest});
     transaction.commit();

@@ -47,7 +47,7 @@ struct StoredRow {
     std::int64_t version = 1;
 };
 
-// The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import.
+// The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import, with RowChanges beside it.
 class RowStore {
 public:
     RowStore(sql::Connection& db, base::OrgId org, LedgerId ledger)
@@ -66,9 +66,6 @@ public:
     void add_import(const ImportEntry& entry);
     void add(const std::vector<std::size_t>& which, const std::function<StoredRow(std::size_t)>& row,
              const ImportEntry& import);
-    // Each keeps the version that ends and counts up; throws std::logic_error when `before` is not what stands.
-    void change(const KnownRecord& before, const StoredRow& after, const ImportEntry& import);
-    void remove(const KnownRecord& before, const ImportEntry& import);
 
     struct Version {
         StoredRow row;
@@ -78,8 +75,6 @@ public:
     std::vector<Version> versions(const std::string& identity) const;
 
 private:
-    void keep_version(const KnownRecord& before, const char* ended_how, const ImportEntry& import);
-
     sql::Connection& db_;
     base::OrgId org_;
     LedgerId ledger_;
