@@ -22,7 +22,7 @@ std::string identity_of(const Definition& definition, const std::vector<std::str
 std::string shown_identity(std::string_view identity);
 
 // SM3 over titles and values of the cells that are not empty.
-std::string digest_of(const Definition& definition, const std::string& joined_cells);
+std::string digest_of(const Definition& definition, std::string_view joined_cells);
 
 // A record as a file says it.
 struct NewRecord {
