@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ledgers::preview() and Ledgers::import(): read the files, compare, and store the difference.
+#include "chinese/letters.h"
 #include "identity/identity.h"
-#include "ledgers/core/letters.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/standard.h"
 #include "ledgers/store/row_changes.h"
@@ -37,7 +37,7 @@ base::Result<Mapping> whole_mapping(Mapping saved, const Definition& definition,
         if (!title.empty() && !definition.column(title))
             return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
                               {{"column", title}, {"ledger", definition.name}});
-        saved[folded(header)] = title;
+        saved[chinese::compact(header)] = title;
     }
     return saved;
 }
@@ -168,7 +168,7 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     if (!store.claim(actor.org, ledger)) return lost_race();
     const Mapping saved = store.mapping(actor.org, ledger.id);
     for (const auto& [header, title] : job.options.mapping) {
-        const auto known = saved.find(folded(header));
+        const auto known = saved.find(chinese::compact(header));
         if (known != saved.end() && known->second == title) continue;
         store.map(actor.org, ledger.id, header, title);
         identity::record(db_, actor, clock_, {"ledgers.map", job.name, header + "=" + title});

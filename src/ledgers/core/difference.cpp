@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/sm3.h"
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -63,7 +63,7 @@ std::string identity_of(const Definition& definition, const std::vector<std::str
     for (std::size_t i = 0; i < definition.columns.size() && i < cells.size(); ++i) {
         if (!definition.columns[i].is_identity) continue;
         if (!identity.empty()) identity += separator;
-        identity += folded(cells[i]);
+        identity += chinese::compact(cells[i]);
     }
     return identity;
 }

@@ -16,7 +16,7 @@ namespace ledgers {
 std::string join_cells(const std::vector<std::string>& cells);
 std::vector<std::string> split_cells(std::string_view joined);
 
-// The folded identity cells as one text; records are the same record when this is the same.
+// The compact identity cells as one text; records are the same record when this is the same.
 std::string identity_of(const Definition& definition, const std::vector<std::string>& cells);
 // For people: HY-001, or 一号楼 / 301.
 std::string shown_identity(std::string_view identity);
