@@ -74,7 +74,6 @@ struct Limits {
     int convert_seconds = 90;
 };
 
-std::string column_name(std::uint32_t column);  // 0 -> "A", 27 -> "AB"
 // "会议!B12"; row 1-based, column 0-based.
 std::string place(std::string_view sheet, std::uint32_t row, std::uint32_t column);
 
