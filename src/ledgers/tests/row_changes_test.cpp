@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledgers/store/row_changes.h"
 
-#include "identity/identity.h"
-#include "ledgers/ledgers.h"
-#include "ledgers/tests/register_file.h"
-#include "sql/tests/each_engine.h"
+#include "ledgers/tests/ledgers_fixture.h"
 
 namespace ledgers {
 namespace {
 
-class RowChangesTest : public sql::EachEngine {
+class RowChangesTest : public LedgersFixture {
 protected:
-    std::vector<std::span<const sql::Migration>> slices() const override
-    {
-        return {identity::migrations(), migrations()};
-    }
-
     void SetUp() override
     {
-        EachEngine::SetUp();
+        LedgersFixture::SetUp();
         if (IsSkipped()) return;
-        actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
         declare();
         import("会议", "1,甲\n2,乙\n3,丙\n");
     }
@@ -30,14 +21,14 @@ protected:
         Column number{"编号"};
         number.is_identity = true;
         for (const char* const name : {"会议", "维修"})
-            ASSERT_TRUE(Ledgers(*db, clock).declare(actor, {{name, {number, {"说明"}}}}));
+            ASSERT_TRUE(ledgers().declare(actor, {{name, {number, {"说明"}}}}));
     }
 
     ImportReport import(const std::string& ledger, const std::string& rows, Missing missing = Missing::keep)
     {
         clock.advance(1000);
-        auto report = Ledgers(*db, clock)
-                          .import(actor, ledger, {folder.text(ledger + ".csv", "编号,说明\n" + rows)}, {{}, missing});
+        auto report =
+            ledgers().import(actor, ledger, {folder.text(ledger + ".csv", "编号,说明\n" + rows)}, {{}, missing});
         EXPECT_TRUE(report && report->is_stored);
         return report ? *std::move(report) : ImportReport{};
     }
@@ -90,10 +81,6 @@ protected:
         for (const KnownRecord& record : records) changed.push_back({0, record, {}});
         return changed;
     }
-
-    base::FixedClock clock{1'704'067'200'000};
-    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
-    TestFolder folder;
 };
 
 using Lines = std::vector<std::string>;
@@ -148,7 +135,7 @@ TEST_P(RowChangesTest, RecordsOfAnotherRegisterOrOrganisationAreOutOfReach)
     const auto records = known("会议");
     EXPECT_FALSE(changes("维修", [&](RowChanges& changes) { changes.change(all(records), after); }));
     const base::OrgId ours = actor.org;
-    actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "另一示例中心", "420112", "示例区"})->id;
+    actor.org = organisation("另一示例中心");
     declare();
     EXPECT_FALSE(changes("会议", [&](RowChanges& changes) { changes.change(all(records), after); }));
     EXPECT_FALSE(changes("会议", [&](RowChanges& changes) { changes.remove(records); }));
@@ -168,7 +155,7 @@ TEST_P(RowChangesTest, AReimportOfManyRecordsSaysTheSameAsTheFile)
     EXPECT_EQ(report.difference.changed.size(), 1'000u);
     EXPECT_EQ(report.removed, 1'000u);
     EXPECT_EQ(report.difference.added.size(), 100u);
-    const auto records = Ledgers(*db, clock).records(actor.org, "维修").value();
+    const auto records = ledgers().records(actor.org, "维修").value();
     ASSERT_EQ(records.rows.size(), 1'100u);
     for (const base::Record& record : records.rows) {
         const int number = std::stoi(std::get<std::string>(record.cells[0]));
@@ -177,7 +164,7 @@ TEST_P(RowChangesTest, AReimportOfManyRecordsSaysTheSameAsTheFile)
     const auto back = import("维修", rows(1, 2'000, "一"));
     EXPECT_EQ(back.difference.changed.size(), 1'000u);
     EXPECT_EQ(back.difference.restored.size(), 1'000u);
-    const auto history = Ledgers(*db, clock).history(actor.org, "维修", "700").value();
+    const auto history = ledgers().history(actor.org, "维修", "700").value();
     ASSERT_EQ(history.size(), 3u);
     EXPECT_EQ(history[1].cells[1], "二0");
     EXPECT_EQ(history[2].cells[1], "一0");
