@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spreadsheet/archive.h"
 
+#include <strings.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -29,12 +30,10 @@ tl::unexpected<base::Error> inflates_too_much(const std::string& part)
     return fail(ErrorKind::invalid, "spreadsheet.file.inflates_too_much", {{"part", part}});
 }
 
-std::string lower(std::string name)
-{
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return name;
-}
+// As libzip finds a part.
+struct IgnoringCase {
+    bool operator()(const std::string& a, const std::string& b) const { return ::strcasecmp(a.c_str(), b.c_str()) < 0; }
+};
 
 // Where the stored bytes of a part lie in the file.
 struct StoredPart {
@@ -110,7 +109,7 @@ private:
     std::uint64_t others_ = 0;
 };
 
-base::Result<Archive> Archive::open(Descriptor file, const Limits& limits)
+base::Result<Archive> Archive::open(base::FileDescriptor file, const Limits& limits)
 {
     return over(std::make_unique<ZipBytes>(std::move(file)), limits);
 }
@@ -141,12 +140,12 @@ base::Result<void> Archive::check_parts()
         return fail(ErrorKind::invalid, "spreadsheet.file.too_many_parts",
                     {{"parts", std::to_string(count)}, {"limit", std::to_string(limits_.entries)}});
     std::vector<StoredPart> stored;
-    std::set<std::string> names;
+    std::set<std::string, IgnoringCase> names;
     for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(count); ++index) {
         zip_stat_t about{};
         if (zip_stat_index(zip_.get(), index, 0, &about) != 0) return damaged("");
         // Which of two parts of one name is meant is each program's own guess.
-        if (!names.insert(lower(about.name)).second) return damaged(about.name);
+        if (!names.insert(about.name).second) return damaged(about.name);
         if (is_link(zip_.get(), index))
             return fail(ErrorKind::invalid, "spreadsheet.file.link_inside", {{"part", about.name}});
         if (about.comp_size == 0) continue;

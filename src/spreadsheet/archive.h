@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "base/file_descriptor.h"
 #include "base/result.h"
 #include "spreadsheet/byte_source.h"
-#include "spreadsheet/open_file.h"
 #include "spreadsheet/table.h"
 
 struct zip;
@@ -26,7 +26,7 @@ public:
     // Refuses spreadsheet.file.damaged (also two parts of one name), .too_many_parts, .link_inside (a part that is a
     // symbolic link), and .parts_overlap: parts that share stored bytes inflate them once under each name, and so make
     // a bomb of a small file without any part that is dense (Fifield, "A better zip bomb", 2019).
-    static base::Result<Archive> open(Descriptor file, const Limits& limits);
+    static base::Result<Archive> open(base::FileDescriptor file, const Limits& limits);
     static base::Result<Archive> from_bytes(std::string bytes, const Limits& limits);
 
     Archive(Archive&&) noexcept;

@@ -13,8 +13,8 @@
 #include <system_error>
 #include <thread>
 
+#include "base/file_descriptor.h"
 #include "spreadsheet/confinement.h"
-#include "spreadsheet/open_file.h"
 
 namespace spreadsheet {
 
@@ -28,15 +28,15 @@ enum class Network { as_it_is, cut_if_allowed };
 }
 
 struct Pipe {
-    Descriptor reading;
-    Descriptor writing;
+    base::FileDescriptor reading;
+    base::FileDescriptor writing;
 };
 
 Pipe make_pipe()
 {
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) throw_errno("pipe");
-    return {Descriptor{ends[0]}, Descriptor{ends[1]}};
+    return {base::FileDescriptor{ends[0]}, base::FileDescriptor{ends[1]}};
 }
 
 using Pointers = std::vector<char*>;
@@ -127,7 +127,7 @@ Launched launch(const Child& child, Network network)
     if (watch > 0) setpgid(watch, program);
 
     int status = 0;
-    report.writing = Descriptor{};
+    report.writing = base::FileDescriptor{};
     char word = 'n';
     if (::read(report.reading.number(), &word, 1) != 1) word = 'n';
     const bool is_in_time = watch > 0 && wait_for(program, child.time, status);

@@ -91,7 +91,7 @@ base::Result<void> check_ods(int descriptor, const Limits& limits)
     if (copy < 0) throw std::system_error(errno, std::generic_category(), "dup");
     Limits of_ods = limits;
     of_ods.ratio = limits.ods_ratio;
-    TRY_ASSIGN(Archive archive, Archive::open(Descriptor{copy}, of_ods));
+    TRY_ASSIGN(Archive archive, Archive::open(base::FileDescriptor{copy}, of_ods));
     for (const std::string& part : archive.parts()) {
         TRY_ASSIGN(const auto source, archive.open_part(part));
         IgnoringHandler handler;
@@ -135,7 +135,7 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
         return fail(ErrorKind::invalid, "spreadsheet.convert.took_too_long",
                     {{"seconds", std::to_string(limits.convert_seconds)}});
     // The program answers success for a file that it could not read; only the result tells.
-    Descriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    base::FileDescriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
     if (outcome.end == ChildEnd::failed || xlsx.number() < 0)
         return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
     Converted converted{std::move(xlsx), {}};

@@ -10,7 +10,7 @@
 namespace spreadsheet {
 
 struct Converted {
-    Descriptor xlsx;  // its name is gone already: nothing stays behind, whatever happens to this process
+    base::FileDescriptor xlsx;  // its name is gone already: nothing stays behind, whatever happens to this process
     // Codes of what this machine does not let us take from the converter: spreadsheet.convert.files_left (it could read
     // other files), spreadsheet.convert.network_left. The conversion still happens, and says so.
     std::vector<std::string> notes;

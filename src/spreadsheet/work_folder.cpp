@@ -18,13 +18,13 @@ constexpr std::string_view prefix = "mingji-convert-";
 
 // The folder with its lock, which the kernel takes away with the process; empty where another process has it, or
 // where it is not ours: everybody may write among the temporary files.
-Descriptor locked(const std::filesystem::path& folder)
+base::FileDescriptor locked(const std::filesystem::path& folder)
 {
-    Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+    base::FileDescriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
     struct stat about {};
     if (opened.number() < 0 || ::fstat(opened.number(), &about) != 0 || about.st_uid != ::geteuid())
-        return Descriptor{};
-    if (::flock(opened.number(), LOCK_EX | LOCK_NB) != 0) return Descriptor{};
+        return base::FileDescriptor{};
+    if (::flock(opened.number(), LOCK_EX | LOCK_NB) != 0) return base::FileDescriptor{};
     return opened;
 }
 
@@ -39,7 +39,7 @@ void sweep(const std::filesystem::path& temporary)
     std::error_code ignored;  // a folder that cannot be read has nothing to sweep
     for (const auto& entry : std::filesystem::directory_iterator{temporary, ignored}) {
         if (!entry.path().filename().string().starts_with(prefix)) continue;
-        const Descriptor lock = locked(entry.path());
+        const base::FileDescriptor lock = locked(entry.path());
         if (lock.number() >= 0) take_away(entry.path());
     }
 }

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "spreadsheet/open_file.h"
+#include "base/file_descriptor.h"
 
 namespace spreadsheet {
 
@@ -19,7 +19,7 @@ public:
 
 private:
     std::filesystem::path path_;
-    Descriptor lock_;
+    base::FileDescriptor lock_;
 };
 
 }  // namespace spreadsheet

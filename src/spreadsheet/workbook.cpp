@@ -53,7 +53,7 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
     TRY_ASSIGN(OpenFile file, open_file(path, limits));
     const std::string name = path.filename().string();
     if (file.kind == FileKind::csv) {
-        const auto kept = std::make_shared<const Descriptor>(std::move(file.descriptor));
+        const auto kept = std::make_shared<const base::FileDescriptor>(std::move(file.descriptor));
         TRY_ASSIGN(auto tables, open_csv([kept] { return std::make_unique<FileSource>(kept->number()); },
                                          path.stem().string(), limits));
         return Workbook{name, std::move(tables)};

@@ -10,7 +10,7 @@
 
 namespace spreadsheet {
 
-ZipBytes::ZipBytes(Descriptor file) : file_{std::move(file)}
+ZipBytes::ZipBytes(base::FileDescriptor file) : file_{std::move(file)}
 {
     struct stat about {};
     if (::fstat(file_.number(), &about) == 0) size_ = static_cast<std::uint64_t>(about.st_size);

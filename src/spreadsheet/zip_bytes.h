@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "spreadsheet/open_file.h"
+#include "base/file_descriptor.h"
 
 namespace spreadsheet {
 
@@ -14,7 +14,7 @@ namespace spreadsheet {
 // library tells nobody at which place the data of an entry begin. It must stay where it is while the library reads.
 class ZipBytes {
 public:
-    explicit ZipBytes(Descriptor file);
+    explicit ZipBytes(base::FileDescriptor file);
     explicit ZipBytes(std::string memory);
     ZipBytes(const ZipBytes&) = delete;
     ZipBytes& operator=(const ZipBytes&) = delete;
@@ -31,7 +31,7 @@ private:
     zip_int64_t seek(void* where, std::uint64_t length);
     zip_int64_t describe(void* about) const;
 
-    Descriptor file_;
+    base::FileDescriptor file_;
     std::string memory_;
     std::uint64_t size_ = 0;
     std::uint64_t position_ = 0;

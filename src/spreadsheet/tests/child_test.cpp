@@ -15,7 +15,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "spreadsheet/open_file.h"
+#include "base/file_descriptor.h"
 #include "spreadsheet/tests/built_workbook.h"
 
 namespace spreadsheet::testing {
@@ -99,7 +99,7 @@ TEST(Child, LeavesNoProcessBehind)
 {
     const Room room;
     ASSERT_EQ(mkfifo(room.file("pipe").c_str(), 0600), 0);
-    const Descriptor reading{::open(room.file("pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    const base::FileDescriptor reading{::open(room.file("pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
     const std::string leaves_its_group = machine_confines() ? "setsid sleep 100 > pipe & " : "";
     EXPECT_EQ(run(room.shell(leaves_its_group + "sleep 100 > pipe & wait", 1s)).end, ChildEnd::timed_out);
     pollfd last_writer_gone{reading.number(), 0, 0};
@@ -121,7 +121,7 @@ TEST(Child, UnconfinedItsGroupStillEndsWithTheProcessThatRanIt)
 {
     const Room room;
     ASSERT_EQ(mkfifo(room.file("pipe").c_str(), 0600), 0);
-    const Descriptor reading{::open(room.file("pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+    const base::FileDescriptor reading{::open(room.file("pipe").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
     Child child = room.shell("exec 3> pipe; echo >&3; sleep 1000 & sleep 1000", 1'000s);
     child.readable = {room.file("nothing")};
     const pid_t runner = fork();
@@ -170,7 +170,7 @@ TEST(Child, ReadsAndWritesNoFilesButItsOwn)
 TEST(Child, ReachesNobodyOnTheNetwork)
 {
     const Room room;
-    const Descriptor listening{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    const base::FileDescriptor listening{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

@@ -10,7 +10,7 @@
 
 #include <csignal>
 
-#include "spreadsheet/open_file.h"
+#include "base/file_descriptor.h"
 #include "spreadsheet/tests/own_temporary_folder.h"
 
 namespace spreadsheet::testing {
@@ -48,7 +48,7 @@ public:
         : script_{"exec 3> ${0%/*}/alive\necho >&3\n" + commands + "\necho >&3\n"}, file_{"a.ods", large_ods()}
     {
         mkfifo(script_.beside("alive").c_str(), 0600);
-        alive_ = Descriptor{::open(script_.beside("alive").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
+        alive_ = base::FileDescriptor{::open(script_.beside("alive").c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
         Limits limits;
         limits.converter = script_.path();
         process_ = fork();
@@ -85,7 +85,7 @@ private:
 
     Script script_;
     TemporaryFile file_;
-    Descriptor alive_;
+    base::FileDescriptor alive_;
     pid_t process_ = -1;
     bool is_running_ = false;
 };
@@ -101,7 +101,7 @@ void convert_something()
 // True once `name` is in the folder.
 bool appears(const std::filesystem::path& folder, const std::string& name)
 {
-    const Descriptor events{inotify_init1(IN_CLOEXEC)};
+    const base::FileDescriptor events{inotify_init1(IN_CLOEXEC)};
     if (inotify_add_watch(events.number(), folder.c_str(), IN_CREATE) < 0) return false;
     char buffer[4'096];
     while (!std::filesystem::exists(folder / name)) {
