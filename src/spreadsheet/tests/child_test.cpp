@@ -89,9 +89,9 @@ TEST(Child, HasItsLimits)
 TEST(Child, HasOnlyTheMemoryItIsGiven)
 {
     const Room room;
-    Child child = room.shell("x=$(head -c 100000000 /dev/zero | tr '\\0' a); [ ${#x} = 100000000 ]");
+    Child child = room.shell("x=$(head -c 30000000 /dev/zero | tr '\\0' a); [ ${#x} = 30000000 ]");
     EXPECT_EQ(run(child).end, ChildEnd::succeeded);
-    child.memory_bytes = 100 << 20;
+    child.memory_bytes = 30 << 20;
     EXPECT_EQ(run(child).end, ChildEnd::failed);
 }
 
