@@ -31,6 +31,7 @@ cli::Exit run(Desk& desk, budget::ImportKind kind, const cli::Input& input, cli:
     const std::filesystem::path path = input.text("FILE");
     auto workbook = spreadsheet::Workbook::open(path);
     if (!workbook) return refuse(terminal, workbook.error());
+    terminal.notes(workbook->notes());
     auto office = desk.open(input);
     if (!office) return refuse(terminal, office.error());
     budget::Budgets budgets{office->db, office->clock};

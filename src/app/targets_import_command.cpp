@@ -28,6 +28,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const std::filesystem::path path = input.text("FILE");
     const auto read = indicators::read_targets(path);
     if (!read) return refuse(terminal, read.error());
+    terminal.notes(read->file_notes);
     const auto office = desk.open(input);
     if (!office) return refuse(terminal, office.error());
     const bool dry_run = input.has("--dry-run");

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace base {
 
@@ -17,7 +18,19 @@ FileDescriptor::FileDescriptor(const std::string& path, int flags, unsigned mode
 
 FileDescriptor::~FileDescriptor()
 {
-    ::close(number_);
+    if (number_ >= 0) ::close(number_);
+}
+
+FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
+    : path_{std::move(other.path_)}, number_{std::exchange(other.number_, -1)}
+{
+}
+
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
+{
+    std::swap(path_, other.path_);
+    std::swap(number_, other.number_);
+    return *this;
 }
 
 void FileDescriptor::write_all(std::string_view bytes) const

@@ -6,21 +6,24 @@
 
 namespace base {
 
-// An open file that is closed when it goes out of scope. Every member throws std::system_error.
+// An open file that is closed when it goes out of scope.
 class FileDescriptor {
 public:
-    FileDescriptor(const std::string& path, int flags, unsigned mode = 0);  // as open(2), with O_CLOEXEC
+    FileDescriptor() = default;                                             // holds none
+    explicit FileDescriptor(int number) : number_{number} {}                // takes over what open(2) and its like gave
+    FileDescriptor(const std::string& path, int flags, unsigned mode = 0);  // as open(2), with O_CLOEXEC; or throws
     ~FileDescriptor();
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    FileDescriptor(FileDescriptor&& other) noexcept;
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept;
 
-    int number() const { return number_; }
+    int number() const { return number_; }  // below zero where it holds none
+    // These throw std::system_error.
     void write_all(std::string_view bytes) const;
     void sync() const;  // returns when it is on the disk
 
 private:
     std::string path_;
-    int number_;
+    int number_ = -1;
 };
 
 }  // namespace base

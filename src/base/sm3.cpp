@@ -55,8 +55,7 @@ void Sm3::add(std::string_view bytes)
 
 void Sm3::add_field(std::string_view field)
 {
-    add(std::to_string(field.size()));
-    add(":");
+    add(std::to_string(field.size()) + ":");
     add(field);
 }
 

@@ -23,6 +23,26 @@ void append_utf8(std::string& text, char32_t letter)
     }
 }
 
+std::optional<char32_t> next_letter(std::string_view text, std::size_t& at)
+{
+    const std::size_t start = at++;
+    const auto first = static_cast<unsigned char>(text[start]);
+    if (first < 0x80) return first;
+    const std::size_t size = first < 0xE0 ? 2 : (first < 0xF0 ? 3 : 4);
+    if (first < 0xC2 || first > 0xF4 || start + size > text.size()) return std::nullopt;
+    char32_t letter = first & (0x7FU >> size);
+    for (std::size_t i = start + 1; i < start + size; ++i) {
+        const auto next = static_cast<unsigned char>(text[i]);
+        if ((next & 0xC0U) != 0x80U) return std::nullopt;
+        letter = (letter << 6U) | (next & 0x3FU);
+    }
+    const bool is_overlong = (size == 3 && letter < 0x800) || (size == 4 && letter < 0x10000);
+    const bool is_surrogate = letter >= 0xD800 && letter <= 0xDFFF;
+    if (is_overlong || is_surrogate || letter > 0x10FFFF) return std::nullopt;
+    at = start + size;
+    return letter;
+}
+
 void Utf8Check::feed(std::string_view piece)
 {
     for (const char c : piece) {

@@ -3,12 +3,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace base {
 
 void append_utf8(std::string& text, char32_t letter);  // a Unicode scalar value
+
+// Reads the letter at `at` and moves behind it. None for bytes that are not strictly valid UTF-8 (Utf8Check); `at` then
+// moves by one byte.
+std::optional<char32_t> next_letter(std::string_view text, std::size_t& at);
 
 // Says whether bytes that come in pieces are strictly valid UTF-8: no overlong form, no surrogate, nothing beyond
 // U+10FFFF (RFC 3629), no letter cut off at the end.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+
 namespace chinese {
 
 namespace {
@@ -14,12 +16,15 @@ struct Spelling {
 };
 
 constexpr std::array spellings{
-    Spelling{U'≧', "≥"},   Spelling{U'⩾', "≥"},   Spelling{U'≮', "≥"},   Spelling{U'≦', "≤"},     Spelling{U'⩽', "≤"},
-    Spelling{U'≯', "≤"},   Spelling{U'﹦', "="},  Spelling{U'﹤', "<"},  Spelling{U'﹥', ">"},    Spelling{U'﹪', "%"},
-    Spelling{U'﹢', "+"},  Spelling{U'﹣', "-"},  Spelling{U'﹐', ","},  Spelling{U'﹒', "."},    Spelling{U'﹔', ";"},
-    Spelling{U'﹙', "("},  Spelling{U'﹚', ")"},  Spelling{U'−', "-"},   Spelling{U'–', "-"},     Spelling{U'—', "-"},
-    Spelling{U'―', "-"},   Spelling{U'〜', "~"},  Spelling{U'㎡', "m²"}, Spelling{U'㎥', "m³"},   Spelling{U'㎞', "km"},
-    Spelling{U'㎝', "cm"}, Spelling{U'㎜', "mm"}, Spelling{U'㎏', "kg"}, Spelling{U'㏊', "公顷"},
+    Spelling{U'≧', "≥"},     Spelling{U'⩾', "≥"},   Spelling{U'≮', "≥"},   Spelling{U'≦', "≤"},
+    Spelling{U'⩽', "≤"},     Spelling{U'≯', "≤"},   Spelling{U'﹦', "="},  Spelling{U'﹤', "<"},
+    Spelling{U'﹥', ">"},    Spelling{U'﹪', "%"},  Spelling{U'﹢', "+"},  Spelling{U'﹣', "-"},
+    Spelling{U'﹐', ","},    Spelling{U'﹒', "."},  Spelling{U'﹔', ";"},  Spelling{U'﹙', "("},
+    Spelling{U'﹚', ")"},    Spelling{U'−', "-"},   Spelling{U'‐', "-"},   Spelling{U'\x2011', "-"},
+    Spelling{U'‒', "-"},     Spelling{U'–', "-"},   Spelling{U'—', "-"},   Spelling{U'―', "-"},
+    Spelling{U'〜', "~"},    Spelling{U'￥', "¥"},  Spelling{U'㎡', "m²"}, Spelling{U'㎥', "m³"},
+    Spelling{U'㎞', "km"},   Spelling{U'㎝', "cm"}, Spelling{U'㎜', "mm"}, Spelling{U'㎏', "kg"},
+    Spelling{U'㏊', "公顷"},
 };
 
 // U+2F00 to U+2FD5: what text copied out of a PDF has in place of the common letters.
@@ -40,43 +45,43 @@ bool is_invisible(char32_t code)
     return (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF || code == 0x00AD;
 }
 
-std::size_t sequence_length(unsigned char lead)
-{
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return 2;
-    if (lead >= 0xE0 && lead <= 0xEF) return 3;
-    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
-}
-
 constexpr char32_t broken = 0xFFFD;
 
-Letter letter_at(std::string_view text, std::size_t at)
+// Unchanged by normalised(), and most of what it sees.
+bool is_plain_ascii(std::string_view text)
 {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t size = sequence_length(lead);
-    if (size == 1) return {lead, at, 1};
-    if (size == 0 || at + size > text.size()) return {broken, at, 1};
-    char32_t code = lead & (0xFFU >> (size + 1));
-    for (std::size_t i = 1; i < size; ++i) {
-        const auto next = static_cast<unsigned char>(text[at + i]);
-        if ((next & 0xC0U) != 0x80U) return {broken, at, 1};
-        code = (code << 6U) | (next & 0x3FU);
-    }
-    const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return {broken, at, 1};
-    return {code, at, size};
+    return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
+bool is_common(char32_t code)
+{
+    return (code > ' ' && code < 0x7F) || (code >= 0x4E00 && code <= 0x9FFF);
 }
 
 void append_normalised(std::string& out, char32_t code)
 {
-    if (code >= 0xFF01 && code <= 0xFF5E) return append_letter(out, code - 0xFEE0);
-    if (code >= 0x2F00 && code < 0x2F00 + radicals.size()) return append_letter(out, radicals[code - 0x2F00]);
+    if (is_common(code)) return base::append_utf8(out, code);
+    if (code >= 0xFF01 && code <= 0xFF5E) return base::append_utf8(out, code - 0xFEE0);
+    if (code >= 0x2F00 && code < 0x2F00 + radicals.size()) return base::append_utf8(out, radicals[code - 0x2F00]);
     const auto known = std::find_if(spellings.begin(), spellings.end(),
                                     [&](const Spelling& spelling) { return spelling.written == code; });
     if (known != spellings.end())
         out += known->read;
     else
-        append_letter(out, code);
+        base::append_utf8(out, code);
+}
+
+bool is_nothing_to_see(char32_t code)
+{
+    return is_blank(code) || is_invisible(code);
+}
+
+// Where the last letter of a text that is not empty begins.
+std::size_t last_letter(std::string_view text)
+{
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return at;
 }
 
 }  // namespace
@@ -85,7 +90,11 @@ std::vector<Letter> letters(std::string_view utf8)
 {
     std::vector<Letter> result;
     result.reserve(utf8.size());
-    for (std::size_t at = 0; at < utf8.size(); at += result.back().size) result.push_back(letter_at(utf8, at));
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t start = at;
+        const char32_t code = base::next_letter(utf8, at).value_or(broken);
+        result.push_back({code, start, at - start});
+    }
     return result;
 }
 
@@ -94,40 +103,22 @@ std::size_t letter_count(std::string_view utf8)
     return letters(utf8).size();
 }
 
-void append_letter(std::string& utf8, char32_t code)
-{
-    const auto tail = [&](unsigned shift) { utf8 += static_cast<char>(0x80U | ((code >> shift) & 0x3FU)); };
-    if (code < 0x80) {
-        utf8 += static_cast<char>(code);
-    } else if (code < 0x800) {
-        utf8 += static_cast<char>(0xC0U | (code >> 6U));
-        tail(0);
-    } else if (code < 0x10000) {
-        utf8 += static_cast<char>(0xE0U | (code >> 12U));
-        tail(6);
-        tail(0);
-    } else {
-        utf8 += static_cast<char>(0xF0U | (code >> 18U));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
-
 std::string normalised(std::string_view utf8)
 {
+    if (is_plain_ascii(utf8)) return std::string{utf8};
     std::string out;
     out.reserve(utf8.size());
     bool blank_due = false;
-    for (const Letter& letter : letters(utf8)) {
-        if (is_invisible(letter.code)) continue;
-        if (is_blank(letter.code)) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const char32_t code = base::next_letter(utf8, at).value_or(broken);
+        if (is_invisible(code)) continue;
+        if (is_blank(code)) {
             blank_due = !out.empty();
             continue;
         }
         if (blank_due) out += ' ';
         blank_due = false;
-        append_normalised(out, letter.code);
+        append_normalised(out, code);
     }
     return out;
 }
@@ -136,6 +127,28 @@ std::string compact(std::string_view utf8)
 {
     std::string out = normalised(utf8);
     std::erase(out, ' ');
+    return out;
+}
+
+std::string trimmed(std::string_view utf8)
+{
+    while (!utf8.empty()) {
+        std::size_t next = 0;
+        if (!is_nothing_to_see(base::next_letter(utf8, next).value_or(broken))) break;
+        utf8.remove_prefix(next);
+    }
+    while (!utf8.empty()) {
+        std::size_t last = last_letter(utf8);
+        const std::size_t start = last;
+        if (!is_nothing_to_see(base::next_letter(utf8, last).value_or(broken))) break;
+        utf8.remove_suffix(utf8.size() - start);
+    }
+    std::string out;
+    out.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size(); ++at) {
+        const bool line_end_follows = utf8[at] == '\r' && at + 1 < utf8.size() && utf8[at + 1] == '\n';
+        if (!line_end_follows) out += utf8[at] == '\r' ? '\n' : utf8[at];
+    }
     return out;
 }
 

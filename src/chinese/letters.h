@@ -17,14 +17,16 @@ struct Letter {
 
 std::vector<Letter> letters(std::string_view utf8);
 std::size_t letter_count(std::string_view utf8);
-void append_letter(std::string& utf8, char32_t code);
 
 // The text as a parser wants it: full-width forms as ASCII (９０％ is 90%), one spelling of each sign (≧ ⩾ ≮ are ≥,
 // ﹦ and ＝ are =), squared units written out (㎡ is m²), Kangxi radicals as the letters they look like, every kind of
 // blank as one blank, invisible letters dropped, no blanks at the ends. For reading only: what is printed stays as it
 // is.
 std::string normalised(std::string_view utf8);
-// normalised() without any blank.
+// normalised() without any blank: for comparing headers, names and choices (合 计 is 合计).
 std::string compact(std::string_view utf8);
+
+// Without blanks and invisible letters at either end, line ends as \n; nothing inside changes. For what is kept.
+std::string trimmed(std::string_view utf8);
 
 }  // namespace chinese

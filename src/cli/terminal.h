@@ -45,6 +45,10 @@ struct Terminal {
     {
         if (!quiet) err << line << '\n';
     }
+    void notes(const std::vector<std::string>& codes) const
+    {
+        for (const std::string& code : codes) note(words(code));
+    }
 };
 
 enum class Side { left, right };

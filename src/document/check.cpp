@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "base/utf8.h"
 #include "document/grid.h"
 #include "document/text.h"
 
@@ -13,7 +14,7 @@ namespace {
 base::Result<bool> check_text(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
-        const auto code_point = next_code_point(text, at);
+        const auto code_point = base::next_letter(text, at);
         if (!code_point || !is_printable(*code_point))
             return base::fail(base::ErrorKind::invalid, "document.text.not_printable", {{"text", beginning(text)}});
     }
@@ -49,7 +50,7 @@ std::string beginning(std::string_view text)
 {
     constexpr int longest = 20;
     std::size_t end = 0;
-    for (int count = 0; count < longest && end < text.size(); ++count) next_code_point(text, end);
+    for (int count = 0; count < longest && end < text.size(); ++count) base::next_letter(text, end);
     return cleaned(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "document/check.h"
 #include "document/text.h"
 
@@ -109,11 +110,14 @@ base::Result<TextLines> TextLines::of(const FontSet& fonts, const std::vector<Ru
     pango_layout_set_attributes(layout.get(), looks);
     pango_attr_list_unref(looks);
 
-    if (const auto unknown = unknown_character(layout.get()))
+    if (const auto unknown = unknown_character(layout.get())) {
+        std::string character;
+        base::append_utf8(character, *unknown);
         return base::fail(base::ErrorKind::invalid, "document.glyph.unknown",
-                          {{"character", to_utf8(*unknown)},
+                          {{"character", character},
                            {"code_point", fmt::format("U+{:04X}", static_cast<std::uint32_t>(*unknown))},
                            {"text", beginning(text)}});
+    }
     return TextLines{std::move(layout), style.size};
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,11 +8,6 @@
 #include "document/document.h"
 
 namespace document {
-
-// Reads the code point at `at` and moves behind it. None for bytes that are not UTF-8 (overlong forms and surrogates
-// included); `at` then moves by one byte.
-std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at);
-std::string to_utf8(char32_t code_point);
 
 // Whether every renderer may carry the character: what XML 1.0 allows, and of the controls only line break and tab.
 bool is_printable(char32_t code_point);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "document/text.h"
+#include "base/utf8.h"
 
 namespace document {
 
@@ -22,7 +22,7 @@ std::vector<Token> tokens_of(std::string_view text)
     bool joins = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = at;
-        const auto code_point = next_code_point(text, at);
+        const auto code_point = base::next_letter(text, at);
         const bool half = code_point && *code_point < 0x80U && *code_point != ' ';
         const std::string character{text.substr(start, at - start)};
         if (half && joins) {

@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "document/check.h"
 #include "document/printed_date.h"
-#include "document/text.h"
 #include "document/xlsx_sheet.h"
 
 namespace document {
@@ -58,7 +58,7 @@ using WorkbookPointer = std::unique_ptr<lxw_workbook, Freed>;
 bool is_sheet_name(const std::string& name)
 {
     std::size_t characters = 0;
-    for (std::size_t at = 0; at < name.size(); ++characters) next_code_point(name, at);
+    for (std::size_t at = 0; at < name.size(); ++characters) base::next_letter(name, at);
     return characters > 0 && characters <= 31 && name.find_first_of("[]:*?/\\\n\t") == std::string::npos &&
            name.front() != '\'' && name.back() != '\'';
 }

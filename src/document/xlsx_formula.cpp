@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/column_letters.h"
+
 namespace document {
 
 namespace {
@@ -26,14 +28,6 @@ std::optional<Reference> parse_reference(std::string_view text)
 
 }  // namespace
 
-std::string column_letters(int column)
-{
-    std::string letters;
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters;
-}
-
 base::Result<std::string> sheet_formula(const std::string& formula, const Grid& grid, int first_row)
 {
     std::string result;
@@ -53,7 +47,8 @@ base::Result<std::string> sheet_formula(const std::string& formula, const Grid& 
                               {{"formula", formula}, {"reference", inside}});
         // A covered place means the cell that covers it: only that one holds a value.
         const Placed& target = grid.at(reference->row, reference->column);
-        result += column_letters(target.column) + std::to_string(first_row + target.row + 1);
+        result += base::column_letters(static_cast<std::uint32_t>(target.column)) +
+                  std::to_string(first_row + target.row + 1);
         at = end;
     }
     return result;

@@ -12,7 +12,4 @@ namespace document {
 // malformed.
 base::Result<std::string> sheet_formula(const std::string& formula, const Grid& grid, int first_row);
 
-// "A", "Z", "AA"; column from 0.
-std::string column_letters(int column);
-
 }  // namespace document

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
 #include "document/text.h"
 
 namespace document {
@@ -20,7 +21,7 @@ int lines_of(const TableCell& cell, int width)
     int lines = 1;
     int used = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto code_point = next_code_point(text, at);
+        const auto code_point = base::next_letter(text, at);
         const int needed = code_point && *code_point < 0x80U ? 1 : 2;
         const bool breaks = code_point && *code_point == '\n';
         if (breaks || used + needed > width) {

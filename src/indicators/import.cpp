@@ -23,6 +23,7 @@ TargetsReader::TargetsReader(spreadsheet::Workbook& workbook, const std::filesys
     : workbook_{workbook}, folder_{file.parent_path()}, evidence_{evidence}
 {
     import_.file = file.filename().string();
+    import_.file_notes = workbook.notes();
 }
 
 base::Result<TargetsImport> TargetsReader::read()

@@ -26,6 +26,7 @@ struct EvidenceName {
 // What a workbook says about a year's targets. With problems, nothing of it may be stored.
 struct TargetsImport {
     std::string file = {};
+    std::vector<std::string> file_notes = {};  // spreadsheet::Workbook::notes()
     Targets targets = {};
     std::vector<Entry> entries = {};
     std::vector<Note> notes = {};

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -28,7 +28,7 @@ std::vector<std::string> split_choices(const std::string& text)
     }
     std::vector<std::string> found;
     for (const std::string& part : parts)
-        if (std::string choice = trimmed(part); !choice.empty()) found.push_back(std::move(choice));
+        if (std::string choice = chinese::trimmed(part); !choice.empty()) found.push_back(std::move(choice));
     return found;
 }
 

@@ -89,6 +89,7 @@ base::Result<Reading> read_register(const std::vector<std::filesystem::path>& fi
     base::Sm3 bytes;
     for (const std::filesystem::path& file : files) {
         TRY_ASSIGN(auto workbook, spreadsheet::Workbook::open(file));
+        if (reading.file_notes.empty()) reading.file_notes = workbook.notes();
         TRY(read_workbook(workbook, file.filename().string(), definition, mapping, reading, visitors));
         add_bytes_of(file, bytes);
     }

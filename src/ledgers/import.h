@@ -40,6 +40,7 @@ struct Reading {
     std::vector<SheetRead> sheets;
     std::vector<std::string> passed_over;  // sheets that are not this register: "文件 表名"
     std::vector<std::string> examples;     // where the template's example rows stand, passed over
+    std::vector<std::string> file_notes;   // spreadsheet::Workbook::notes(), each once
     std::vector<NewRecord> records;
     std::vector<Problem> problems;  // in the order of the file, at most most_problems of them
     std::size_t problem_count = 0;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ledgers::preview() and Ledgers::import(): read the files, compare, and store the difference.
+#include "chinese/letters.h"
 #include "identity/identity.h"
-#include "ledgers/core/letters.h"
 #include "ledgers/core/reach.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/standard.h"
+#include "ledgers/store/row_changes.h"
 #include "ledgers/store/row_store.h"
 
 namespace ledgers {
@@ -38,7 +39,7 @@ base::Result<Mapping> whole_mapping(Mapping saved, const Definition& definition,
         if (!title.empty() && !definition.column(title))
             return base::fail(base::ErrorKind::invalid, "ledgers.map.column_unknown",
                               {{"column", title}, {"ledger", definition.name}});
-        saved[folded(header)] = title;
+        saved[chinese::compact(header)] = title;
     }
     return saved;
 }
@@ -89,19 +90,18 @@ ImportEntry entry_of(const ImportReport& report, const std::string& files, const
             clock.milliseconds_since_1970(), person};
 }
 
-void store_difference(RowStore& rows, const ImportReport& report, const Definition& definition,
-                      const ImportEntry& entry, const base::Clock& clock)
+void store_new_and_changed(RowStore& rows, RowChanges changes, const ImportReport& report, const Definition& definition,
+                           const ImportEntry& entry, const base::Clock& clock)
 {
     const Difference& difference = report.difference;
-    rows.add_import(entry);
     rows.add(
         difference.added, [&](std::size_t at) { return stored_row(report, definition, at, base::new_uuid(clock)); },
         entry);
-    for (const auto* const list : {&difference.changed, &difference.restored})
-        for (const Changed& changed : *list)
-            rows.change(changed.before, stored_row(report, definition, changed.record, changed.before.id), entry);
-    if (report.removed > 0)
-        for (const KnownRecord& missing : difference.missing) rows.remove(missing, entry);
+    const auto after = [&](const Changed& changed) {
+        return stored_row(report, definition, changed.record, changed.before.id);
+    };
+    changes.change(difference.changed, after);
+    changes.change(difference.restored, after);
 }
 
 std::string audit_detail(const ImportEntry& entry)
@@ -199,7 +199,7 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     if (!store.claim(actor.org, ledger)) return lost_race();
     const Mapping saved = store.mapping(actor.org, ledger.id);
     for (const auto& [header, title] : job.options.mapping) {
-        const auto known = saved.find(folded(header));
+        const auto known = saved.find(chinese::compact(header));
         if (known != saved.end() && known->second == title) continue;
         store.map(actor.org, ledger.id, header, title);
         identity::record(db_, actor, clock_, {"ledgers.map", job.name, header + "=" + title});
@@ -207,7 +207,10 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     TRY_ASSIGN(report.difference, difference_of(rows, ledger.definition, report.reading.records, found.importer));
     if (job.options.missing == Missing::remove) report.removed = report.difference.missing.size();
     const ImportEntry entry = entry_of(report, names_of(job.files), actor.person, clock_);
-    store_difference(rows, report, ledger.definition, entry, clock_);
+    rows.add_import(entry);
+    RowChanges changes{db_, actor.org, ledger.id, entry};
+    store_new_and_changed(rows, changes, report, ledger.definition, entry, clock_);
+    if (report.removed > 0) changes.remove(report.difference.missing);
     identity::record(db_, actor, clock_,
                      {"ledgers.import", job.name, audit_detail(entry), std::nullopt, entry.list_digest});
     transaction.commit();

@@ -3,9 +3,9 @@
 
 #include <set>
 
+#include "chinese/letters.h"
 #include "identity/identity.h"
 #include "ledgers/core/cell.h"
-#include "ledgers/core/letters.h"
 #include "ledgers/core/reach.h"
 #include "ledgers/reached_ledger.h"
 #include "ledgers/standard.h"
@@ -33,12 +33,12 @@ base::Record record_of(const Definition& definition, const StoredRow& row)
 // "一号楼 / 301" as it is kept, for a register with several identity columns.
 std::string kept_identity(const Definition& definition, const std::string& shown)
 {
-    if (definition.identity_columns().size() == 1) return folded(shown);
+    if (definition.identity_columns().size() == 1) return chinese::compact(shown);
     constexpr std::string_view between = " / ";
     std::vector<std::string> parts;
     for (std::size_t at = 0;;) {
         const auto end = std::min(shown.find(between, at), shown.size());
-        parts.push_back(folded(shown.substr(at, end - at)));
+        parts.push_back(chinese::compact(shown.substr(at, end - at)));
         if (end == shown.size()) return join_cells(parts);
         at = end + between.size();
     }

@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <sched.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,9 +13,31 @@
 #include <system_error>
 #include <thread>
 
+#include "base/file_descriptor.h"
+#include "spreadsheet/confinement.h"
+
 namespace spreadsheet {
 
 namespace {
+
+enum class Network { as_it_is, cut_if_allowed };
+
+[[noreturn]] void throw_errno(const char* what)
+{
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
+struct Pipe {
+    base::FileDescriptor reading;
+    base::FileDescriptor writing;
+};
+
+Pipe make_pipe()
+{
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw_errno("pipe");
+    return {base::FileDescriptor{ends[0]}, base::FileDescriptor{ends[1]}};
+}
 
 using Pointers = std::vector<char*>;
 
@@ -35,11 +56,11 @@ void limit(__rlimit_resource_t resource, std::uint64_t most)
 }
 
 // Between fork and exec only calls that are safe in a process whose other threads are gone: no allocation, no locks.
-[[noreturn]] void become(const Child& child, Pointers& arguments, Pointers& environment, int report)
+[[noreturn]] void become(const Child& child, Network network, Pointers& arguments, Pointers& environment, int report)
 {
     setpgid(0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const bool is_cut = unshare(CLONE_NEWNET) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0;
+    const bool is_cut = network == Network::cut_if_allowed &&
+                        (unshare(CLONE_NEWNET) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0);
     const char word = is_cut ? 'c' : 'n';
     const bool is_reported = write(report, &word, 1) == 1;
 
@@ -55,6 +76,19 @@ void limit(__rlimit_resource_t resource, std::uint64_t most)
     _exit(127);
 }
 
+// Waits until the one writer of the pipe is gone, which is the process that launched us, and ends the group, itself
+// with it. PR_SET_PDEATHSIG would end the program at the head of the group, but not what that one started.
+[[noreturn]] void guard(pid_t group, int lifeline)
+{
+    if (setpgid(0, group) != 0 || dup2(lifeline, 0) != 0) _exit(1);
+    close_range(1, ~0U, 0);
+    char nothing = 0;
+    while (read(0, &nothing, 1) < 0 && errno == EINTR) {
+    }
+    kill(-group, SIGKILL);
+    _exit(1);
+}
+
 // True when the process ended in time; `status` as waitpid gives it.
 bool wait_for(pid_t process, std::chrono::seconds time, int& status)
 {
@@ -63,15 +97,18 @@ bool wait_for(pid_t process, std::chrono::seconds time, int& status)
     while (true) {
         const pid_t ended = waitpid(process, &status, WNOHANG);
         if (ended == process) return true;
-        if (ended < 0 && errno != EINTR) throw std::system_error(errno, std::generic_category(), "waitpid");
+        if (ended < 0 && errno != EINTR) throw_errno("waitpid");
         if (std::chrono::steady_clock::now() >= until) return false;
         std::this_thread::sleep_for(5ms);
     }
 }
 
-}  // namespace
+struct Launched {
+    ChildEnd end = ChildEnd::failed;
+    bool is_cut = false;
+};
 
-ChildOutcome run(const Child& child)
+Launched launch(const Child& child, Network network)
 {
     std::vector<std::string> argument_texts{child.program.string()};
     argument_texts.insert(argument_texts.end(), child.arguments.begin(), child.arguments.end());
@@ -79,24 +116,37 @@ ChildOutcome run(const Child& child)
     Pointers arguments = pointers_to(argument_texts);
     Pointers environment = pointers_to(environment_texts);
 
-    std::array<int, 2> report{};
-    if (pipe2(report.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
-    const pid_t process = fork();
-    if (process == 0) become(child, arguments, environment, report[1]);
-    const int fork_error = errno;
-    close(report[1]);
-    char word = 'n';
-    if (process > 0 && ::read(report[0], &word, 1) != 1) word = 'n';
-    close(report[0]);
-    if (process < 0) throw std::system_error(fork_error, std::generic_category(), "fork");
+    const Pipe lifeline = make_pipe();
+    Pipe report = make_pipe();
+    const pid_t program = fork();
+    if (program == 0) become(child, network, arguments, environment, report.writing.number());
+    if (program < 0) throw_errno("fork");
+    setpgid(program, program);  // each side of a fork does it: whoever is first, nobody goes on without
+    const pid_t watch = fork();
+    if (watch == 0) guard(program, lifeline.reading.number());
+    if (watch > 0) setpgid(watch, program);
 
     int status = 0;
-    const bool is_in_time = wait_for(process, child.time, status);
-    kill(-process, SIGKILL);  // the program's own children, too
-    if (!is_in_time) waitpid(process, &status, 0);
+    report.writing = base::FileDescriptor{};
+    char word = 'n';
+    if (::read(report.reading.number(), &word, 1) != 1) word = 'n';
+    const bool is_in_time = watch > 0 && wait_for(program, child.time, status);
+    kill(-program, SIGKILL);  // the program's own children, too, and the guard
+    if (!is_in_time) waitpid(program, &status, 0);
+    if (watch < 0) throw std::runtime_error("fork");
+    waitpid(watch, nullptr, 0);
     const bool is_success = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    const ChildEnd end = !is_in_time ? ChildEnd::timed_out : (is_success ? ChildEnd::succeeded : ChildEnd::failed);
-    return {end, word == 'n'};
+    return {!is_in_time ? ChildEnd::timed_out : (is_success ? ChildEnd::succeeded : ChildEnd::failed), word == 'c'};
+}
+
+}  // namespace
+
+ChildOutcome run(const Child& child)
+{
+    if (launch(confined(idle(child)), Network::as_it_is).end == ChildEnd::succeeded)
+        return {launch(confined(child), Network::as_it_is).end};
+    const Launched launched = launch(child, Network::cut_if_allowed);
+    return {launched.end, true, !launched.is_cut};
 }
 
 }  // namespace spreadsheet

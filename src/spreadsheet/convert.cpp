@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
@@ -12,6 +13,7 @@
 
 #include "spreadsheet/archive.h"
 #include "spreadsheet/child.h"
+#include "spreadsheet/work_folder.h"
 #include "spreadsheet/xml.h"
 
 namespace spreadsheet {
@@ -24,27 +26,6 @@ namespace {
 // LibreOffice reserves far more than it uses: 100,000 rows take 0.4 GB of memory and 2 GB of addresses.
 constexpr std::uint64_t converter_memory_bytes = 3ULL << 30;
 
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "mingji-convert-XXXXXX").string();
-        if (!mkdtemp(pattern.data())) throw std::system_error(errno, std::generic_category(), "mkdtemp");
-        path_ = pattern;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;  // a destructor must not throw; what is left is in the system's own folder for it
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 std::filesystem::path find_converter(const Limits& limits)
 {
     if (!limits.converter.empty()) return std::filesystem::exists(limits.converter) ? limits.converter : "";
@@ -55,6 +36,14 @@ std::filesystem::path find_converter(const Limits& limits)
     for (const auto& candidate : places)
         if (std::filesystem::exists(candidate, ignored)) return candidate;
     return {};
+}
+
+// The folder that holds all of the converter: /opt/libreoffice for /opt/libreoffice/program/soffice, and for a program
+// that stands alone its own folder.
+std::filesystem::path installation_of(const std::filesystem::path& program)
+{
+    const std::filesystem::path folder = std::filesystem::canonical(program).parent_path();
+    return folder.filename() == "program" ? folder.parent_path() : folder;
 }
 
 base::Result<void> copy_to(const std::filesystem::path& path, int descriptor)
@@ -78,17 +67,35 @@ class IgnoringHandler : public XmlHandler {
     void text(std::string_view) override {}
 };
 
+base::Result<void> inflate_all(ByteSource& source)
+{
+    std::string buffer(chunk_bytes, '\0');
+    while (true) {
+        TRY_ASSIGN(const std::size_t count, source.read(buffer.data(), buffer.size()));
+        if (count == 0) return {};
+    }
+}
+
+// Toolbars and menus, which a document may carry, begin with a DOCTYPE of the program's own.
+bool is_document_part(std::string_view part)
+{
+    constexpr std::array<std::string_view, 5> names{"content.xml", "styles.xml", "meta.xml", "settings.xml",
+                                                    "META-INF/manifest.xml"};
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return part.ends_with(name); });
+}
+
 // The converter must not be the first to meet a hostile file: what our own reader would refuse is refused here.
 base::Result<void> check_ods(int descriptor, const Limits& limits)
 {
     const int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
     if (copy < 0) throw std::system_error(errno, std::generic_category(), "dup");
-    TRY_ASSIGN(Archive archive, Archive::open(copy, limits));
-    for (const char* const part : {"content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"}) {
-        if (!archive.has(part)) continue;
+    Limits of_ods = limits;
+    of_ods.ratio = limits.ods_ratio;
+    TRY_ASSIGN(Archive archive, Archive::open(base::FileDescriptor{copy}, of_ods));
+    for (const std::string& part : archive.parts()) {
         TRY_ASSIGN(const auto source, archive.open_part(part));
         IgnoringHandler handler;
-        TRY(read_xml(*source, part, handler));
+        TRY(is_document_part(part) ? read_xml(*source, part, handler) : inflate_all(*source));
     }
     return {};
 }
@@ -106,6 +113,7 @@ Child converter(const std::filesystem::path& program, const std::filesystem::pat
                           home + (is_ods ? "/in.ods" : "/in.xls")},
             .environment = {"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"},
             .folder = folder,
+            .readable = {installation_of(program)},
             .memory_bytes = converter_memory_bytes,
             .file_bytes = limits.inflated_bytes,
             .time = std::chrono::seconds{limits.convert_seconds}};
@@ -119,7 +127,7 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
     const std::filesystem::path program = find_converter(limits);
     if (program.empty()) return fail(ErrorKind::invalid, "spreadsheet.convert.program_missing");
 
-    const TemporaryFolder folder;
+    const WorkFolder folder;
     const Child child = converter(program, folder.path(), kind, limits);
     TRY(copy_to(child.arguments.back(), descriptor));
     const ChildOutcome outcome = run(child);
@@ -127,10 +135,13 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
         return fail(ErrorKind::invalid, "spreadsheet.convert.took_too_long",
                     {{"seconds", std::to_string(limits.convert_seconds)}});
     // The program answers success for a file that it could not read; only the result tells.
-    Descriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    base::FileDescriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
     if (outcome.end == ChildEnd::failed || xlsx.number() < 0)
         return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
-    return Converted{std::move(xlsx), outcome.had_network ? Network::left : Network::cut};
+    Converted converted{std::move(xlsx), {}};
+    if (outcome.saw_files) converted.notes.emplace_back("spreadsheet.convert.files_left");
+    if (outcome.had_network) converted.notes.emplace_back("spreadsheet.convert.network_left");
+    return converted;
 }
 
 }  // namespace spreadsheet

@@ -71,22 +71,6 @@ const char* code_of_surprise(Magic found)
 
 }  // namespace
 
-Descriptor::~Descriptor()
-{
-    if (number_ >= 0) ::close(number_);
-}
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
-{
-    std::swap(number_, other.number_);
-    return *this;
-}
-
-int Descriptor::release()
-{
-    return std::exchange(number_, -1);
-}
-
 base::Result<FileKind> kind_of(const std::filesystem::path& name, std::string_view first_bytes)
 {
     const std::string extension = lower_extension(name);
@@ -100,7 +84,7 @@ base::Result<FileKind> kind_of(const std::filesystem::path& name, std::string_vi
 base::Result<OpenFile> open_file(const std::filesystem::path& path, const Limits& limits)
 {
     // A pipe must not block the opening.
-    Descriptor descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    base::FileDescriptor descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (descriptor.number() < 0) {
         const bool is_missing = errno == ENOENT || errno == ENOTDIR;
         return is_missing ? fail(ErrorKind::not_found, "spreadsheet.file.not_found")

@@ -5,29 +5,16 @@
 #include <filesystem>
 #include <string>
 
+#include "base/file_descriptor.h"
 #include "spreadsheet/byte_source.h"
 #include "spreadsheet/table.h"
 
 namespace spreadsheet {
 
-// An open descriptor, closed at the end of its life unless released.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_{number} {}
-    ~Descriptor();
-    Descriptor(Descriptor&& other) noexcept : number_{other.release()} {}
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    int number() const { return number_; }
-    int release();
-
-private:
-    int number_;
-};
-
 enum class FileKind { xlsx, ods, ole, csv };
 
 struct OpenFile {
-    Descriptor descriptor;
+    base::FileDescriptor descriptor;
     FileKind kind = FileKind::csv;
 };
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/column_letters.h"
+
 namespace spreadsheet {
 
 bool is_error_word(std::string_view text)
@@ -15,17 +17,9 @@ bool is_error_word(std::string_view text)
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-std::string column_name(std::uint32_t column)
-{
-    std::string name;
-    for (std::uint64_t rest = std::uint64_t{column} + 1; rest > 0; rest = (rest - 1) / 26)
-        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return name;
-}
-
 std::string place(std::string_view sheet, std::uint32_t row, std::uint32_t column)
 {
-    return fmt::format("{}!{}{}", sheet, column_name(column), row);
+    return fmt::format("{}!{}{}", sheet, base::column_letters(column), row);
 }
 
 }  // namespace spreadsheet

@@ -53,7 +53,7 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
     TRY_ASSIGN(OpenFile file, open_file(path, limits));
     const std::string name = path.filename().string();
     if (file.kind == FileKind::csv) {
-        const auto kept = std::make_shared<const Descriptor>(std::move(file.descriptor));
+        const auto kept = std::make_shared<const base::FileDescriptor>(std::move(file.descriptor));
         TRY_ASSIGN(auto tables, open_csv([kept] { return std::make_unique<FileSource>(kept->number()); },
                                          path.stem().string(), limits));
         return Workbook{name, std::move(tables)};
@@ -61,10 +61,10 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
     std::vector<std::string> notes;
     if (file.kind != FileKind::xlsx) {
         TRY_ASSIGN(Converted converted, convert_to_xlsx(file.descriptor.number(), file.kind, limits));
-        if (converted.network == Network::left) notes.emplace_back("spreadsheet.convert.network_left");
+        notes = std::move(converted.notes);
         file.descriptor = std::move(converted.xlsx);
     }
-    TRY_ASSIGN(Archive archive, Archive::open(file.descriptor.release(), limits));
+    TRY_ASSIGN(Archive archive, Archive::open(std::move(file.descriptor), limits));
     TRY_ASSIGN(auto tables, open_xlsx(std::move(archive), limits));
     Workbook workbook{name, std::move(tables)};
     workbook.notes_ = std::move(notes);

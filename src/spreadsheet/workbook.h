@@ -32,7 +32,7 @@ public:
     // Names in the file's order, hidden sheets too; a text table has one, named like its file.
     const std::vector<std::string>& sheets() const;
     bool is_hidden(std::size_t sheet) const;
-    // Codes of things worth telling that stop nothing: spreadsheet.convert.network_left.
+    // Codes of things worth telling that stop nothing: spreadsheet.convert.files_left and .network_left.
     const std::vector<std::string>& notes() const { return notes_; }
 
     // Rows with a value, top down. When this refuses, the rows visited so far must be thrown away: a damaged file is

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/column_letters.h"
 #include "base/date.h"
 #include "spreadsheet/replace_file.h"
 #include "spreadsheet/write.h"
@@ -301,7 +302,7 @@ void WorkbookWriter::add_validation(lxw_worksheet* sheet, const Column& column, 
     std::vector<char*> list;
     if (!column.choices.empty() && needs_choices_sheet(column)) {
         long_choices_.push_back(&column.choices);
-        const std::string letters = column_name(static_cast<std::uint32_t>(long_choices_.size() - 1));
+        const std::string letters = base::column_letters(static_cast<std::uint32_t>(long_choices_.size() - 1));
         formula = "='" + std::string{choices_sheet} + "'!$" + letters + "$1:$" + letters + "$" +
                   std::to_string(column.choices.size());
         validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;

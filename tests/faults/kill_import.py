@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""kill -9 in the middle of an import and of an evaluation: afterwards the data are the old ones or the new ones, never
+"""kill -9 in the middle of imports and of an evaluation: afterwards the data are the old ones or the new ones, never
 something between, and the same command run again arrives at the new ones.
 
     kill_import.py PROGRAM [--times N] [--seed S] [--postgres "host=… port=… user=… dbname=…"]
@@ -23,6 +23,7 @@ from dev.demo import EXAMPLE, commands  # noqa: E402
 from stores import PostgresStore, SqliteStore  # noqa: E402
 
 PAYMENTS = 20_000
+MEETINGS = 20_000
 
 
 def many_payments(file):
@@ -33,11 +34,18 @@ def many_payments(file):
     file.write_text(head + "".join(rows), encoding="utf-8")
 
 
+def many_meetings(file, numbers, people):
+    """A register whose records tell by the number of people which file they come from."""
+    rows = (f"HY-{n:06},2024-{n % 12 + 1:02}-{n % 28 + 1:02},示例会议{n},部门会议,示例单位{n % 97},{n % 31}号会议室,{people(n)},已召开\n"
+            for n in numbers)
+    file.write_text("会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态\n" + "".join(rows), encoding="utf-8")
+
+
 class Story:
     """A store as it was before a command, the command, and the store as it should be after it."""
 
-    def __init__(self, store, before, command, repeatable):
-        self.name, self.store, self.command, self.repeatable = command[0], store, command, repeatable
+    def __init__(self, name, store, before, command, repeatable):
+        self.name, self.store, self.command, self.repeatable = name, store, command, repeatable
         store.make()
         for words in before:
             store.run(*words)
@@ -75,7 +83,7 @@ class Story:
             child.wait()
         self.store.wait_until_quiet()
         seen = self.verdict()
-        # An evaluation that was finished before the kill stands; another one would be a second run.
+        # What was finished before the kill stands; an evaluation or an import of a register would be recorded twice.
         if seen not in ("old", "new") or (seen == "new" and not self.repeatable):
             return seen
         self.store.run(*self.command, may_refuse=seen == "new")
@@ -84,12 +92,19 @@ class Story:
 
 
 def stories(store, folder):
-    file = folder / "示例支付.csv"
-    many_payments(file)
+    payments, first, again = (folder / f"示例{name}.csv" for name in ("支付", "会议", "会议改"))
+    many_payments(payments)
+    many_meetings(first, range(1, MEETINGS + 1), lambda n: n % 90)
+    # A third is missing and is removed, half of the rest says something else, and some are new.
+    again_numbers = [*range(MEETINGS // 3, MEETINGS + 1), *range(MEETINGS + 1, MEETINGS + 1_000)]
+    many_meetings(again, again_numbers, lambda n: n % 90 + (n % 2))
     everything = list(commands())
     start = [everything[0], ("import", "budget", EXAMPLE / "预算.xlsx", "--year", "2024")]
-    yield Story(store, start, ("import", "payments", file, "--year", "2024"), repeatable=True)
-    yield Story(store, everything[:-1], everything[-1], repeatable=False)
+    yield Story("payments", store, start, ("import", "payments", payments, "--year", "2024"), repeatable=True)
+    yield Story("register", store, [everything[0]], ("import", "ledger", "会议台账", first), repeatable=False)
+    yield Story("register_again", store, [everything[0], ("import", "ledger", "会议台账", first)],
+                ("import", "ledger", "会议台账", again, "--remove-missing"), repeatable=False)
+    yield Story("evaluation", store, everything[:-1], everything[-1], repeatable=False)
 
 
 def main():

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "chinese/capital_amount.h"
 #include "chinese/date_text.h"
 #include "chinese/letters.h"
@@ -26,6 +27,28 @@ TEST(Normalised, ReadsFullWidthAndCompatibilityForms)
     EXPECT_EQ(normalised("\xE2\xBC\x80"), "一");
     EXPECT_EQ(normalised("a  b"), "a b");
     EXPECT_EQ(compact("81,420 平方米"), "81,420平方米");
+}
+
+TEST(Normalised, HasOneDashAndOneYuanSign)
+{
+    for (const char32_t dash : {U'-', U'－', U'‐', U'\x2011', U'‒', U'–', U'—', U'―', U'−', U'﹣'}) {
+        std::string text = "a";
+        base::append_utf8(text, dash);
+        EXPECT_EQ(normalised(text), "a-") << static_cast<std::uint32_t>(dash);
+    }
+    EXPECT_EQ(normalised("￥１２，０"), "¥12,0");
+}
+
+TEST(Trimmed, ChangesNothingBetweenTheEdges)
+{
+    EXPECT_EQ(trimmed("　\u200B示例　会议（一）\r\n \u00A0"), "示例　会议（一）");
+    EXPECT_EQ(trimmed("第一行\r\n第二行\r第三行\n"), "第一行\n第二行\n第三行");
+    EXPECT_EQ(trimmed("a"), "a");
+    EXPECT_EQ(trimmed("𠮷 "), "𠮷");
+    EXPECT_EQ(trimmed("　\uFEFF "), "");
+    EXPECT_EQ(trimmed(""), "");
+    EXPECT_EQ(trimmed(" \xE4\xB8"), "\xE4\xB8");  // broken bytes are nobody's blank
+    EXPECT_EQ(trimmed("\x80\x80"), "\x80\x80");
 }
 
 TEST(Letters, TakesBrokenBytesOneByOne)

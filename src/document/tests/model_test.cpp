@@ -170,15 +170,6 @@ TEST(Escaped, LeavesNoMarkup)
     EXPECT_EQ(escaped("<A&B>\"'\x01"), "&lt;A&amp;B&gt;&quot;&#39;\xEF\xBF\xBD");
 }
 
-TEST(CodePoints, GoThereAndBack)
-{
-    for (const char32_t code_point : {U'a', U'é', U'中', U'𠮷'}) {
-        std::size_t at = 0;
-        EXPECT_EQ(next_code_point(to_utf8(code_point), at), code_point);
-        EXPECT_EQ(at, to_utf8(code_point).size());
-    }
-}
-
 }  // namespace
 
 }  // namespace document

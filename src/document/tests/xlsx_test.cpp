@@ -35,15 +35,6 @@ Table one_cell(TableCell content, std::string sheet = "表")
     return {.sheet = std::move(sheet), .widths = {1}, .header_rows = 0, .rows = {{std::move(content)}}};
 }
 
-TEST(ColumnLetters, CountInTwentySix)
-{
-    EXPECT_EQ(column_letters(0), "A");
-    EXPECT_EQ(column_letters(25), "Z");
-    EXPECT_EQ(column_letters(26), "AA");
-    EXPECT_EQ(column_letters(701), "ZZ");
-    EXPECT_EQ(column_letters(702), "AAA");
-}
-
 TEST(SheetFormula, TurnsPlacesIntoCells)
 {
     const Table table = sample_table();

@@ -40,11 +40,12 @@ base::Result<FormSheet> read_sheet(spreadsheet::Workbook& workbook, std::size_t 
 
 // The first sheet of the workbook in which `read` finds its table; the refusal of the first sheet where none has one.
 template <class Read>
-auto read_first(const std::string& path, Read read) -> decltype(read(FormSheet{}))
+auto read_first(const std::string& path, Read read, std::vector<std::string>& file_notes) -> decltype(read(FormSheet{}))
 {
     if (!std::filesystem::exists(path))
         return base::fail(base::ErrorKind::not_found, "indicators.form.no_file", {{"file", path}});
     TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(path));
+    if (file_notes.empty()) file_notes = workbook.notes();
     decltype(read(FormSheet{})) first =
         base::fail(base::ErrorKind::invalid, "indicators.form.empty", {{"sheet", path}});
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
@@ -89,6 +90,7 @@ struct Scored {
     RuleSet rules;
     Form form;
     ScoredForm result;
+    std::vector<std::string> file_notes = {};  // spreadsheet::Workbook::notes(), each once
 };
 
 base::Result<Scored> score(const ::cli::Input& input)
@@ -96,10 +98,10 @@ base::Result<Scored> score(const ::cli::Input& input)
     TRY_ASSIGN(const ExecutionInput execution, execution_of(input));
     Scored scored;
     TRY_ASSIGN(scored.rules, load_rule_set(input.text_or("--rule-set", "hubei-2020")));
-    TRY_ASSIGN(scored.form, read_first(input.text("FILE"), read_form));
+    TRY_ASSIGN(scored.form, read_first(input.text("FILE"), read_form, scored.file_notes));
     Findings about_weights;
     if (input.has("--weights")) {
-        TRY_ASSIGN(const WeightsByName weights, read_first(input.text("--weights"), read_weights));
+        TRY_ASSIGN(const WeightsByName weights, read_first(input.text("--weights"), read_weights, scored.file_notes));
         about_weights = fill_weights(scored.form, weights);
     }
     scored.result = score_form(scored.rules, scored.form, execution);
@@ -127,6 +129,7 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
         terminal.err << terminal.words(scored.error()) << '\n';
         return ::cli::exit_for(scored.error());
     }
+    terminal.notes(scored->file_notes);
     if (terminal.format == ::cli::Format::json) {
         ::cli::print_json(terminal.out, to_json(scored->rules, scored->form, scored->result, terminal.language));
     } else {

@@ -50,6 +50,7 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
     const auto report = is_dry_run ? ledgers.preview(office->actor, input.text("NAME"), files, *options)
                                    : ledgers.import(office->actor, input.text("NAME"), files, *options);
     if (!report) return refuse(terminal, report.error());
+    terminal.notes(report->reading.file_notes);
     print(*report, terminal);
     if (report->reading.is_clean()) return cli::Exit::done;
     if (input.has("--failed")) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/money.h"
+#include "chinese/letters.h"
 #include "ledgers/core/date_cell.h"
-#include "ledgers/core/letters.h"
 #include "ledgers/core/number_cell.h"
 
 namespace ledgers {
@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t longest_text = 30'000;       // bytes: 10,000 Chinese letters
 constexpr std::size_t longest_organisation = 300;  // bytes: 100 Chinese letters
+
+// What no cell may hold: controls other than tab and line ends. Cells are joined by one of them.
+bool has_control_character(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+    });
+}
 
 auto refuse(const char* reason, base::ErrorArgs args = {})
 {
@@ -65,10 +74,10 @@ base::Result<std::string> moment_text(const WrittenCell& cell)
 
 base::Result<std::string> choice_text(const Column& column, const WrittenCell& cell, const std::string& text)
 {
-    const std::string wanted = folded(text);
+    const std::string wanted = chinese::compact(text);
     std::string all;
     for (const std::string& choice : column.choices) {
-        if (folded(choice) == wanted) return choice;
+        if (chinese::compact(choice) == wanted) return choice;
         all += (all.empty() ? "" : "、") + choice;
     }
     return refuse("not_a_choice", {{"text", std::string{cell.text}}, {"choices", all}});
@@ -84,7 +93,7 @@ base::Result<std::string> organisation_text(const WrittenCell& cell, const std::
 
 base::Result<std::string> digest_text(const WrittenCell& cell)
 {
-    std::string digest = folded(cell.text);
+    std::string digest = chinese::compact(cell.text);
     std::transform(digest.begin(), digest.end(), digest.begin(),
                    [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (digest.size() != 64 || digest.find_first_not_of("0123456789abcdef") != std::string::npos)
@@ -95,7 +104,7 @@ base::Result<std::string> digest_text(const WrittenCell& cell)
 std::string plain_text(const WrittenCell& cell)
 {
     if (cell.written == Written::yes_no) return cell.text == "1" ? "是" : "否";
-    return trimmed(cell.text);
+    return chinese::trimmed(cell.text);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -117,7 +117,7 @@ struct Written {
 
 std::optional<Written> scanned(std::string_view text)
 {
-    const std::string plain = half_width(text);
+    const std::string plain = chinese::normalised(text);
     Scanner scanner{plain};
     const auto day = take_day(scanner);
     if (!day) return std::nullopt;

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/quantity.h"
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -41,9 +41,9 @@ auto refuse(const char* reason, base::ErrorArgs args = {})
 
 base::Result<Column> checked_column(Column column)
 {
-    column.title = trimmed(column.title);
+    column.title = chinese::trimmed(column.title);
     if (column.title.empty()) return refuse("title_empty");
-    column.unit = base::unit_named(folded(column.unit));
+    column.unit = base::unit_named(chinese::compact(column.unit));
     if (column.type == ColumnType::money) {
         if (!column.unit.empty() && column.unit != "元") return refuse("money_unit", {{"column", column.title}});
         column.unit = "元";
@@ -54,7 +54,7 @@ base::Result<Column> checked_column(Column column)
     if (column.type != ColumnType::choice) column.choices.clear();
     std::set<std::string> seen;
     for (const std::string& choice : column.choices)
-        if (!seen.insert(folded(choice)).second)
+        if (!seen.insert(chinese::compact(choice)).second)
             return refuse("choice_twice", {{"column", column.title}, {"choice", choice}});
     if (column.is_identity) column.is_required = true;
     if (column.is_period && column.type != ColumnType::date && column.type != ColumnType::time)
@@ -129,7 +129,7 @@ std::optional<std::size_t> Definition::column(std::string_view title) const
 
 base::Result<Definition> checked(Definition definition)
 {
-    definition.name = trimmed(definition.name);
+    definition.name = chinese::trimmed(definition.name);
     if (definition.name.empty()) return refuse("name_empty");
     if (definition.name.size() > longest_name * 3) return refuse("name_too_long", {{"ledger", definition.name}});
     if (definition.columns.empty()) return refuse("no_columns", {{"ledger", definition.name}});
@@ -139,7 +139,7 @@ base::Result<Definition> checked(Definition definition)
     std::set<std::string> titles;
     for (Column& column : definition.columns) {
         TRY_ASSIGN(column, checked_column(std::move(column)));
-        if (!titles.insert(folded(column.title)).second)
+        if (!titles.insert(chinese::compact(column.title)).second)
             return refuse("title_twice", {{"ledger", definition.name}, {"column", column.title}});
     }
     if (definition.identity_columns().empty()) return refuse("no_identity", {{"ledger", definition.name}});

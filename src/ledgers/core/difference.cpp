@@ -4,21 +4,29 @@
 #include <algorithm>
 
 #include "base/sm3.h"
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
 namespace {
 
-std::vector<ColumnChange> changes(const Definition& definition, const std::string& before, const std::string& after)
+// Takes the first cell off what is left of a record; empty behind the last one.
+std::string_view next_cell(std::string_view& rest)
 {
-    std::vector<std::string> old_cells = split_cells(before);
-    std::vector<std::string> new_cells = split_cells(after);
-    old_cells.resize(definition.columns.size());
-    new_cells.resize(definition.columns.size());
+    const std::size_t size = std::min(rest.find(cell_separator), rest.size());
+    const std::string_view cell = rest.substr(0, size);
+    rest.remove_prefix(std::min(size + 1, rest.size()));
+    return cell;
+}
+
+std::vector<ColumnChange> changes(const Definition& definition, std::string_view before, std::string_view after)
+{
     std::vector<ColumnChange> found;
-    for (std::size_t i = 0; i < definition.columns.size(); ++i)
-        if (old_cells[i] != new_cells[i]) found.push_back({definition.columns[i].title, old_cells[i], new_cells[i]});
+    for (const Column& column : definition.columns) {
+        const std::string_view old_cell = next_cell(before);
+        const std::string_view new_cell = next_cell(after);
+        if (old_cell != new_cell) found.push_back({column.title, std::string{old_cell}, std::string{new_cell}});
+    }
     return found;
 }
 
@@ -52,7 +60,7 @@ std::string identity_of(const Definition& definition, const std::vector<std::str
     for (std::size_t i = 0; i < definition.columns.size() && i < cells.size(); ++i) {
         if (!definition.columns[i].is_identity) continue;
         if (!identity.empty()) identity += cell_separator;
-        identity += folded(cells[i]);
+        identity += chinese::compact(cells[i]);
     }
     return identity;
 }
@@ -64,14 +72,14 @@ std::string shown_identity(std::string_view identity)
     return shown;
 }
 
-std::string digest_of(const Definition& definition, const std::string& joined_cells)
+std::string digest_of(const Definition& definition, std::string_view joined_cells)
 {
     base::Sm3 digest;
-    const std::vector<std::string> cells = split_cells(joined_cells);
-    for (std::size_t i = 0; i < cells.size() && i < definition.columns.size(); ++i) {
-        if (cells[i].empty()) continue;
-        digest.add_field(definition.columns[i].title);
-        digest.add_field(cells[i]);
+    for (const Column& column : definition.columns) {
+        const std::string_view cell = next_cell(joined_cells);
+        if (cell.empty()) continue;
+        digest.add_field(column.title);
+        digest.add_field(cell);
     }
     return digest.finish();
 }

@@ -19,13 +19,13 @@ inline constexpr char cell_separator = '\x1f';
 std::string join_cells(const std::vector<std::string>& cells);
 std::vector<std::string> split_cells(std::string_view joined);
 
-// The folded identity cells as one text; records are the same record when this is the same.
+// The compact identity cells as one text; records are the same record when this is the same.
 std::string identity_of(const Definition& definition, const std::vector<std::string>& cells);
 // For people: HY-001, or 一号楼 / 301.
 std::string shown_identity(std::string_view identity);
 
 // SM3 over titles and values of the cells that are not empty.
-std::string digest_of(const Definition& definition, const std::string& joined_cells);
+std::string digest_of(const Definition& definition, std::string_view joined_cells);
 
 // A record as a file says it.
 struct NewRecord {

@@ -4,14 +4,14 @@
 #include <algorithm>
 
 #include "base/quantity.h"
+#include "chinese/letters.h"
 #include "chinese/unit_line.h"
-#include "ledgers/core/letters.h"
 
 namespace ledgers {
 
 namespace {
 
-// A folded header without its last bracket, and what stood in the bracket: 金额(万元) -> 金额 and 万元.
+// A compact header without its last bracket, and what stood in the bracket: 金额(万元) -> 金额 and 万元.
 struct HeaderText {
     std::string name;
     std::string bracket = {};
@@ -19,7 +19,7 @@ struct HeaderText {
 
 HeaderText split(const std::string& written)
 {
-    HeaderText text{folded(written)};
+    HeaderText text{chinese::compact(written)};
     std::erase(text.name, '*');
     while (!text.name.empty() && text.name.back() == ':') text.name.pop_back();
     const auto open = text.name.rfind('(');
@@ -54,7 +54,7 @@ public:
 
     std::optional<Match> match(const std::string& written) const
     {
-        const auto mapped = mapping_.find(folded(written));
+        const auto mapped = mapping_.find(chinese::compact(written));
         if (mapped != mapping_.end()) {
             const auto column = definition_.column(mapped->second);
             return column ? std::optional{Match{*column, unit_in(split(written), *column)}} : std::nullopt;
@@ -129,10 +129,10 @@ Header header_of(const Matcher& matcher, const std::vector<std::string>& upper, 
         for (const std::string& text : texts)
             if (!match) match = matcher.match(text);
         if (!match) {
-            if (!texts.back().empty()) header.unknown.push_back(trimmed(texts.back()));
+            if (!texts.back().empty()) header.unknown.push_back(chinese::trimmed(texts.back()));
             continue;
         }
-        const HeaderCell cell{column, match->column, trimmed(texts.front()), match->unit};
+        const HeaderCell cell{column, match->column, chinese::trimmed(texts.front()), match->unit};
         (header.of_column(match->column) ? header.twice : header.cells).push_back(cell);
     }
     return header;

@@ -11,7 +11,7 @@
 
 namespace ledgers {
 
-// What a unit's own header texts mean: folded header text -> column title; an empty title leaves the column out. 里程
+// What a unit's own header texts mean: compact header text -> column title; an empty title leaves the column out. 里程
 // also means 里程（公里）.
 using Mapping = std::map<std::string, std::string>;
 

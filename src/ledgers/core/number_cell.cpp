@@ -7,7 +7,7 @@
 
 #include "base/quantity.h"
 #include "base/ratio.h"
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -95,7 +95,7 @@ std::optional<base::Decimal> exactly(base::Decimal value, const base::Ratio& rat
 
 base::Result<WrittenNumber> parse_number(std::string_view text)
 {
-    const std::string plain = folded(text);
+    const std::string plain = chinese::compact(text);
     std::string_view rest = plain;
     const auto not_a_number = [&] { return refuse("not_a_number", {{"text", std::string{text}}}); };
     WrittenNumber number;

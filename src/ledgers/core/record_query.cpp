@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "ledgers/core/difference.h"
-#include "ledgers/core/letters.h"
 
 namespace ledgers {
 

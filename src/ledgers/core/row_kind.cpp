@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 
 namespace ledgers {
 
@@ -26,7 +26,7 @@ std::string_view text_at(std::span<const std::string_view> cells, std::size_t co
 bool says_total(std::string_view text)
 {
     if (text.size() > longest_total * 2) return false;
-    std::string plain = folded(text);
+    std::string plain = chinese::compact(text);
     while (!plain.empty() && plain.back() == ':') plain.pop_back();
     if (plain.size() > longest_total) return false;
     return std::any_of(totals.begin(), totals.end(), [&](std::string_view word) { return plain.ends_with(word); });
@@ -34,7 +34,7 @@ bool says_total(std::string_view text)
 
 bool says_note(std::string_view text)
 {
-    const std::string plain = folded(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+    const std::string plain = chinese::compact(text.substr(0, std::min<std::size_t>(text.size(), 60)));
     return std::any_of(notes.begin(), notes.end(), [&](std::string_view word) {
         return plain.starts_with(word) && (plain.size() == word.size() || plain.substr(word.size()).starts_with(':'));
     });
@@ -44,7 +44,7 @@ bool repeats_header(std::span<const std::string_view> cells, const Header& heade
 {
     return std::all_of(header.cells.begin(), header.cells.end(), [&](const HeaderCell& cell) {
         const std::string_view text = text_at(cells, cell.sheet_column);
-        return text.size() <= cell.text.size() * 2 && folded(text) == folded(cell.text);
+        return text.size() <= cell.text.size() * 2 && chinese::compact(text) == chinese::compact(cell.text);
     });
 }
 
@@ -52,8 +52,9 @@ bool repeats_header(std::span<const std::string_view> cells, const Header& heade
 
 RowKind kind_of_row(std::span<const std::string_view> cells, const Header& header, const Definition& definition)
 {
-    const auto first = std::find_if(cells.begin(), cells.end(),
-                                    [](std::string_view text) { return !text.empty() && !folded(text).empty(); });
+    const auto first = std::find_if(cells.begin(), cells.end(), [](std::string_view text) {
+        return !text.empty() && !chinese::compact(text).empty();
+    });
     if (first == cells.end()) return RowKind::blank;
     if (says_total(*first)) return RowKind::total;
     const auto first_column = static_cast<std::size_t>(first - cells.begin());

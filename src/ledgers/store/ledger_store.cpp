@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "chinese/letters.h"
 #include "ledgers/core/difference.h"
-#include "ledgers/core/letters.h"
 
 namespace ledgers {
 
@@ -146,7 +146,8 @@ void LedgerStore::map(const base::OrgId& org, const LedgerId& ledger, const std:
         INSERT INTO ledgers_mapping (org_id, ledger_id, header, title)
         VALUES (:org_id, :ledger_id, :header, :title)
         ON CONFLICT (org_id, ledger_id, header) DO UPDATE SET title = excluded.title)";
-    db_.execute(upsert, {{"org_id", org}, {"ledger_id", ledger}, {"header", folded(header)}, {"title", title}});
+    db_.execute(upsert,
+                {{"org_id", org}, {"ledger_id", ledger}, {"header", chinese::compact(header)}, {"title", title}});
 }
 
 void LedgerStore::unmap_all(const base::OrgId& org, const LedgerId& ledger)

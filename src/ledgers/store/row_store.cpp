@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledgers/store/row_store.h"
 
-#include <stdexcept>
-
 namespace ledgers {
 
 namespace {
-
-void require_one(std::int64_t rows)
-{
-    // The ledger's version was claimed in this transaction, so nobody else can have changed its rows.
-    if (rows != 1) throw std::logic_error("a ledger's row changed under its import");
-}
 
 StoredRow stored_row(const sql::Row& row)
 {
@@ -114,53 +106,6 @@ void RowStore::add(const std::vector<std::size_t>& which, const std::function<St
                     std::move(added.digest), std::move(added.place), import.id, added.version});
     }
     insert.finish();
-}
-
-void RowStore::change(const KnownRecord& before, const StoredRow& after, const ImportEntry& import)
-{
-    keep_version(before, before.is_removed ? "restored" : "changed", import);
-    constexpr std::string_view update = R"(
-        UPDATE ledgers_row
-           SET occurred_on = :occurred_on, cells = :cells, digest = :digest, place = :place, import_id = :import_id,
-               version = version + 1, removed_ms = NULL
-         WHERE org_id = :org_id AND id = :id AND version = :version)";
-    require_one(db_.execute(update, {{"org_id", org_},
-                                     {"id", before.id},
-                                     {"version", before.version},
-                                     {"occurred_on", after.occurred_on},
-                                     {"cells", after.cells},
-                                     {"digest", after.digest},
-                                     {"place", after.place},
-                                     {"import_id", import.id}}));
-}
-
-void RowStore::remove(const KnownRecord& before, const ImportEntry& import)
-{
-    keep_version(before, "removed", import);
-    constexpr std::string_view update = R"(
-        UPDATE ledgers_row SET removed_ms = :removed_ms, import_id = :import_id, version = version + 1
-         WHERE org_id = :org_id AND id = :id AND version = :version AND removed_ms IS NULL)";
-    require_one(db_.execute(update, {{"org_id", org_},
-                                     {"id", before.id},
-                                     {"version", before.version},
-                                     {"removed_ms", import.at_ms},
-                                     {"import_id", import.id}}));
-}
-
-void RowStore::keep_version(const KnownRecord& before, const char* ended_how, const ImportEntry& import)
-{
-    constexpr std::string_view keep = R"(
-        INSERT INTO ledgers_row_version (org_id, row_id, version, ended_how, ended_ms, ended_by, cells, digest, place,
-                                         import_id)
-        SELECT org_id, id, version, :ended_how, :ended_ms, :ended_by, cells, digest, place, import_id
-          FROM ledgers_row
-         WHERE org_id = :org_id AND id = :id AND version = :version)";
-    require_one(db_.execute(keep, {{"org_id", org_},
-                                   {"id", before.id},
-                                   {"version", before.version},
-                                   {"ended_how", ended_how},
-                                   {"ended_ms", import.at_ms},
-                                   {"ended_by", import.id}}));
 }
 
 std::vector<RowStore::Version> RowStore::versions(const std::string& identity) const

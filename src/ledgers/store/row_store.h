@@ -51,7 +51,7 @@ struct StoredRow {
 // Only records that the imports of one person left, or all of them.
 using Importer = std::optional<std::string>;
 
-// The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import.
+// The only code that reads or writes ledgers_row, ledgers_row_version and ledgers_import, with RowChanges beside it.
 class RowStore {
 public:
     RowStore(sql::Connection& db, base::OrgId org, LedgerId ledger)
@@ -81,9 +81,6 @@ public:
     void add_import(const ImportEntry& entry);
     void add(const std::vector<std::size_t>& which, const std::function<StoredRow(std::size_t)>& row,
              const ImportEntry& import);
-    // Each keeps the version that ends and counts up; throws std::logic_error when `before` is not what stands.
-    void change(const KnownRecord& before, const StoredRow& after, const ImportEntry& import);
-    void remove(const KnownRecord& before, const ImportEntry& import);
 
     struct Version {
         StoredRow row;
@@ -94,7 +91,6 @@ public:
 
 private:
     sql::Parameters scoped(const Importer& importer, sql::Parameters more = {}) const;
-    void keep_version(const KnownRecord& before, const char* ended_how, const ImportEntry& import);
 
     sql::Connection& db_;
     base::OrgId org_;

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledgers/cli/ledgers_commands.h"
 
-#include "identity/identity.h"
-#include "ledgers/ledgers.h"
-#include "ledgers/tests/register_file.h"
-#include "sql/tests/each_engine.h"
+#include "ledgers/tests/ledgers_fixture.h"
 
 namespace ledgers {
 namespace {
 
-class CommandsTest : public sql::EachEngine {
+class CommandsTest : public LedgersFixture {
 protected:
-    std::vector<std::span<const sql::Migration>> slices() const override
-    {
-        return {identity::migrations(), migrations()};
-    }
-
     void SetUp() override
     {
-        EachEngine::SetUp();
+        LedgersFixture::SetUp();
         if (IsSkipped()) return;
-        actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
         add_commands(program, [this](const cli::Input&) -> base::Result<cli::Office> {
             return cli::Office{*db, actor, clock, {}};
         });
@@ -41,10 +32,7 @@ protected:
 
     bool says(const std::string& part) const { return out.find(part) != std::string::npos; }
 
-    base::FixedClock clock{1'704'067'200'000};
-    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
     cli::Program program{"0"};
-    TestFolder folder;
     std::string out;
     std::string err;
 };

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ledgers/core/letters.h"
+#include "chinese/letters.h"
 #include "ledgers/tests/register_file.h"
 
 namespace ledgers {
@@ -133,7 +133,7 @@ TEST_F(FailedRowsTest, AHeaderThatCannotBeSaidAgainIsCorrectedFirst)
         checked({"费用台账", {number, {"费用（预算）", ColumnType::money}, {"费用（决算）", ColumnType::money}}})
             .value();
     const auto mapped = folder.text("三.csv", "编号,决算（万元）\nF-1,一点五\n");
-    EXPECT_EQ(write({mapped}, costs, {{folded("决算（万元）"), "费用（决算）"}}).error().code,
+    EXPECT_EQ(write({mapped}, costs, {{chinese::compact("决算（万元）"), "费用（决算）"}}).error().code,
               "spreadsheet.failed.header_wrong");
     const auto in_yuan = folder.text("四.csv", "编号,费用（决算）\nF-1,一点五\n");
     EXPECT_EQ(write({in_yuan}, costs).value(), 1U);

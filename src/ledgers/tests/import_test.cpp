@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ledgers/sheet_reader.h"
 #include "ledgers/tests/register_file.h"
 
 namespace ledgers {
@@ -73,6 +74,42 @@ TEST_F(ImportTest, ReadsARegisterAsAClerkKeepsIt)
     EXPECT_EQ(reading.sheets[0].notes, 1U);
     EXPECT_EQ(reading.place_of(reading.records[1]), "会议.xlsx 一季度!A5");
     EXPECT_EQ(reading.records[0].occurred_on->to_string(), "2024-01-05");
+}
+
+// What a workbook can hold and a text table cannot: an error where a formula has no answer, a formula that was saved
+// without its result, yes and no, times.
+TEST_F(ImportTest, EveryKindOfCellIsTakenForWhatItIs)
+{
+    using spreadsheet::Cell;
+    using spreadsheet::CellKind;
+    Reading reading;
+    const Definition definition = meetings();
+    const Mapping no_mapping;
+    const RecordVisitor no_visitor;
+    SheetReader reader{{definition, no_mapping, no_visitor}, {"会议.xlsx", "会议"}, {}, reading};
+    spreadsheet::Row first{1};
+    for (const std::string& title : header) first.cells.push_back({CellKind::text, title});
+    std::uint32_t number = 1;
+    const auto row = [&](const Cell& day, const Cell& room, const Cell& people) {
+        ++number;
+        const Cell name{CellKind::text, "HY-" + std::to_string(number)};
+        static_cast<void>(reader.row({number, {name, day, room, people}}));
+    };
+    const Cell day{CellKind::date, "2024-01-05"};
+    static_cast<void>(reader.row(first));
+    row(day, {CellKind::boolean, "1"}, {CellKind::number, "35"});
+    row({CellKind::time, "2024-01-05 00:00:00"}, {CellKind::number, "301"}, {});
+    row(day, {CellKind::error, "#N/A"}, {CellKind::error, "#DIV/0!"});
+    row({CellKind::error, "1900-02-29"}, {}, {CellKind::error, std::string{spreadsheet::formula_without_value}});
+    row(day, {}, {CellKind::number, "0.35", true});
+    ASSERT_TRUE(reader.finish());
+    EXPECT_EQ(
+        problems(reading),
+        (Lines{"会议!C4 会议室 ledgers.cell.broken_formula", "会议!D4 参会人数 ledgers.cell.broken_formula",
+               "会议!B5 会议日期 ledgers.cell.broken_formula", "会议!D5 参会人数 ledgers.cell.formula_without_value",
+               "会议!D6 参会人数 ledgers.cell.unit_other"}));
+    EXPECT_EQ(lines(reading)[0], "HY-2|2024-01-05|是|35");
+    EXPECT_EQ(lines(reading)[1], "HY-3|2024-01-05|301");
 }
 
 TEST_F(ImportTest, AllSheetsWithTheHeaderAreOneRegister)

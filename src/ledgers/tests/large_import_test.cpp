@@ -4,10 +4,7 @@
 
 #include <array>
 
-#include "identity/identity.h"
-#include "ledgers/ledgers.h"
-#include "ledgers/tests/register_file.h"
-#include "sql/tests/each_engine.h"
+#include "ledgers/tests/ledgers_fixture.h"
 
 namespace ledgers {
 namespace {
@@ -74,29 +71,23 @@ std::filesystem::path xlsx(const std::filesystem::path& path)
     return path;
 }
 
-class LargeImportTest : public sql::EachEngine {
+class LargeImportTest : public LedgersFixture {
 protected:
-    std::vector<std::span<const sql::Migration>> slices() const override
-    {
-        return {identity::migrations(), migrations()};
-    }
-
     void SetUp() override
     {
-        EachEngine::SetUp();
+        LedgersFixture::SetUp();
         if (IsSkipped()) return;
-        actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
         Column identity{"项目编号"};
         identity.is_identity = true;
         Column day{"日期", ColumnType::date};
         day.is_period = true;
-        ASSERT_TRUE(Ledgers(*db, clock)
-                        .declare(actor, {{"项目台账", {identity, {"项目名称"}, day, {"金额", ColumnType::money}}}}));
+        ASSERT_TRUE(
+            ledgers().declare(actor, {{"项目台账", {identity, {"项目名称"}, day, {"金额", ColumnType::money}}}}));
     }
 
     void expect_all_records()
     {
-        const auto records = Ledgers(*db, clock).records(actor.org, "项目台账").value();
+        const auto records = ledgers().records(actor.org, "项目台账").value();
         ASSERT_EQ(records.rows.size(), static_cast<std::size_t>(rows));
         base::Decimal total;
         base::Decimal expected;
@@ -109,22 +100,17 @@ protected:
         }
         EXPECT_EQ(total, expected);
     }
-
-    base::SystemClock clock;
-    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
-    TestFolder folder;
 };
 
 TEST_P(LargeImportTest, WhatGoesInComesOut)
 {
-    Ledgers ledgers{*db, clock};
-    const auto imported = ledgers.import(actor, "项目台账", {xlsx(folder.file("项目.xlsx"))});
+    const auto imported = ledgers().import(actor, "项目台账", {xlsx(folder.file("项目.xlsx"))});
     ASSERT_TRUE(imported);
     EXPECT_EQ(imported->difference.added.size(), static_cast<std::size_t>(rows));
     expect_all_records();
     // The other formats say the same, to the letter: nothing is added and nothing changes.
     for (const auto& file : {folder.text("项目.csv", csv()), folder.text("项目国标.csv", in_gb18030(csv()))}) {
-        const auto again = ledgers.preview(actor, "项目台账", {file});
+        const auto again = ledgers().preview(actor, "项目台账", {file});
         ASSERT_TRUE(again);
         EXPECT_EQ(again->difference.unchanged, static_cast<std::size_t>(rows)) << file.filename();
         EXPECT_TRUE(again->difference.is_nothing());

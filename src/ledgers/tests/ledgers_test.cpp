@@ -4,31 +4,14 @@
 #include <atomic>
 #include <thread>
 
-#include "identity/identity.h"
 #include "ledgers/store/ledger_store.h"
-#include "ledgers/tests/register_file.h"
-#include "sql/tests/each_engine.h"
+#include "ledgers/tests/ledgers_fixture.h"
 
 namespace ledgers {
 namespace {
 
-class LedgersTest : public sql::EachEngine {
+class LedgersTest : public LedgersFixture {
 protected:
-    std::vector<std::span<const sql::Migration>> slices() const override
-    {
-        return {identity::migrations(), migrations()};
-    }
-
-    void SetUp() override
-    {
-        EachEngine::SetUp();
-        if (IsSkipped()) return;
-        identity::Organisations organisations{*db, clock};
-        actor.org = organisations.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
-    }
-
-    Ledgers ledgers() { return {*db, clock}; }
-
     static Definition meetings()
     {
         Column number{"会议编号"};
@@ -85,9 +68,6 @@ protected:
     }
 
     using Lines = std::vector<std::string>;
-    base::FixedClock clock{1'704'067'200'000};
-    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
-    TestFolder folder;
 };
 
 TEST_P(LedgersTest, DeclaresAllOrNone)
@@ -293,7 +273,7 @@ TEST_P(LedgersTest, OneOrganisationNeverSeesAnother)
     declare();
     import("HY-1,2024-1-5,35,\n");
     base::Actor other = actor;
-    other.org = identity::Organisations{*db, clock}.create(actor, {{}, "另一示例中心", "420112", "示例区"})->id;
+    other.org = organisation("另一示例中心");
     EXPECT_TRUE(ledgers().list(other).empty());
     ASSERT_TRUE(ledgers().declare(other, {meetings()}));
     EXPECT_EQ(ledgers().records(other.org, "部门会议").error().code, "ledgers.ledger.never_imported");

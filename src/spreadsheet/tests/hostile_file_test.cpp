@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <random>
@@ -206,6 +209,72 @@ TEST(HostileFile, WhatIsNoFileOrTooLargeIsRefusedBeforeItIsRead)
     EXPECT_EQ(code(file.path()), "spreadsheet.file.empty");
     std::filesystem::resize_file(file.path(), 100 << 20);
     EXPECT_EQ(code(file.path()), "spreadsheet.file.too_large");
+}
+
+// Made of pieces, so that this test holds no more of it than the reader may.
+void write_garbage(const std::filesystem::path& path, const std::string& start, char lowest, unsigned letters)
+{
+    std::mt19937_64 random{100};
+    std::ofstream file{path, std::ios::binary};
+    file << start;
+    std::string piece(1 << 20, '\0');
+    for (int megabyte = 0; megabyte < 100; ++megabyte) {
+        for (std::size_t at = 0; at < piece.size(); at += 8) {
+            std::uint64_t bits = random();
+            for (std::size_t i = 0; i < 8; ++i, bits >>= 8U)
+                piece[at + i] = static_cast<char>(lowest + static_cast<char>(bits % letters));
+        }
+        file << piece;
+    }
+}
+
+// The refusal, and with what was asked for beyond it the memory that reading took, in megabytes; in a process of its
+// own, whose highest use of memory is its own.
+std::string refusal_within(long megabytes, const std::filesystem::path& path)
+{
+    int codes[2];
+    if (pipe(codes) != 0) return "no pipe";
+    const pid_t process = fork();
+    if (process == 0) {
+        Limits limits;
+        limits.file_bytes = 200 << 20;
+        rusage before{};
+        getrusage(RUSAGE_SELF, &before);
+        auto workbook = Workbook::open(path, limits);
+        const auto rows = workbook ? rows_of(*workbook) : tl::unexpected<base::Error>(std::move(workbook).error());
+        rusage after{};
+        getrusage(RUSAGE_SELF, &after);
+        std::string code = rows ? "" : rows.error().code;
+        const long grown = (after.ru_maxrss - before.ru_maxrss) >> 10;
+        if (grown > megabytes) code += " " + std::to_string(grown) + " MB";
+        _exit(write(codes[1], code.data(), code.size()) < 0);
+    }
+    ::close(codes[1]);
+    std::string code(200, '\0');
+    const ssize_t count = ::read(codes[0], code.data(), code.size());
+    code.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+    ::close(codes[0]);
+    ::waitpid(process, nullptr, 0);
+    return code;
+}
+
+TEST(HostileFile, AHundredMegabytesOfGarbageAreRefusedWithoutBeingKept)
+{
+    const TemporaryFile folder{"unused"};
+    const auto garbage = [&](const std::string& name, const std::string& start, char lowest = 0,
+                             unsigned letters = 256) {
+        const std::filesystem::path path = folder.path().parent_path() / name;
+        write_garbage(path, start, lowest, letters);
+        EXPECT_EQ(Workbook::open(path).error().code, "spreadsheet.file.too_large");
+        const std::string code = refusal_within(50, path);
+        std::filesystem::remove(path);
+        return code;
+    };
+    EXPECT_EQ(garbage("a.xlsx", "PK\x03\x04"), "spreadsheet.file.damaged");
+    EXPECT_EQ(garbage("a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "spreadsheet.convert.failed");
+    EXPECT_EQ(garbage("a.csv", "x"), "spreadsheet.csv.not_text");
+    EXPECT_EQ(garbage("b.csv", "x", 'a', 26), "spreadsheet.cell.too_long");
+    EXPECT_EQ(garbage("c.csv", "x", '(', 8), "spreadsheet.sheet.too_many_columns");  // a comma in eight letters
 }
 
 TEST(HostileFile, GarbageIsRefusedUnderAnyName)

@@ -200,6 +200,21 @@ TEST_P(Converted, KindsOfCellsSurvive)
     for (std::size_t at = 0; at < cells.size(); ++at) EXPECT_EQ(described(rows->at(0).cells[at]), described(cells[at]));
 }
 
+// A reader that takes what it can get would import a part of the register.
+TEST_P(Converted, AFileThatWasCutOffIsRefused)
+{
+    const TemporaryFile source{"a.xlsx", BuiltWorkbook{inline_sheet(1'000)}.bytes()};
+    const std::filesystem::path whole = converted_by_libreoffice(source.path(), GetParam());
+    const auto bytes = std::filesystem::file_size(whole);
+    for (const int percent : {99, 50}) {
+        std::filesystem::resize_file(whole, bytes * static_cast<unsigned>(percent) / 100);
+        const auto workbook = Workbook::open(whole);
+        ASSERT_FALSE(workbook) << percent << " %";
+        const bool is_ods = std::string{"ods"} == GetParam();
+        EXPECT_EQ(workbook.error().code, is_ods ? "spreadsheet.file.damaged" : "spreadsheet.convert.failed");
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Formats, Converted, ::testing::Values("ods", "xls"));
 
 }  // namespace
