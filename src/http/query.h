@@ -41,7 +41,7 @@ public:
     }
 
     bool flag(const std::string& name);  // true or false; not there is false
-    std::size_t limit();  // rows of a page: 50 unless asked for 1 to 200
+    std::size_t limit();                 // rows of a page: 50 unless asked for 1 to 200
     // The parts that cursor_of() put together, none without a cursor or with one that has another number of them.
     std::optional<std::vector<std::string>> cursor(std::size_t parts);
 

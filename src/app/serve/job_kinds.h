@@ -14,14 +14,14 @@ void add_budget_import_routes(http::Router& router);  // POST /api/v1/budget/yea
 void add_ledger_import_routes(http::Router& router);  // POST /api/v1/ledgers/{ledger}/imports
 
 void add_indicator_job_routes(http::Router& router);  // POST /api/v1/indicators/years/{year}/imports, …/evaluations
-void add_report_job_routes(http::Router& router);     // POST /api/v1/reports/years/{year}/renderings, and …/files/{name}
+void add_report_job_routes(http::Router& router);  // POST /api/v1/reports/years/{year}/renderings, and …/files/{name}
 
 // budget.import {kind, year, dry_run} and ledgers.import {ledger, dry_run, remove_missing, mapping}.
 base::Result<boost::json::object> run_budget_import(jobs::JobContext& context);
 base::Result<boost::json::object> run_ledger_import(jobs::JobContext& context);
 
-// indicators.import {year, dry_run}, indicators.evaluate {year, as_of, rule_set, corrects, why} and reports.render {year,
-// run, date}.
+// indicators.import {year, dry_run}, indicators.evaluate {year, as_of, rule_set, corrects, why} and reports.render
+// {year, run, date}.
 base::Result<boost::json::object> run_targets_import(jobs::JobContext& context);
 base::Result<boost::json::object> run_evaluation(jobs::JobContext& context);
 base::Result<boost::json::object> run_report_rendering(jobs::JobContext& context);

@@ -25,7 +25,7 @@ constexpr std::int64_t silent_ms = 15'000;
 
 // Whoever started the job, with the rights of this moment.
 base::Result<base::Actor> actor_of(sql::Connection& db, const base::Clock& clock, const jobs::Job& job,
-                                  const std::string& permission)
+                                   const std::string& permission)
 {
     const auto gone = [&] {
         return base::fail(base::ErrorKind::forbidden, "jobs.job.starter_gone", {{"account", job.starter.account}});

@@ -42,11 +42,11 @@ http::Response start(http::Context& context)
                                         RecordLists::figures_alone);
         !report)
         return http::problem(report.error());
-    jobs::NewJob job{kind,
-                     context.words({base::ErrorKind::invalid, "app.job.render", {{"year", std::to_string(year->year)}}}),
-                     "reports.read"};
-    job.params = json::serialize(
-        json::object{{"year", year->year}, {"run", run->id.text()}, {"date", date.to_string()}});
+    jobs::NewJob job{
+        kind, context.words({base::ErrorKind::invalid, "app.job.render", {{"year", std::to_string(year->year)}}}),
+        "reports.read"};
+    job.params =
+        json::serialize(json::object{{"year", year->year}, {"run", run->id.text()}, {"date", date.to_string()}});
     return start_import(context, std::move(job));
 }
 
@@ -74,7 +74,8 @@ http::Response newest_file(http::Context& context)
         }
         filter.before = page.next;
     } while (!filter.before.empty());
-    return http::problem({base::ErrorKind::not_found, "app.report.not_rendered", {{"year", std::to_string(year->year)}}});
+    return http::problem(
+        {base::ErrorKind::not_found, "app.report.not_rendered", {{"year", std::to_string(year->year)}}});
 }
 
 }  // namespace
@@ -111,10 +112,8 @@ base::Result<boost::json::object> run_report_rendering(jobs::JobContext& context
     write_file(context.files / "report.xlsx", rendered.xlsx);
     write_file(context.files / "report.zip", rendered.package);
     write_file(context.files / "score.json", scores);
-    return json::object{{"year", year.year},
-                        {"run", run.id.text()},
-                        {"date", date.to_string()},
-                        {"signed", !report.signed_by.empty()}};
+    return json::object{
+        {"year", year.year}, {"run", run.id.text()}, {"date", date.to_string()}, {"signed", !report.signed_by.empty()}};
 }
 
 void add_report_job_routes(http::Router& router)

@@ -129,12 +129,13 @@ http::Response what_if(http::Context& context)
 json::object missing_json(const indicators::Missing& missing, const indicators::Monitoring& monitoring,
                           const http::Context& context)
 {
-    json::object object{{"kind", missing.kind},
-                        {"code", missing.code.empty() ? json::value(nullptr) : json::value(missing.code)},
-                        {"name", missing.name},
-                        {"message", context.words({base::ErrorKind::invalid, "indicators.missing." + missing.kind, missing.args})},
-                        {"since", missing.since ? json::value(missing.since->to_string()) : json::value(nullptr)},
-                        {"basis", nullptr}};
+    json::object object{
+        {"kind", missing.kind},
+        {"code", missing.code.empty() ? json::value(nullptr) : json::value(missing.code)},
+        {"name", missing.name},
+        {"message", context.words({base::ErrorKind::invalid, "indicators.missing." + missing.kind, missing.args})},
+        {"since", missing.since ? json::value(missing.since->to_string()) : json::value(nullptr)},
+        {"basis", nullptr}};
     const auto basis = monitoring.missing.find(missing.kind);
     if (basis != monitoring.missing.end() && !basis->second.text.empty()) object["basis"] = basis->second.text;
     return object;
@@ -177,14 +178,15 @@ http::Response desk(http::Context& context)
     }
     json::object counted{{"all", report->missing.size()}};
     for (const auto& [kind, count] : counts) counted[kind] = count;
-    return answer({{"forecast", indicators::to_json(report->forecast, context.words)},
-                   {"missing", std::move(missing)},
-                   {"counts", std::move(counted)},
-                   {"newest_run", newest_run(context, *year)},
-                   {"back_test", report->back_test ? json::value(indicators::to_json(*report->back_test)) : json::value(nullptr)},
-                   {"lights", json::object{{"title", monitoring.title},
-                                           {"source", monitoring.source},
-                                           {"valid_from", monitoring.valid_from.to_string()}}}});
+    return answer(
+        {{"forecast", indicators::to_json(report->forecast, context.words)},
+         {"missing", std::move(missing)},
+         {"counts", std::move(counted)},
+         {"newest_run", newest_run(context, *year)},
+         {"back_test", report->back_test ? json::value(indicators::to_json(*report->back_test)) : json::value(nullptr)},
+         {"lights", json::object{{"title", monitoring.title},
+                                 {"source", monitoring.source},
+                                 {"valid_from", monitoring.valid_from.to_string()}}}});
 }
 
 }  // namespace

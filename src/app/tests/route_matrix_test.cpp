@@ -143,8 +143,8 @@ protected:
 
     static const std::vector<Route>& routes()
     {
-        static Metrics metrics;
-        static const http::Router router = all_routes(metrics, {}, {});
+        static Shared shared;
+        static const http::Router router = all_routes(shared, {}, {});
         return router.routes();
     }
 
@@ -183,6 +183,7 @@ protected:
         std::string tag;
         if (route.guard == http::Guard::if_match) tag = served.get(target, browser).header("ETag");
         Ask ask{route.method, target, filled(sample.body, org), browser};
+        ask.file = sample.file;
         if (!tag.empty()) ask.headers.emplace_back("if-match", tag);
         const std::int64_t before = served.audit_records();
         Answer answer = served.ask(ask);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "app/serve/gateway.h"
 #include "app/serve/routes.h"
 #include "base/random.h"
+#include "base/sm3.h"
 #include "identity/identity.h"
 #include "identity/people.h"
 #include "sql/database.h"
@@ -35,7 +37,8 @@ struct Ask {
     std::string body = {};
     Browser browser = {};
     std::vector<std::pair<std::string, std::string>> headers =
-        {};  // over what is sent otherwise; an empty one is not sent
+        {};                 // over what is sent otherwise; an empty one is not sent
+    std::string file = {};  // sent instead of a body
 };
 
 struct Answer {
@@ -77,7 +80,7 @@ public:
                   ("mingji-served" + std::to_string(::getpid()) + base::random_hex(4))},
           door_{std::make_unique<identity::Doorkeeper>(cheap_profile(), folder_, 2, 64)},
           router_{all_routes(
-              metrics_,
+              shared_,
               [this] {
                   return Metrics::Sources{server_, *database_, events_, folder_};
               },
@@ -109,6 +112,7 @@ public:
             set("content-type", "application/json");
             set("content-length", std::to_string(ask.body.size()));
         }
+        if (!ask.file.empty()) attach(request, ask.file);
         for (const auto& [name, value] : ask.headers) request.headers.set(name, value);
         request.body = ask.body;
         http::Plan plan = gateway_.plan(request);
@@ -194,6 +198,17 @@ public:
 private:
     static base::Actor operator_of(const base::OrgId& org) { return {org, "tester", "test", {}, true}; }
 
+    // As the transport leaves what came in.
+    void attach(http::Request& request, const std::string& content)
+    {
+        request.headers.set("content-type", "application/octet-stream");
+        request.headers.set("content-length", std::to_string(content.size()));
+        const std::filesystem::path path = folder_ / ("sent-" + base::random_hex(8));
+        std::filesystem::create_directories(folder_);
+        std::ofstream{path, std::ios::binary} << content;
+        request.upload = std::make_shared<http::Upload>(path, content.size(), base::sm3(content));
+    }
+
     static Answer answer_of(http::Response response)
     {
         Answer answer{response.status, {}, std::move(response.body), std::move(response.headers)};
@@ -206,7 +221,7 @@ private:
     std::filesystem::path folder_;
     std::unique_ptr<identity::Doorkeeper> door_;
     http::EventHub events_{"test"};
-    Metrics metrics_;
+    Shared shared_;
     http::Server server_{{}, {}};  // for its counters; it never runs
     http::Router router_;
     Gateway gateway_;
