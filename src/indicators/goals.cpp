@@ -36,9 +36,9 @@ ImportOutcome outcome_of(const TargetsImport& import)
 void add_problems(const Targets& stored, const TargetsImport& import, ImportOutcome& outcome)
 {
     for (FixedTargetProblem& problem : changes_of_promises(stored, import.targets)) {
-        const bool placed = problem.indicator < import.indicator_places.size();
-        outcome.problems.push_back(
-            {placed ? import.indicator_places[problem.indicator] : import.file, {}, std::move(problem.error)});
+        const bool has_row = problem.indicator < import.indicator_rows.size();
+        const ImportRow row = has_row ? import.indicator_rows[problem.indicator] : ImportRow{import.file};
+        outcome.problems.push_back({row.place, {}, std::move(problem.error), row.sheet, row.row});
     }
 }
 
