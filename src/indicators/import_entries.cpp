@@ -100,11 +100,14 @@ base::Result<bool> TargetsReader::read_entries()
         if (!is_new)
             add(*found, row, "指标编码", "code_twice",
                 {{"code", entry.code}, {"first", found->place(first->second, "指标编码")}});
-        if (!entry.published.empty() && !base::Decimal::parse(entry.published))
+        const bool is_number = entry.published.empty() || base::Decimal::parse(entry.published);
+        if (!is_number && entry.actual != take_back_word)
             add(*found, row, "得分", "published_malformed", {{"text", entry.published}});
         take_evidence(*found, row);
-        const Entry nothing{entry.code};
-        if (entry != nothing) import_.entries.push_back(std::move(entry));
+        if (entry.actual == take_back_word)
+            import_.entries.push_back({entry.code});
+        else if (!entry.is_taken_back())
+            import_.entries.push_back(std::move(entry));
     }
     return true;
 }
@@ -139,7 +142,8 @@ base::Result<bool> TargetsReader::read_notes()
             add(*found, row, "类型", kind.error());
             continue;
         }
-        import_.notes.push_back({cell_of(row, "指标编码"), *kind, cell_of(row, "内容")});
+        const std::string text = cell_of(row, "内容");
+        import_.notes.push_back({cell_of(row, "指标编码"), *kind, text == take_back_word ? "" : text});
     }
     return true;
 }

@@ -212,6 +212,18 @@ TEST_F(ImportTargets, MistakesAreToldInTheOrderOfTheWorkbook)
                   "人工填报!B5 indicators.import.cell_error", "指标调整!F4 indicators.revision.before_differs"}));
 }
 
+TEST_F(ImportTargets, ATakenBackEntryOrNoteSaysNothing)
+{
+    sheet("人工填报").rows = {texts({"C2", "撤回", "", "七分半", "", "记错了"})};
+    sheet("偏差说明").rows = {texts({"C2", "改进措施", "撤回"})};
+    const TargetsImport import = read();
+    EXPECT_TRUE(import.problems.empty());
+    ASSERT_EQ(import.entries.size(), 1U);
+    EXPECT_TRUE(import.entries[0].is_taken_back());
+    ASSERT_EQ(import.notes.size(), 1U);
+    EXPECT_TRUE(import.notes[0].is_taken_back());
+}
+
 TEST_F(ImportTargets, RefusedRowsComeBackAsAWorkbookToCorrect)
 {
     sheet("绩效指标").rows[0][8].text = "五";
