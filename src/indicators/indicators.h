@@ -156,4 +156,9 @@ private:
     std::filesystem::path data_;
 };
 
+// Measures of these targets that no record can answer as things stand: their source or a column is not there. Each
+// with the reason in `missing`. What only lacks records yet is not one of them.
+std::vector<Fact> unanswerable(const Targets& targets, base::FiscalYear year, base::Date as_of,
+                               const FactSource& source);
+
 }  // namespace indicators

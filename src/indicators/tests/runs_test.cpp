@@ -374,6 +374,24 @@ TEST_P(RunsTest, SaysWhatIsStoredAndNotInTheWorkbook)
               (std::vector<std::string>{"C4 人工填报", "C1 偏差原因"}));
 }
 
+TEST_P(RunsTest, TellsBeforeTheFirstRunWhatNoRecordCanAnswer)
+{
+    const auto told = [&](const Targets& targets) {
+        std::string text;
+        for (const Fact& fact : unanswerable(targets, {2024}, SampleYear::request().as_of, year.source()))
+            text += fact.code + " " + fact.missing->code + "; ";
+        return text;
+    };
+    Targets targets = SampleYear::import().targets;
+    EXPECT_EQ(told(targets), "");
+    targets.indicators[0].measure.filter = "状况=已召开";
+    targets.supports[0].measure.source = "台账:没有的台账";
+    EXPECT_EQ(told(targets), "C1 indicators.measure.column_unknown; S1 test.source.unknown; ");
+    // A register without a record of the year is no mistake of the measure.
+    year.records.at("台账:检查台账").rows.clear();
+    EXPECT_EQ(told(SampleYear::import().targets), "");
+}
+
 TEST_P(RunsTest, TheNewestEntryCounts)
 {
     ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);
