@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -159,6 +160,9 @@ document::Table score_form(const YearReport& report)
     document::TableCell total =
         with_fact(number_cell(text_or_dash(report.total), text_or_dash(report.total), "0.00"), "score.total", report);
     if (report.total) total.formula = fmt::format("=ROUND({{1,6}}+SUM({{3,6}}:{{{},6}}),2)", last);
+    constexpr int rows_with_total = 2;
+    const int total_row = static_cast<int>(table.rows.size());
+    table.together = {std::max(table.header_rows, total_row - rows_with_total), total_row + 1};
     table.rows.push_back(spanning("总分", 6, {total, text_cell(report.grade.empty() ? "" : "等级：" + report.grade)}));
     add_closing_rows(table, report);
     return table;

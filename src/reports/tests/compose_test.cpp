@@ -163,5 +163,35 @@ TEST(Compose, DoesNotCallABudgetLineAnUnmetGoal)
     EXPECT_LT(text.find("执行进度偏低的预算项目"), text.find("生活服务经费"));
 }
 
+const document::Table& score_form(const document::Document& document)
+{
+    for (const document::Block& block : document.blocks)
+        if (const auto* const table = std::get_if<document::Table>(&block); table && table->sheet == "自评表")
+            return *table;
+    throw std::logic_error("no form");
+}
+
+TEST(Compose, IsSignedBeforeTheAttachedForms)
+{
+    const document::Document document = compose(small_year());
+    const auto at = [&](const auto& is_it) {
+        return std::find_if(document.blocks.begin(), document.blocks.end(), is_it) - document.blocks.begin();
+    };
+    const auto signature = at([](const auto& block) { return std::holds_alternative<document::Signature>(block); });
+    const auto forms = at([](const document::Block& block) {
+        const auto* const heading = std::get_if<document::Heading>(&block);
+        return heading && heading->text == "附表";
+    });
+    EXPECT_LT(signature, forms);
+    EXPECT_TRUE(std::holds_alternative<document::PageBreak>(document.blocks[static_cast<std::size_t>(signature) + 1]));
+}
+
+TEST(Compose, TheTotalOfTheFormStaysWithItsLastRows)
+{
+    const document::Table form = score_form(compose(small_year()));
+    EXPECT_EQ(form.rows[static_cast<std::size_t>(form.together.end) - 1].front().runs.front().text, "总分");
+    EXPECT_EQ(form.together.first, 3);  // the only indicator
+}
+
 }  // namespace
 }  // namespace reports
