@@ -171,6 +171,26 @@ const document::Table& score_form(const document::Document& document)
     throw std::logic_error("no form");
 }
 
+TEST(Compose, TheFormShowsTheTargetAtTheStartOfTheYearAndTheRevisedOne)
+{
+    const auto target = [](const std::optional<std::string>& initial) {
+        YearReport report = small_year();
+        report.indicators[0].target = "≥1930次";
+        report.indicators[0].initial_target = initial;
+        return score_form(compose(report)).rows[3][3];
+    };
+    EXPECT_EQ(target(std::nullopt).runs.front().text, "≥1930次");
+    const document::TableCell revised = target("≥1800次");
+    EXPECT_EQ(revised.runs.front().text, "≥1800次（调整后：≥1930次）");
+    // The sheet computes with the one in force.
+    EXPECT_EQ(revised.number, "1930");
+    EXPECT_EQ(revised.number_format, "\"≥1800次（调整后：≥\"General\"次）\"");
+    EXPECT_EQ(target("").runs.front().text, "年中新增：≥1930次");
+    YearReport report = small_year();
+    report.indicators[0].initial_target = "≥1800次";
+    EXPECT_NE(text_of(compose(report)).find("目标值1930次（年初为≥1800次，年中调整）"), std::string::npos);
+}
+
 TEST(Compose, IsSignedBeforeTheAttachedForms)
 {
     const document::Document document = compose(small_year());
