@@ -34,6 +34,7 @@ struct Terminal {
     Language language = Language::chinese;
     bool color = false;
     bool quiet = false;
+    bool live = false;  // `err` is a screen on which a line can be written over
 
     std::string words(const std::string& code, const base::ErrorArgs& args = {}) const
     {
