@@ -179,6 +179,12 @@ Exit refuse(const Terminal& terminal, const base::Error& error)
     return exit_for(error);
 }
 
+Exit refuse_act(const Terminal& terminal, const base::Error& error)
+{
+    const Exit exit = refuse(terminal, error);
+    return error.kind == base::ErrorKind::invalid ? Exit::refused : exit;
+}
+
 base::Result<base::FiscalYear> year_of(const Input& input)
 {
     const std::string text = input.text("--year");

@@ -40,6 +40,20 @@ Seen run(const std::vector<const char*>& words)
     return seen;
 }
 
+TEST(Program, ARuleThatRefusesASingleActIsFour)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const Terminal terminal{out, err};
+    const auto exits = [&](base::ErrorKind kind) {
+        return std::pair{refuse(terminal, {kind, "cli.failed"}), refuse_act(terminal, {kind, "cli.failed"})};
+    };
+    EXPECT_EQ(exits(base::ErrorKind::invalid), (std::pair{Exit::failure, Exit::refused}));
+    EXPECT_EQ(exits(base::ErrorKind::not_found), (std::pair{Exit::usage, Exit::usage}));
+    EXPECT_EQ(exits(base::ErrorKind::conflict), (std::pair{Exit::refused, Exit::refused}));
+    EXPECT_EQ(exits(base::ErrorKind::forbidden), (std::pair{Exit::refused, Exit::refused}));
+}
+
 TEST(Program, TellsOneArgumentFromTheManyBehindIt)
 {
     Input seen;

@@ -80,8 +80,9 @@ struct IndicatorRow {
 };
 
 struct FindingRow {
-    std::string severity;  // error, warning, note
+    std::string severity;  // as printed
     std::string rule, message, places;
+    bool is_error = false;
 };
 
 struct RevisionRow {
