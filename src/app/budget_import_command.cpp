@@ -4,18 +4,23 @@
 #include "app/commands.h"
 #include "app/import_outcome.h"
 #include "budget/budget.h"
+#include "cli/progress.h"
 
 namespace app {
 
 namespace {
 
-ImportOutcome outcome_of(const budget::ImportOutcome& budget_outcome, const std::string& file, bool dry_run)
+ImportOutcome outcome_of(const budget::ImportOutcome& budget_outcome, budget::ImportKind kind, const std::string& file,
+                         bool dry_run)
 {
     ImportOutcome outcome{file, budget_outcome.stored, dry_run};
     outcome.counts = {{{"读取行数", "rows"}, budget_outcome.rows},
                       {{"新增", "added"}, budget_outcome.added},
                       {{"已有", "unchanged"}, budget_outcome.skipped},
                       {{"跳过合计行", "totals"}, budget_outcome.totals}};
+    const bool is_budget = kind == budget::ImportKind::budget;
+    outcome.sums = {{{is_budget ? "新增预算" : "新增金额", "amount"}, budget_outcome.amount},
+                    {{is_budget ? "本文件预算合计" : "本文件金额合计", "amount_in_file"}, budget_outcome.amount_read}};
     outcome.sheets_passed_over = budget_outcome.sheets_passed_over;
     outcome.examples = budget_outcome.examples;
     for (const budget::ImportProblem& problem : budget_outcome.problems)
@@ -24,34 +29,60 @@ ImportOutcome outcome_of(const budget::ImportOutcome& budget_outcome, const std:
     return outcome;
 }
 
+// What the command is asked for.
+struct Task {
+    budget::ImportKind kind;
+    base::FiscalYear year;
+    std::filesystem::path path;
+    budget::ImportMode mode;
+
+    std::string name() const { return path.filename().string(); }
+};
+
+// What came of it, with all that writes the refused rows.
+struct Done {
+    spreadsheet::Workbook workbook;
+    cli::Office office;
+    budget::ImportOutcome outcome = {};
+};
+
+base::Result<Done> import(const Task& task, Desk& desk, const cli::Input& input, const cli::Terminal& terminal)
+{
+    const cli::Progress progress{terminal, "cli.progress.import", {{"file", task.name()}}};
+    TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(task.path));
+    TRY_ASSIGN(const cli::Office office, desk.open(input));
+    Done done{std::move(workbook), office};
+    budget::Budgets budgets{office.db, office.clock};
+    const budget::ImportFile file{done.workbook, task.name(), task.mode};
+    TRY_ASSIGN(done.outcome, task.kind == budget::ImportKind::budget
+                                 ? budgets.import_budget(office.actor, task.year, file)
+                                 : budgets.import_payments(office.actor, task.year, file));
+    return done;
+}
+
+base::Result<std::size_t> write_failed(const Task& task, Done& done, const std::filesystem::path& target,
+                                       const cli::Terminal& terminal)
+{
+    const cli::Progress progress{terminal, "cli.progress.failed_rows", {{"file", target.filename().string()}}};
+    const budget::ImportFile file{done.workbook, task.name(), task.mode};
+    const spreadsheet::FailedRows failed{target, [&](const base::Error& error) { return terminal.words(error); }};
+    return budget::Budgets{done.office.db, done.office.clock}.write_failed(done.office.actor, task.year, task.kind,
+                                                                           file, failed);
+}
+
 cli::Exit run(Desk& desk, budget::ImportKind kind, const cli::Input& input, cli::Terminal& terminal)
 {
     const auto year = year_of(input);
     if (!year) return refuse(terminal, year.error());
-    const std::filesystem::path path = input.text("FILE");
-    auto workbook = spreadsheet::Workbook::open(path);
-    if (!workbook) return refuse(terminal, workbook.error());
-    terminal.notes(workbook->notes());
-    auto office = desk.open(input);
-    if (!office) return refuse(terminal, office.error());
-    budget::Budgets budgets{office->db, office->clock};
     const bool dry_run = input.has("--dry-run");
-    const budget::ImportFile file{*workbook, path.filename().string(),
-                                  dry_run ? budget::ImportMode::dry_run : budget::ImportMode::store};
-    const auto outcome = kind == budget::ImportKind::budget ? budgets.import_budget(office->actor, *year, file)
-                                                            : budgets.import_payments(office->actor, *year, file);
-    if (!outcome) return refuse(terminal, outcome.error());
-    const cli::Exit exit = print(outcome_of(*outcome, path.filename().string(), dry_run), terminal);
+    const Task task{kind, *year, input.text("FILE"), dry_run ? budget::ImportMode::dry_run : budget::ImportMode::store};
+    auto done = import(task, desk, input, terminal);
+    if (!done) return refuse(terminal, done.error());
+    terminal.notes(done->workbook.notes());
+    const cli::Exit exit = print(outcome_of(done->outcome, kind, task.name(), dry_run), terminal);
     if (exit == cli::Exit::done || !input.has("--failed")) return exit;
 
-    const spreadsheet::FailedRows failed{input.text("--failed"),
-                                         [&](const base::Error& error) { return terminal.words(error); }};
-    const auto rows = budgets.write_failed(office->actor, *year, kind, file, failed);
-    if (!rows) return refuse(terminal, rows.error());
-    if (*rows > 0)
-        terminal.note(terminal.words("spreadsheet.failed.written",
-                                     {{"count", std::to_string(*rows)}, {"file", failed.target.string()}}));
-    return exit;
+    return close_failed(write_failed(task, *done, input.text("--failed"), terminal), input, exit, terminal);
 }
 
 void add(cli::Program& program, Desk& desk, const std::string& name, const cli::Text& summary, budget::ImportKind kind)

@@ -36,6 +36,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_routes_command(program);
     add_backup_commands(program, desk);
     add_migrate_engine_command(program, desk);
+    add_organisation_commands(program, desk);
     add_people_commands(program, desk);
     add_audit_commands(program, desk);
     program.add(indicators::score_command());

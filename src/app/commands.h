@@ -21,6 +21,7 @@ void add_serve_command(cli::Program& program, Desk& desk);           // mingji s
 void add_routes_command(cli::Program& program);                      // mingji routes
 void add_backup_commands(cli::Program& program, Desk& desk);         // mingji backup create|list|verify|restore
 void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji migrate-engine
+void add_organisation_commands(cli::Program& program, Desk& desk);   // mingji organisations rename
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 void add_audit_commands(cli::Program& program, Desk& desk);          // mingji audit verify|checkpoint
 

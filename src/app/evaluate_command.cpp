@@ -5,6 +5,7 @@
 #include "app/evaluation.h"
 #include "app/run_form.h"
 #include "cli/json.h"
+#include "cli/progress.h"
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
 #include "indicators/cli/run_output.h"
@@ -14,11 +15,20 @@ namespace app {
 
 namespace {
 
-base::Result<indicators::Run> evaluate(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
+// Refuses what cannot be read; what evaluate() refuses after that breaks a rule.
+base::Result<EvaluationOptions> options_of(const cli::Office& office, base::FiscalYear year, const cli::Input& input)
 {
     EvaluationOptions options{year, {}, input.text_or("--rule-set", "hubei-2020"), {}, input.text("--why")};
     TRY_ASSIGN(options.as_of, cli::as_of(input, year, office.clock));
+    TRY(indicators::load_rule_set(options.rule_set));
     if (input.has("--corrects")) options.corrects = indicators::RunId{input.text("--corrects")};
+    return options;
+}
+
+base::Result<indicators::Run> evaluate(const cli::Office& office, const EvaluationOptions& options,
+                                       const cli::Terminal& terminal)
+{
+    const cli::Progress progress{terminal, "cli.progress.evaluate", {{"year", std::to_string(options.year.year)}}};
     return evaluate(office, options);
 }
 
@@ -28,10 +38,13 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     if (!year) return refuse(terminal, year.error());
     const auto office = desk.open(input);
     if (!office) return refuse(terminal, office.error());
-    const auto finished = evaluate(*office, *year, input);
-    if (!finished) return refuse(terminal, finished.error());
+    const auto options = options_of(*office, *year, input);
+    if (!options) return refuse(terminal, options.error());
+    const auto finished = evaluate(*office, *options, terminal);
+    if (!finished) return refuse_act(terminal, finished.error());
     terminal.note(terminal.words("app.evaluate.done", {{"run", finished->id.text()}, {"digest", finished->digest}}));
-    return print_scores(*office, *finished, input.text_or("--rule-set", "hubei-2020"), terminal);
+    const cli::Exit exit = print_scores(*office, *finished, options->rule_set, terminal);
+    return exit == cli::Exit::done && has_errors(*finished) ? cli::Exit::errors_found : exit;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     identity::Organisations organisations{office->db, office->clock};
     const auto created = organisations.create(office->actor, {base::OrgId{input.text("--id")}, input.text("--name"),
                                                               input.text("--region"), input.text("--region-name")});
-    if (!created) return refuse(terminal, created.error());
+    if (!created) return refuse_act(terminal, created.error());
     terminal.note(terminal.words("app.init.done", {{"name", created->name}, {"folder", data_folder(input).string()}}));
     return cli::Exit::done;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 
 #include "app/commands.h"
 #include "app/report_output.h"
 #include "app/year_report.h"
+#include "cli/progress.h"
 #include "indicators/rule_sets.h"
 #include "reports/reports.h"
 
@@ -19,18 +21,19 @@ struct Written {
     std::vector<fs::path> files;
 };
 
-base::Result<Written> write_report(const cli::Office& office, const cli::Input& input, cli::Language language)
+base::Result<Written> write_report(const cli::Office& office, const cli::Input& input, const cli::Terminal& terminal)
 {
     TRY_ASSIGN(const base::FiscalYear year, year_of(input));
+    const cli::Progress progress{terminal, "cli.progress.report", {{"year", std::to_string(year.year)}}};
     TRY_ASSIGN(indicators::Run run, run_to_report(office, year, input.text("--run")));
     base::Date date = office.clock.today();
     if (input.has("--date")) {
         TRY_ASSIGN(date, base::Date::parse(input.text("--date")));
     }
     TRY_ASSIGN(const indicators::RuleSet rules, indicators::load_rule_set(run.rule_set.id));
-    TRY_ASSIGN(const reports::YearReport report, year_report(office, run, printed_date(date), language));
+    TRY_ASSIGN(const reports::YearReport report, year_report(office, run, printed_date(date), terminal.language));
     TRY_ASSIGN(const reports::Rendered rendered, reports::render(report, report_fonts()));
-    TRY_ASSIGN(const std::string scores, score_json(run, rules, language));
+    TRY_ASSIGN(const std::string scores, score_json(run, rules, terminal.language));
 
     const fs::path out = input.text_or("--output", "out");
     fs::remove_all(out / "report/facts");  // pages of an earlier run; a folder may hold other files of the unit's
@@ -55,16 +58,22 @@ void print_further_findings(const Written& written, cli::Terminal& terminal)
                          << (finding.places.empty() ? "" : " [" + finding.places + "]") << '\n';
 }
 
+bool has_errors(const Written& written)
+{
+    return indicators::has_errors(written.run) || std::any_of(written.findings.begin(), written.findings.end(),
+                                                              [](const auto& finding) { return finding.is_error; });
+}
+
 cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
 {
     const auto office = desk.open(input);
     if (!office) return refuse(terminal, office.error());
-    const auto written = write_report(*office, input, terminal.language);
+    const auto written = write_report(*office, input, terminal);
     if (!written) return refuse(terminal, written.error());
     const cli::Exit exit = print_scores(*office, written->run, written->run.rule_set.id, terminal);
     if (terminal.format == cli::Format::table) print_further_findings(*written, terminal);
     for (const fs::path& file : written->files) terminal.note(file.string());
-    return exit;
+    return exit == cli::Exit::done && has_errors(*written) ? cli::Exit::errors_found : exit;
 }
 
 }  // namespace

@@ -73,6 +73,16 @@ IndicatorRow row_of(const indicators::RunRow& row, base::FiscalYear year, cli::L
     return shown;
 }
 
+// What the indicator promised as first set; none where no document changed it.
+std::optional<std::string> initial_target(const indicators::Targets& targets, const indicators::RunRow& row)
+{
+    const auto first = std::find_if(targets.indicators.begin(), targets.indicators.end(),
+                                    [&](const auto& setting) { return setting.code == row.code; });
+    if (first == targets.indicators.end()) return std::string{};
+    std::string printed = indicators::printed_target(*first);
+    return printed == row.target ? std::nullopt : std::optional{std::move(printed)};
+}
+
 void add_goals(reports::YearReport& report, const indicators::Run& run, const std::vector<indicators::Goal>& goals)
 {
     for (const indicators::Goal& goal : goals) {
@@ -118,6 +128,7 @@ void add_indicators(reports::YearReport& report, const indicators::Run& run, con
     std::map<std::string, std::string> names;
     for (const indicators::RunRow& row : run.rows) {
         IndicatorRow shown = row_of(row, run.year, language);
+        shown.initial_target = initial_target(targets, row);
         shown.reason = notes_of(notes, row.code, indicators::NoteKind::cause);
         shown.remark = notes_of(notes, row.code, indicators::NoteKind::excess);
         shown.measure = notes_of(notes, row.code, indicators::NoteKind::measure);

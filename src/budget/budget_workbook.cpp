@@ -13,6 +13,10 @@ using base::ErrorKind;
 
 namespace {
 
+// Positions in budget_shapes().
+constexpr std::size_t line_shape = 0;
+constexpr std::size_t document_shape = 1;
+
 // Rows of one document may each say a reason: 人员；项目. Each stands once.
 void add_reason(std::string& reasons, const std::string& reason)
 {
@@ -20,6 +24,40 @@ void add_reason(std::string& reasons, const std::string& reason)
     if (reason.empty() || (separator + reasons + separator).find(separator + reason + separator) != std::string::npos)
         return;
     reasons += (reasons.empty() ? "" : separator) + reason;
+}
+
+// The last word of a code: budget.line.name_empty -> name_empty.
+std::string_view rule_of(const base::Error& error)
+{
+    return std::string_view{error.code}.substr(error.code.rfind('.') + 1);
+}
+
+// The column to correct.
+std::size_t column_of(const base::Error& error, const Line& line)
+{
+    if (rule_of(error) == "name_empty") return LineColumn::name;
+    if (rule_of(error) != "not_digits") return LineColumn::code;
+    return check_subject(line.functional_code) ? LineColumn::economic : LineColumn::functional;
+}
+
+std::size_t column_of(const base::Error& error, const Contract&)
+{
+    const std::string_view rule = rule_of(error);
+    if (rule == "payee_empty") return ContractColumn::payee;
+    if (rule == "amount_not_positive") return ContractColumn::amount;
+    if (rule == "signed_after_year") return ContractColumn::signed_on;
+    return rule.starts_with("service_") ? ContractColumn::service_from : ContractColumn::number;
+}
+
+// A refusal that names a line stands in the last row with that line, another one in the document's first row.
+CellAt cell_of(const base::Error& error, const PlacedDocument& document)
+{
+    const std::string_view rule = rule_of(error);
+    for (const auto& [name, value] : error.args)
+        for (std::size_t i = document.rows.size(); name == "line" && i-- > 0;)
+            if (document.value.lines[i].line == value)
+                return document.rows[i].cell(rule == "line_repeated" ? DocumentColumn::line : DocumentColumn::amount);
+    return document.rows.front().cell(rule == "outside_year" ? DocumentColumn::issued_on : DocumentColumn::number);
 }
 
 class BudgetParser {
@@ -31,18 +69,17 @@ public:
         row_ = &row;
         cells_.begin(unit, row);
         switch (shape) {
-            case 0: return take_line();
-            case 1: return take_document_line();
+            case line_shape: return take_line();
+            case document_shape: return take_document_line();
             default: return take_contract();
         }
     }
 
     BudgetWorkbook finish()
     {
-        for (const PlacedDocument& document : read_.documents) {
-            const auto checked = check_document(document.value, year_);
-            if (!checked) job_.refuse(place_in(document, checked.error()), checked.error());
-        }
+        if (job_.unread_shapes.contains(line_shape)) read_.line_codes.add_all();
+        if (job_.unread_shapes.contains(document_shape)) read_.moved_lines.add_all();
+        for (PlacedDocument& document : read_.documents) check(document);
         return std::move(read_);
     }
 
@@ -63,66 +100,81 @@ private:
     void take_line()
     {
         Line line;
-        line.code = text(0);
-        line.name = text(1);
-        line.kind = cells_.kind(2, line_kinds).value_or(LineKind::project);
-        line.functional_code = text(3);
-        line.economic_code = text(4);
-        if (!cells_.is_readable() || !is_first(seen_lines_, line.code)) return;
-        const auto checked = check_line(line);
-        if (!checked) return cells_.refuse(0, checked.error());
-        read_.lines.push_back({line, row_->at(0)});
+        line.code = text(LineColumn::code);
+        line.name = text(LineColumn::name);
+        line.kind = cells_.kind(LineColumn::kind, line_kinds).value_or(LineKind::project);
+        line.functional_code = text(LineColumn::functional);
+        line.economic_code = text(LineColumn::economic);
+        if (cells_.is_readable() && is_first(seen_lines_, line.code))
+            if (const auto checked = check_line(line); !checked)
+                cells_.refuse(column_of(checked.error(), line), checked.error());
+        if (cells_.is_readable())
+            read_.lines.push_back({line, row_->place()});
+        else
+            read_.line_codes.add(line.code);
     }
 
     void take_document_line()
     {
         Document said;
-        said.number = text(0);
-        said.issued_on = cells_.date(1);
-        said.kind = cells_.kind(2, document_kinds).value_or(DocumentKind::initial);
-        const DocumentLine line{text(3), cells_.money(4)};
-        said.reason = text(5);
-        if (!cells_.is_readable()) return;
+        said.number = text(DocumentColumn::number);
+        said.issued_on = cells_.date(DocumentColumn::issued_on);
+        said.kind = cells_.kind(DocumentColumn::kind, document_kinds).value_or(DocumentKind::initial);
+        const DocumentLine line{text(DocumentColumn::line), cells_.money(DocumentColumn::amount)};
+        said.reason = text(DocumentColumn::reason);
+        if (cells_.is_readable()) add_line(said, line);
+        if (cells_.is_readable()) return;
+        read_.document_numbers.add(said.number);
+        read_.moved_lines.add(line.line);
+    }
+
+    // Refuses a row that says something else of its document than the first one.
+    void add_line(const Document& said, const DocumentLine& line)
+    {
         auto document = std::find_if(read_.documents.begin(), read_.documents.end(),
                                      [&](const PlacedDocument& known) { return known.value.number == said.number; });
         if (document == read_.documents.end()) {
-            said.place = job_.file.name + " " + place(0);
-            document = read_.documents.insert(document, {said, row_->at(0)});
+            document = read_.documents.insert(document, PlacedDocument{said});
+            document->value.place = job_.file.name + " " + place(0);
         } else if (document->value.issued_on != said.issued_on || document->value.kind != said.kind) {
-            return cells_.refuse(0, {ErrorKind::invalid,
-                                     "budget.import.document_rows_differ",
-                                     {{"number", said.number}, {"first", job_.place_of(document->at)}}});
+            const std::string first = job_.place_of(document->rows.front().cell(DocumentColumn::number));
+            return cells_.refuse(DocumentColumn::number, {ErrorKind::invalid,
+                                                          "budget.import.document_rows_differ",
+                                                          {{"number", said.number}, {"first", first}}});
+        } else {
+            add_reason(document->value.reason, said.reason);
         }
-        add_reason(document->value.reason, said.reason);
         document->value.lines.push_back(line);
-        document->amounts_at.push_back(row_->at(4));
+        document->rows.push_back(row_->place());
+    }
+
+    void check(PlacedDocument& document)
+    {
+        const bool is_whole = !read_.document_numbers.contains(document.value.number);
+        const auto checked = check_document(document.value, year_);
+        document.is_sound = is_whole && checked;
+        if (checked) return;
+        for (const DocumentLine& line : document.value.lines) read_.moved_lines.add(line.line);
+        // A transfer that lacks a refused row is not balanced for that reason.
+        if (is_whole || rule_of(checked.error()) != "transfer_not_balanced")
+            job_.refuse(cell_of(checked.error(), document), checked.error());
     }
 
     void take_contract()
     {
         Contract contract;
-        contract.number = text(0);
-        contract.line = text(1);
-        contract.payee = text(2);
-        contract.amount = cells_.money(3);
-        contract.signed_on = cells_.date(4);
-        contract.title = text(5);
-        contract.service = cells_.months(6, 7);
+        contract.number = text(ContractColumn::number);
+        contract.line = text(ContractColumn::line);
+        contract.payee = text(ContractColumn::payee);
+        contract.amount = cells_.money(ContractColumn::amount);
+        contract.signed_on = cells_.date(ContractColumn::signed_on);
+        contract.title = text(ContractColumn::title);
+        contract.service = cells_.months(ContractColumn::service_from, ContractColumn::service_to);
         contract.place = job_.file.name + " " + place(0);
         if (!cells_.is_readable() || !is_first(seen_contracts_, contract.number)) return;
         const auto checked = check_contract(contract, year_);
-        if (!checked)
-            return cells_.refuse(checked.error().code.find(".service_") != std::string::npos ? 6 : 0, checked.error());
-        read_.contracts.push_back({contract, row_->at(3)});
-    }
-
-    // A refusal that names a line stands at that line's amount.
-    static CellAt place_in(const PlacedDocument& document, const base::Error& error)
-    {
-        for (const auto& [name, value] : error.args)
-            for (std::size_t i = document.value.lines.size(); name == "line" && i-- > 0;)
-                if (document.value.lines[i].line == value) return document.amounts_at[i];
-        return document.at;
+        if (!checked) return cells_.refuse(column_of(checked.error(), contract), checked.error());
+        read_.contracts.push_back({contract, row_->place()});
     }
 
     ImportJob& job_;

@@ -27,6 +27,10 @@ struct ImportProblem {
     std::string place;   // 支付明细!J12, or the sheet's name
     std::string column;  // its title, or empty
     base::Error error;
+    // The same place as numbers, by which problems are put in order.
+    std::size_t sheet = 0;           // of the workbook
+    std::uint32_t row = 0;           // 0: the sheet as a whole
+    std::uint32_t sheet_column = 0;  // from 0
 };
 
 struct ImportOutcome {
@@ -38,8 +42,9 @@ struct ImportOutcome {
     std::vector<std::string> sheets_passed_over = {};  // with rows, but no table that is looked for
     std::vector<std::string> examples = {};            // where the template's example rows stand, passed over
     base::Money amount = {};                           // sum of the added payments, or of the added documents
-    std::vector<ImportProblem> problems = {};
-    std::int64_t problems_not_listed = 0;  // beyond the first thousand
+    base::Money amount_read = {};                      // the same of all that the file has, what is there already too
+    std::vector<ImportProblem> problems = {};          // by sheet, row and column
+    std::int64_t problems_not_listed = 0;              // beyond the first thousand
 };
 
 }  // namespace budget

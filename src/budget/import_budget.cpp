@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "base/sm3.h"
 #include "budget/budget.h"
-#include "budget/budget_workbook.h"
+#include "budget/stored_difference.h"
 #include "budget/use_case.h"
 #include "identity/identity.h"
 
@@ -13,28 +15,6 @@ using base::ErrorKind;
 using base::Money;
 
 namespace {
-
-bool says_the_same(const Line& a, const Line& b)
-{
-    return a.name == b.name && a.kind == b.kind && a.functional_code == b.functional_code &&
-           a.economic_code == b.economic_code;
-}
-
-bool says_the_same(const Document& a, const Document& b)
-{
-    const auto by_line = [](const Document& document) {
-        std::map<std::string, Money> lines;
-        for (const DocumentLine& line : document.lines) lines[line.line] += line.amount;
-        return lines;
-    };
-    return a.issued_on == b.issued_on && a.kind == b.kind && a.reason == b.reason && by_line(a) == by_line(b);
-}
-
-bool says_the_same(const Contract& a, const Contract& b)
-{
-    return a.title == b.title && a.line == b.line && a.payee == b.payee && a.amount == b.amount &&
-           a.signed_on == b.signed_on && a.service == b.service;
-}
 
 // What the workbook adds to the year, and what each line's totals move by.
 struct BudgetChange {
@@ -47,35 +27,33 @@ struct BudgetChange {
 
 class BudgetDecider {
 public:
-    BudgetDecider(const BudgetStore& store, ImportJob& job) : job_{job}
+    BudgetDecider(const BudgetStore& store, const BudgetWorkbook& workbook, ImportJob& job)
+        : workbook_{workbook}, job_{job}, moved_lines_{workbook.moved_lines}
     {
         for (const Line& line : store.lines()) lines_[line.code] = line;
         for (const Document& document : store.documents()) documents_[document.number] = document;
         for (const Contract& contract : store.contracts()) contracts_[contract.number] = contract;
     }
 
-    BudgetChange decide(const BudgetWorkbook& workbook)
+    BudgetChange decide()
     {
-        for (const auto& [line, at] : workbook.lines)
-            if (is_new(lines_, line.code, line, at)) change_.lines.push_back(line);
+        for (const Placed<Line>& line : workbook_.lines)
+            if (is_new(lines_, line.value.code, line)) change_.lines.push_back(line.value);
         for (const Line& line : change_.lines) lines_[line.code] = line;
-        for (const PlacedDocument& document : workbook.documents) add(document);
+        for (const PlacedDocument& document : workbook_.documents) add(document);
         refuse_overdrawn();
-        for (const auto& [contract, at] : workbook.contracts) add(contract, at);
+        for (const Placed<Contract>& contract : workbook_.contracts) add(contract);
         return std::move(change_);
     }
 
 private:
     // A stored one that says the same is skipped, one that says something else is a problem.
-    template <class T>
-    bool is_new(const std::map<std::string, T>& stored, const std::string& name, const T& said, const CellAt& at)
+    template <class T, class Said>
+    bool is_new(const std::map<std::string, T>& stored, const std::string& name, const Said& said)
     {
         const auto known = stored.find(name);
         if (known == stored.end()) return true;
-        if (says_the_same(known->second, said))
-            ++job_.outcome.skipped;
-        else
-            job_.refuse(at, {ErrorKind::conflict, "budget.import.stored_differs", {{"name", name}}});
+        if (says_the_same(job_, known->second, said)) ++job_.outcome.skipped;
         return false;
     }
 
@@ -84,20 +62,27 @@ private:
     {
         const auto line = lines_.find(code);
         if (line != lines_.end()) return line->second.available() + change_.adjusted[code] - change_.committed[code];
-        job_.refuse(at, {ErrorKind::not_found, "budget.line.unknown", {{"line", code}}});
+        if (!workbook_.line_codes.contains(code))
+            job_.refuse(at, {ErrorKind::not_found, "budget.line.unknown", {{"line", code}}});
         return std::nullopt;
     }
 
     void add(const PlacedDocument& document)
     {
-        if (!is_new(documents_, document.value.number, document.value, document.at)) return;
+        for (const DocumentLine& line : document.value.lines) job_.outcome.amount_read += line.amount;
+        const bool is_stored = documents_.contains(document.value.number);
+        if (is_stored && !document.is_sound) return;
+        if (!is_new(documents_, document.value.number, document)) return;
         change_.documents.push_back(document.value);
         for (std::size_t i = 0; i < document.value.lines.size(); ++i) {
             const auto& [line, amount] = document.value.lines[i];
-            if (!available(line, document.amounts_at[i])) continue;
+            if (!available(line, document.rows[i].cell(DocumentColumn::line))) {
+                moved_lines_.add_all();  // it may be meant for any line
+                continue;
+            }
             change_.adjusted[line] += amount;
             job_.outcome.amount += amount;
-            if (amount < Money{}) last_cut_[line] = {amount, document.amounts_at[i]};
+            if (amount < Money{}) last_cut_[line] = {amount, document.rows[i].cell(DocumentColumn::amount)};
         }
     }
 
@@ -107,33 +92,43 @@ private:
         for (const auto& [line, cut] : last_cut_) {
             const auto left = available(line, cut.at);
             if (left && *left < Money{})
-                refuse("budget.document.exceeds_available", line, cut.value, *left - cut.value, cut.at);
+                refuse("budget.document.exceeds_available", line, cut.amount, *left - cut.amount, cut.at);
         }
     }
 
-    void add(const Contract& contract, const CellAt& at)
+    void add(const Placed<Contract>& said)
     {
-        if (!is_new(contracts_, contract.number, contract, at)) return;
+        const auto& [contract, row] = said;
+        if (!is_new(contracts_, contract.number, said)) return;
         change_.contracts.push_back(contract);
-        const auto left = available(contract.line, at);
+        const auto left = available(contract.line, row.cell(ContractColumn::line));
         if (!left) return;
         change_.committed[contract.line] += contract.amount;
         if (*left < contract.amount)
-            refuse("budget.contract.exceeds_available", contract.line, contract.amount, *left, at);
+            refuse("budget.contract.exceeds_available", contract.line, contract.amount, *left,
+                   row.cell(ContractColumn::amount));
     }
 
     void refuse(const std::string& code, const std::string& line, Money amount, Money left, const CellAt& at)
     {
+        if (moved_lines_.contains(line)) return;
         job_.refuse(at, {ErrorKind::conflict,
                          code,
                          {{"line", line}, {"amount", amount.to_string()}, {"available", left.to_string()}}});
     }
 
+    struct Cut {
+        Money amount;
+        CellAt at;
+    };
+
+    const BudgetWorkbook& workbook_;
     ImportJob& job_;
+    Doubtful moved_lines_;
     std::map<std::string, Line> lines_;
     std::map<std::string, Document> documents_;
     std::map<std::string, Contract> contracts_;
-    std::map<std::string, Placed<Money>> last_cut_;
+    std::map<std::string, Cut> last_cut_;
     BudgetChange change_;
 };
 
@@ -189,7 +184,7 @@ base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYea
 
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
-    const BudgetChange change = BudgetDecider{store, job}.decide(workbook);
+    const BudgetChange change = BudgetDecider{store, workbook, job}.decide();
     ImportOutcome& outcome = job.outcome;
     if (!outcome.problems.empty()) return {};
     outcome.added = static_cast<std::int64_t>(change.lines.size() + change.documents.size() + change.contracts.size());
@@ -213,7 +208,7 @@ base::Result<ImportOutcome> Budgets::import_budget(const base::Actor& actor, bas
 {
     ImportJob job{file};
     TRY(run_budget(actor, year, job));
-    return std::move(job.outcome);
+    return job.finish();
 }
 
 }  // namespace budget

@@ -69,12 +69,13 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
     payments.each([&](const Payment& payment) { batch.add_stored(payment); });
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
     for (const RowProblem& problem : decision.problems)
-        if (!read.may_be_answered(problem)) job.refuse(read.at(problem), problem.error);
+        if (!read.may_only_follow(problem)) job.refuse(read.at(problem), problem.error);
     ImportOutcome& outcome = job.outcome;
     if (!outcome.problems.empty()) return {};
     outcome.skipped = decision.skipped;
     outcome.added = static_cast<std::int64_t>(decision.added.size());
     outcome.amount = decision.amount;
+    outcome.amount_read = decision.amount_read;
     if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
     if (decision.added.empty()) return {};  // nothing changed, nothing to record
@@ -100,7 +101,7 @@ base::Result<ImportOutcome> Budgets::import_payments(const base::Actor& actor, b
 {
     ImportJob job{file};
     TRY(run_payments(actor, year, job));
-    return std::move(job.outcome);
+    return job.finish();
 }
 
 }  // namespace budget

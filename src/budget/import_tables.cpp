@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 
 #include "chinese/unit_line.h"
 #include "spreadsheet/write.h"
@@ -133,12 +134,14 @@ public:
         // A header that lacks one column is a mistake; one that lacks more belongs to something else.
         const bool almost = nearest_ && nearest_->found >= 2 && nearest_->found + 1 >= required(nearest_->shape);
         const std::string& name = job_.file.workbook.sheets()[sheet_];
-        if (almost)
+        if (almost) {
+            job_.unread_shapes.insert(nearest_->shape);
             job_.refuse({sheet_, nearest_->row}, {ErrorKind::invalid,
                                                   "budget.import.columns_missing",
                                                   {{"table", name_of(*nearest_)}, {"columns", nearest_->missing}}});
-        else if (rows_seen_ > 0 && name != spreadsheet::choices_sheet)
+        } else if (rows_seen_ > 0 && name != spreadsheet::choices_sheet) {
             job_.outcome.sheets_passed_over.push_back(name);
+        }
     }
 
 private:
@@ -157,8 +160,9 @@ private:
         if (header_->repeated)
             job_.refuse(at(header_->row, *header_->repeated),
                         {ErrorKind::invalid, "budget.import.column_twice", {{"table", name_of(*header_)}}});
-        const bool known = take_unit();
-        return known && !header_->repeated ? Visit::go_on : Visit::stop;
+        const bool is_sound = take_unit() && !header_->repeated;
+        if (!is_sound) job_.unread_shapes.insert(header_->shape);
+        return is_sound ? Visit::go_on : Visit::stop;
     }
 
     // The header says what its amounts count in, or else a line above it; both together must say the same.
@@ -243,7 +247,18 @@ void ImportJob::refuse(const CellAt& at, base::Error error)
     if (!is_listed && !on_problem) return;
     std::string place = place_of(at);
     if (on_problem) on_problem(at, place, error);
-    if (is_listed) outcome.problems.push_back({std::move(place), std::string{at.title}, std::move(error)});
+    if (is_listed)
+        outcome.problems.push_back(
+            {std::move(place), std::string{at.title}, std::move(error), at.sheet, at.row, at.column});
+}
+
+ImportOutcome ImportJob::finish()
+{
+    std::stable_sort(outcome.problems.begin(), outcome.problems.end(),
+                     [](const ImportProblem& a, const ImportProblem& b) {
+                         return std::tie(a.sheet, a.row, a.sheet_column) < std::tie(b.sheet, b.row, b.sheet_column);
+                     });
+    return std::move(outcome);
 }
 
 const Cell& TableRow::cell(std::size_t column) const

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "budget/import.h"
@@ -35,6 +37,8 @@ struct CellAt {
     std::string_view title = {};  // of the shape's column
 };
 
+class RowPlace;
+
 // One record of a table, its cells in the order of the shape.
 class TableRow {
 public:
@@ -46,6 +50,7 @@ public:
     }
     const spreadsheet::Cell& cell(std::size_t column) const;
     CellAt at(std::size_t column) const { return cell_at(sheet_, row_.number, shape_, columns_, column); }
+    RowPlace place() const;
     std::size_t sheet() const { return sheet_; }
     // Where the shape's columns stand in the sheet; none for an optional one that is not there.
     const Columns& columns() const { return columns_; }
@@ -62,6 +67,27 @@ private:
     const Columns& columns_;
 };
 
+// Where a record stands, for problems that are found when its row is gone.
+class RowPlace {
+public:
+    RowPlace(std::size_t sheet, std::uint32_t row, const TableShape& shape, TableRow::Columns columns)
+        : sheet_{sheet}, row_{row}, shape_{&shape}, columns_{std::move(columns)}
+    {
+    }
+    CellAt cell(std::size_t column) const { return TableRow::cell_at(sheet_, row_, *shape_, columns_, column); }
+
+private:
+    std::size_t sheet_;
+    std::uint32_t row_;
+    const TableShape* shape_;
+    TableRow::Columns columns_;
+};
+
+inline RowPlace TableRow::place() const
+{
+    return {sheet_, row_.number, shape_, columns_};
+}
+
 // Told of each record: which shape its sheet has, the unit of its amounts, and the row.
 using RecordVisitor = std::function<void(std::size_t shape, AmountUnit unit, const TableRow& row)>;
 
@@ -69,12 +95,15 @@ using RecordVisitor = std::function<void(std::size_t shape, AmountUnit unit, con
 struct ImportJob {
     const ImportFile& file;
     ImportOutcome outcome = {};
+    std::set<std::size_t> unread_shapes = {};  // a sheet's header was refused: nobody knows what its records say
     // Whoever wants to see all of it: every record, and every problem beyond the first thousand too.
     RecordVisitor on_record = {};
     std::function<void(const CellAt& at, const std::string& place, const base::Error& error)> on_problem = {};
 
     void refuse(const CellAt& at, base::Error error);
     std::string place_of(const CellAt& at) const;  // 支付明细!J12
+    // What came of it. Problems are found in two passes; a clerk goes through her file from top to bottom.
+    ImportOutcome finish();
 };
 
 // Every sheet whose header, within its first 20 rows, has all required columns of a shape is read as that shape; title

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "budget/payment_workbook.h"
 
+#include <string_view>
+
 #include "budget/row_reader.h"
 
 namespace budget {
@@ -69,10 +71,9 @@ public:
         if (cells_.has(kind)) staged.kind = cells_.kind(kind, payment_kinds).value_or(PaymentKind::payment);
         staged.set_service(cells_.months(service_from, service_to));
         check_original(staged);
-        if (cells_.is_readable())
-            batch_.rows.push_back(staged);
-        else
-            read_.unreadable.insert(staged.voucher);
+        if (cells_.is_readable()) return batch_.rows.push_back(staged);
+        read_.unreadable.insert(staged.voucher);
+        read_.moved_lines.insert(staged.line);
     }
 
 private:
@@ -121,10 +122,16 @@ CellAt PaymentWorkbook::at(const RowProblem& problem) const
     return TableRow::cell_at(sheet.number, row.row, payment_shapes().front(), sheet.columns, column_of(problem.column));
 }
 
-bool PaymentWorkbook::may_be_answered(const RowProblem& problem) const
+bool PaymentWorkbook::may_only_follow(const RowProblem& problem) const
 {
-    if (problem.column != PaymentColumn::original) return false;
-    return unreadable.contains(batch.rows[problem.row].original) || unreadable.contains(TextPool::none);
+    const StagedPayment& row = batch.rows[problem.row];
+    const auto any_of = [](const std::set<TextPool::Handle>& names, TextPool::Handle name) {
+        return names.contains(name) || names.contains(TextPool::none);
+    };
+    if (problem.column == PaymentColumn::original) return any_of(unreadable, row.original);
+    const std::string_view code = problem.error.code;
+    const bool is_too_much = code == "budget.payment.exceeds_available" || code == "budget.payment.exceeds_contract";
+    return is_too_much && any_of(moved_lines, row.line);
 }
 
 base::Result<PaymentWorkbook> read_payments(ImportJob& job)
@@ -133,6 +140,9 @@ base::Result<PaymentWorkbook> read_payments(ImportJob& job)
     PaymentParser parser{read, job};
     TRY(read_tables(job, payment_shapes(),
                     [&](std::size_t, AmountUnit unit, const TableRow& row) { parser.take(unit, row); }));
+    if (job.unread_shapes.empty()) return read;
+    read.unreadable.insert(TextPool::none);
+    read.moved_lines.insert(TextPool::none);
     return read;
 }
 

@@ -19,12 +19,15 @@ struct PaymentWorkbook {
     };
 
     PaymentBatch batch = {};
-    std::set<TextPool::Handle> unreadable = {};  // the vouchers of rows that could not be read
-    std::vector<Sheet> sheets = {};              // of batch.sheets: for problems that are found after the rows are gone
+    // The vouchers and lines of rows that could not be read; without a name, it may be any.
+    std::set<TextPool::Handle> unreadable = {};
+    std::set<TextPool::Handle> moved_lines = {};
+    std::vector<Sheet> sheets = {};  // of batch.sheets: for problems that are found after the rows are gone
 
     CellAt at(const RowProblem& problem) const;
-    // Whether the entry that a row answers may stand in one that could not be read: then nothing can be said of it.
-    bool may_be_answered(const RowProblem& problem) const;
+    // Whether rows that could not be read may be all there is to a problem: the entry that a row answers may stand in
+    // one, and a refund that makes room for a payment.
+    bool may_only_follow(const RowProblem& problem) const;
 };
 
 const std::vector<TableShape>& payment_shapes();

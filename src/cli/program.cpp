@@ -28,6 +28,12 @@ Language language_from_environment()
     return Language::chinese;
 }
 
+bool can_wipe()
+{
+    const char* const kind = std::getenv("TERM");
+    return kind && *kind && std::string_view{kind} != "dumb";
+}
+
 // CLI11 fills the holders while it parses; afterwards they become an Input.
 struct Holder {
     std::string name;
@@ -173,6 +179,12 @@ Exit refuse(const Terminal& terminal, const base::Error& error)
     return exit_for(error);
 }
 
+Exit refuse_act(const Terminal& terminal, const base::Error& error)
+{
+    const Exit exit = refuse(terminal, error);
+    return error.kind == base::ErrorKind::invalid ? Exit::refused : exit;
+}
+
 base::Result<base::FiscalYear> year_of(const Input& input)
 {
     const std::string text = input.text("--year");
@@ -214,6 +226,7 @@ int Program::run(int argc, const char* const* argv)
     Terminal terminal{std::cout, std::cerr};
     terminal.language = language_from_environment();
     terminal.color = ::isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR");
+    terminal.live = ::isatty(STDERR_FILENO) == 1 && can_wipe();
     const auto code = [](Exit exit) { return static_cast<int>(exit); };
 
     if (words.empty() || (words.size() == 1 && asks_for_help(words))) {

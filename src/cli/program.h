@@ -20,7 +20,7 @@ class Connection;
 
 namespace cli {
 
-// Exit codes, the same for every command (docs/cli.md).
+// Exit codes, the same for every command (docs/manual/exit-codes.md).
 enum class Exit { done = 0, failure = 1, usage = 2, errors_found = 3, refused = 4 };
 
 struct Option {
@@ -89,10 +89,12 @@ private:
     std::vector<Command> commands_;
 };
 
-// The code a shell sees for a refusal: what is missing or mistyped is 2, bad input 1, a rule or a lock 4.
+// The code a shell sees for a refusal: what is missing or mistyped is 2, unreadable input 1, a rule or a lock 4.
 Exit exit_for(const base::Error& error);
 // Says the refusal in words and gives that code.
 Exit refuse(const Terminal& terminal, const base::Error& error);
+// The same for a single act whose words could all be read: what is invalid about it breaks a rule, 4.
+Exit refuse_act(const Terminal& terminal, const base::Error& error);
 
 // The options --year (2024) and --as-of (a day; by default today, or the year's last day once it is over).
 // Refuse cli.year.malformed and date.not_a_date.

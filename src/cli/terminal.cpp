@@ -77,6 +77,14 @@ int display_width(std::string_view utf8)
     return width;
 }
 
+std::string grouped(std::string_view amount)
+{
+    std::string text{amount};
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
+    return text;
+}
+
 void print_table(std::ostream& out, const std::vector<TableColumn>& columns,
                  const std::vector<std::vector<std::string>>& rows)
 {

@@ -34,6 +34,7 @@ struct Terminal {
     Language language = Language::chinese;
     bool color = false;
     bool quiet = false;
+    bool live = false;  // `err` is a screen on which a line can be written over
 
     std::string words(const std::string& code, const base::ErrorArgs& args = {}) const
     {
@@ -63,5 +64,8 @@ void print_table(std::ostream& out, const std::vector<TableColumn>& columns,
                  const std::vector<std::vector<std::string>>& rows);
 
 int display_width(std::string_view utf8);
+
+// An amount as people read it: 1234567.80 -> 1,234,567.80.
+std::string grouped(std::string_view amount);
 
 }  // namespace cli

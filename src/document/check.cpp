@@ -42,6 +42,7 @@ struct BlockCheck {
         return true;
     }
     base::Result<bool> operator()(const PageBreak&) const { return true; }
+    base::Result<bool> operator()(const Signature&) const { return true; }
 };
 
 }  // namespace
@@ -59,6 +60,19 @@ base::Result<bool> check(const Document& document)
     for (const std::string* text : {&document.title, &document.organisation, &document.date}) TRY(check_text(*text));
     for (const Block& block : document.blocks) TRY(std::visit(BlockCheck{}, block));
     return true;
+}
+
+std::vector<const Block*> printed_blocks(const Document& document)
+{
+    static const Block signature = Signature{};
+    std::vector<const Block*> blocks;
+    bool is_signed = false;
+    for (const Block& block : document.blocks) {
+        blocks.push_back(&block);
+        is_signed = is_signed || std::holds_alternative<Signature>(block);
+    }
+    if (!is_signed) blocks.push_back(&signature);
+    return blocks;
 }
 
 }  // namespace document

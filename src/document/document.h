@@ -57,11 +57,20 @@ struct Table {
     std::vector<int> widths = {};  // relative, one per column
     int header_rows = 1;
     std::vector<std::vector<TableCell>> rows = {};
+    // The rows from `first` to before `end` stand on one page where one can hold them: a total with the last rows it
+    // sums.
+    struct Together {
+        int first = 0, end = 0;
+    } together = {};
 };
 
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Table, PageBreak>;
+// Organisation and date. Where no block says so they stand at the end; what belongs behind them (附表) comes after it.
+// They never stand alone on a page: the end of the paragraph above goes along.
+struct Signature {};
+
+using Block = std::variant<Heading, Paragraph, Table, PageBreak, Signature>;
 
 // Where a figure comes from, told to a reader.
 struct FactSheet {
@@ -101,6 +110,9 @@ struct Fonts {
     std::vector<std::string> song = {"FandolSong", "宋体"};
     std::string fallback = "Noto Serif CJK SC";
 };
+
+// The blocks as they are printed: with the signature, wherever it stands.
+std::vector<const Block*> printed_blocks(const Document& document);
 
 struct File {
     std::string path;  // relative, ASCII, with '/'

@@ -44,6 +44,18 @@ void append_run(pugi::xml_node paragraph, const Run& run)
     append_pieces(element, run.text);
 }
 
+// The schema wants the style first, then these.
+void put_behind_style(pugi::xml_node paragraph, const char* property)
+{
+    pugi::xml_node properties = paragraph.child("w:pPr");
+    if (!properties) properties = paragraph.prepend_child("w:pPr");
+    const pugi::xml_node style = properties.child("w:pStyle");
+    if (style)
+        properties.insert_child_after(property, style);
+    else
+        properties.prepend_child(property);
+}
+
 const char* style_of(ParagraphStyle style)
 {
     switch (style) {
@@ -58,7 +70,7 @@ const char* style_of(ParagraphStyle style)
 // Appends blocks to w:body. Word joins two tables that touch, and wants a paragraph behind the last one.
 class BodyWriter {
 public:
-    explicit BodyWriter(pugi::xml_node body) : body_{body} {}
+    BodyWriter(pugi::xml_node body, const Document& document) : body_{body}, document_{document} {}
 
     base::Result<bool> operator()(const Heading& heading)
     {
@@ -88,19 +100,27 @@ public:
         return true;
     }
 
-    void add(const char* style, const std::vector<Run>& runs)
+    base::Result<bool> operator()(const Signature&)
     {
-        pugi::xml_node paragraph = append_paragraph(body_, style, runs);
+        if (document_.organisation.empty() && document_.date.empty()) return true;
+        if (!after_table_ && !break_before_next_) keep_with_next(body_.last_child());
+        keep_with_next(add(nullptr, {}));
+        const bool both = !document_.organisation.empty() && !document_.date.empty();
+        for (const std::string* const text : {&document_.organisation, &document_.date}) {
+            if (text->empty()) continue;
+            const pugi::xml_node paragraph = add("Signature", {{*text}});
+            if (both && text == &document_.organisation) keep_with_next(paragraph);
+        }
+        return true;
+    }
+
+    pugi::xml_node add(const char* style, const std::vector<Run>& runs)
+    {
+        const pugi::xml_node paragraph = append_paragraph(body_, style, runs);
         after_table_ = false;
-        if (!break_before_next_) return;
-        pugi::xml_node properties = paragraph.child("w:pPr");
-        if (!properties) properties = paragraph.prepend_child("w:pPr");
-        const pugi::xml_node own_style = properties.child("w:pStyle");
-        if (own_style)
-            properties.insert_child_after("w:pageBreakBefore", own_style);
-        else
-            properties.prepend_child("w:pageBreakBefore");
+        if (break_before_next_) put_behind_style(paragraph, "w:pageBreakBefore");
         break_before_next_ = false;
+        return paragraph;
     }
 
     // A table cannot begin a page by itself: the break sits in an empty small paragraph in front of it.
@@ -111,6 +131,7 @@ public:
 
 private:
     pugi::xml_node body_;
+    const Document& document_;
     bool after_table_ = false;
     bool break_before_next_ = false;
 };
@@ -174,6 +195,11 @@ pugi::xml_node append_paragraph(pugi::xml_node parent, const char* style, const 
     return paragraph;
 }
 
+void keep_with_next(pugi::xml_node paragraph)
+{
+    put_behind_style(paragraph, "w:keepNext");
+}
+
 base::Result<std::string> docx_body(const Document& document)
 {
     pugi::xml_document xml;
@@ -182,13 +208,9 @@ base::Result<std::string> docx_body(const Document& document)
     root.append_attribute("xmlns:r") = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     pugi::xml_node body = root.append_child("w:body");
 
-    BodyWriter writer{body};
+    BodyWriter writer{body, document};
     if (!document.title.empty()) writer.add("Title", {{printed_title(document)}});
-    for (const Block& block : document.blocks) TRY(std::visit(writer, block));
-    const bool signed_by = !document.organisation.empty() || !document.date.empty();
-    if (signed_by) writer.add(nullptr, {});
-    if (!document.organisation.empty()) writer.add("Signature", {{document.organisation}});
-    if (!document.date.empty()) writer.add("Signature", {{document.date}});
+    for (const Block* const block : printed_blocks(document)) TRY(std::visit(writer, *block));
     writer.end_table();
     append_section(body);
 

@@ -13,6 +13,9 @@ base::Result<std::string> docx_body(const Document& document);
 // A w:p with its style and runs, at the end of `parent`; returns it.
 pugi::xml_node append_paragraph(pugi::xml_node parent, const char* style, const std::vector<Run>& runs);
 
+// Keeps a w:p, or the row it stands in, on the page of the one below.
+void keep_with_next(pugi::xml_node paragraph);
+
 // A w:tbl at the end of `body`. The table has at least one row.
 base::Result<bool> append_table(pugi::xml_node body, const Table& table);
 

@@ -42,7 +42,7 @@ void append_cell_properties(pugi::xml_node element, const Placed& placed, int ro
     append_value(properties, "w:vAlign", "center");
 }
 
-void append_cell(pugi::xml_node line, const Placed& placed, int row, int width)
+pugi::xml_node append_cell(pugi::xml_node line, const Placed& placed, int row, int width)
 {
     pugi::xml_node element = line.append_child("w:tc");
     append_cell_properties(element, placed, row, width);
@@ -53,6 +53,7 @@ void append_cell(pugi::xml_node line, const Placed& placed, int row, int width)
     const Align usual = cell.header ? Align::center : Align::left;
     const Align wanted = cell.header && cell.align == Align::left ? Align::center : cell.align;
     if (wanted != usual) append_value(paragraph.child("w:pPr"), "w:jc", wanted == Align::right ? "right" : "center");
+    return paragraph;
 }
 
 void append_row(pugi::xml_node element, const Table& table, const Grid& grid, int row, const std::vector<int>& widths)
@@ -64,7 +65,8 @@ void append_row(pugi::xml_node element, const Table& table, const Grid& grid, in
     for (int column = 0; column < grid.columns;) {
         const Placed& placed = grid.at(row, column);
         const int width = std::accumulate(widths.begin() + placed.column, widths.begin() + placed.column_end(), 0);
-        append_cell(line, placed, row, width);
+        const pugi::xml_node paragraph = append_cell(line, placed, row, width);
+        if (row >= table.together.first && row + 1 < table.together.end) keep_with_next(paragraph);
         column = placed.column_end();
     }
 }

@@ -14,7 +14,7 @@ namespace {
 // Writes the blocks, and with them the list of contents and the count of missing facts.
 class ReportWriter {
 public:
-    explicit ReportWriter(const Document& document) : runs_{document} {}
+    explicit ReportWriter(const Document& document) : document_{document}, runs_{document} {}
 
     std::string body, contents;
     std::size_t missing = 0;
@@ -63,6 +63,14 @@ public:
         body += "<div class=\"page-break\"></div>\n";
     }
 
+    void operator()(const Signature&)
+    {
+        end_list();
+        if (document_.organisation.empty() && document_.date.empty()) return;
+        body += fmt::format("<p class=\"signature\">{}<br>{}</p>\n", escaped(document_.organisation),
+                            escaped(document_.date));
+    }
+
     void end_list()
     {
         if (in_list_) body += "</ul>\n";
@@ -76,17 +84,12 @@ private:
             std::count_if(runs.begin(), runs.end(), [](const Run& run) { return run.missing; }));
     }
 
+    const Document& document_;
     HtmlRuns runs_;
     HeadingNumbers numbers_;
     int headings_ = 0;
     bool in_list_ = false;
 };
-
-std::string signature(const Document& document)
-{
-    if (document.organisation.empty() && document.date.empty()) return {};
-    return fmt::format("<p class=\"signature\">{}<br>{}</p>\n", escaped(document.organisation), escaped(document.date));
-}
 
 // Every fact of the report in one table, with or without a place in the text.
 std::string list_of_facts(const Document& document)
@@ -112,7 +115,7 @@ std::string list_of_facts(const Document& document)
 std::string html_report(const Document& document)
 {
     ReportWriter writer{document};
-    for (const Block& block : document.blocks) std::visit(writer, block);
+    for (const Block* const block : printed_blocks(document)) std::visit(writer, *block);
     writer.end_list();
     const std::string sources = list_of_facts(document);
     if (!sources.empty()) writer.contents += "<li class=\"level1\"><a href=\"#sources\">数据来源</a></li>\n";
@@ -127,8 +130,8 @@ std::string html_report(const Document& document)
             : fmt::format("<nav aria-label=\"目录\"><p>目录</p>\n<ol>\n{}</ol></nav>\n", writer.contents);
     return fmt::format(
         "<a class=\"skip\" href=\"#report\">跳到正文</a>\n<div class=\"frame\">\n{}<main id=\"report\">\n"
-        "<h1>{}</h1>\n{}{}{}{}</main>\n</div>\n",
-        contents, escaped(document.title), notice, writer.body, signature(document), sources);
+        "<h1>{}</h1>\n{}{}{}</main>\n</div>\n",
+        contents, escaped(document.title), notice, writer.body, sources);
 }
 
 }  // namespace document

@@ -17,7 +17,16 @@ constexpr double note_pitch = 19;
 // Sets the blocks of a document, one after the other.
 class Setter {
 public:
-    Setter(Pages& pages, const FontSet& fonts) : pages_{pages}, fonts_{fonts} {}
+    Setter(Pages& pages, const FontSet& fonts, const Document& document)
+        : pages_{pages}, fonts_{fonts}, document_{document}
+    {
+    }
+
+    // The end of the next paragraph stays with a signature below it.
+    void expect_signature(bool is_next)
+    {
+        kept_below_ = is_next && signature_lines() > 0 ? (1 + signature_lines()) * line_pitch : 0;
+    }
 
     base::Result<bool> title(const std::string& text)
     {
@@ -69,19 +78,18 @@ public:
     }
 
     // 落款: right-aligned, four characters in, a line below the text; both lines on one page.
-    base::Result<bool> signature(const Document& document)
+    base::Result<bool> operator()(const Signature&)
     {
-        const int lines = (document.organisation.empty() ? 0 : 1) + (document.date.empty() ? 0 : 1);
-        if (lines == 0) return true;
+        if (signature_lines() == 0) return true;
         pages_.snap_to_grid();
         if (!pages_.at_top()) pages_.move_down(line_pitch);
-        if (!pages_.has_room(lines * line_pitch)) TRY(pages_.new_page());
+        if (!pages_.has_room(signature_lines() * line_pitch)) TRY(pages_.new_page());
         TextStyle style = on_grid(&fonts_.body);
         style.width = text_width - 4 * character_pitch;
         style.indent = 0;
         style.justify = false;
         style.align = Align::right;
-        for (const std::string* text : {&document.organisation, &document.date}) {
+        for (const std::string* text : {&document_.organisation, &document_.date}) {
             if (text->empty()) continue;
             TRY_ASSIGN(const TextLines printed, TextLines::of(fonts_, {{*text}}, style));
             TRY(draw(printed, line_pitch));
@@ -116,23 +124,30 @@ private:
         return draw(lines, note_pitch);
     }
 
-    // All lines, as many on a page as fit.
+    int signature_lines() const { return (document_.organisation.empty() ? 0 : 1) + (document_.date.empty() ? 0 : 1); }
+
+    // All lines, as many on a page as fit; the last two stay with what is kept below them.
     base::Result<bool> draw(const TextLines& lines, double pitch)
     {
         for (int line = 0; line < lines.count();) {
             if (!pages_.has_room(pitch)) TRY(pages_.new_page());
             int end = line + 1;
             while (end < lines.count() && pages_.has_room((end + 1 - line) * pitch)) ++end;
-            lines.draw(pages_.cairo(), line, end, text_left, text_top + pages_.y(), pitch);
+            const bool goes_along = end == lines.count() && !pages_.has_room((end - line) * pitch + kept_below_);
+            if (goes_along && (end - line > 2 || !pages_.at_top())) end = std::max(line, end - 2);
+            if (line < end) lines.draw(pages_.cairo(), line, end, text_left, text_top + pages_.y(), pitch);
             pages_.move_down((end - line) * pitch);
             line = end;
+            if (line < lines.count()) TRY(pages_.new_page());
         }
         return true;
     }
 
     Pages& pages_;
     const FontSet& fonts_;
+    const Document& document_;
     HeadingNumbers numbers_;
+    double kept_below_ = 0;
 };
 
 }  // namespace
@@ -142,10 +157,13 @@ base::Result<std::string> pdf(const Document& document, const Fonts& fonts)
     TRY(check(document));
     TRY_ASSIGN(const std::shared_ptr<const FontSet> set, FontSet::of_this_thread(fonts));
     Pages pages{document, *set};
-    Setter setter{pages, *set};
+    Setter setter{pages, *set, document};
     if (!document.title.empty()) TRY(setter.title(document.title));
-    for (const Block& block : document.blocks) TRY(std::visit(setter, block));
-    TRY(setter.signature(document));
+    const std::vector<const Block*> blocks = printed_blocks(document);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        setter.expect_signature(i + 1 < blocks.size() && std::holds_alternative<Signature>(*blocks[i + 1]));
+        TRY(std::visit(setter, *blocks[i]));
+    }
     return pages.finish();
 }
 

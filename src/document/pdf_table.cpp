@@ -35,6 +35,9 @@ public:
             double used = 0;
             while (end < layout_.slices.size() && (end == first || pages_.has_room(used + layout_.slices[end].height)))
                 used += layout_.slices[end++].height;
+            // The rows that stay together go on the next page, unless they begin this one.
+            const bool divides = layout_.together_first < end && end < layout_.together_end;
+            if (divides && first < layout_.together_first) end = layout_.together_first;
             draw_slices(first, end);
             first = end;
         }

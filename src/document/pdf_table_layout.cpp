@@ -77,7 +77,7 @@ void append_slices(std::vector<Slice>& slices, int row, double height, double pa
     if (height > 0) slices.push_back({row, height});
 }
 
-void assign_slices(TableLayout& layout, int header_rows)
+void assign_slices(TableLayout& layout, int header_rows, const Table::Together& together)
 {
     const auto slice_of = [&](int row) {
         const auto found = std::lower_bound(layout.slices.begin(), layout.slices.end(), row,
@@ -89,6 +89,8 @@ void assign_slices(TableLayout& layout, int header_rows)
         text.end_slice = slice_of(text.placed.row_end());
     }
     layout.header_slices = slice_of(header_rows);
+    layout.together_first = slice_of(together.first);
+    layout.together_end = slice_of(together.end);
 }
 
 }  // namespace
@@ -114,7 +116,7 @@ base::Result<TableLayout> lay_out(const FontSet& fonts, const Table& table, doub
     }
     for (int row = 0; row < grid.rows; ++row)
         append_slices(layout.slices, row, heights[static_cast<std::size_t>(row)], page_height - layout.header_height);
-    assign_slices(layout, header_rows);
+    assign_slices(layout, header_rows, table.together);
     return layout;
 }
 

@@ -29,6 +29,7 @@ struct TableLayout {
     std::vector<CellText> cells;
     std::vector<Slice> slices;
     std::size_t header_slices = 0;
+    std::size_t together_first = 0, together_end = 0;  // slices that stay on one page
     double header_height = 0;
 };
 

@@ -2,7 +2,9 @@
 #include "document/xlsx_sheet.h"
 
 #include <charconv>
+#include <numeric>
 #include <stdexcept>
+#include <vector>
 
 #include "base/decimal.h"
 #include "document/check.h"
@@ -18,6 +20,7 @@ constexpr int first_row = 1;  // of the table; the title stands above it
 constexpr int paper_a4 = 9;
 constexpr int width_in_characters = 120;  // of all columns: what A4 landscape holds at 10.5 pt
 constexpr double title_height = 32;       // points
+constexpr double page_height = 440;       // points: A4 landscape between the margins, less the footer line
 
 lxw_row_t row_number(int row)
 {
@@ -88,6 +91,27 @@ private:
     const Grid& grid_;
 };
 
+// Ends the pages of a table whose rows stay together. A spreadsheet program would end them elsewhere, each one by the
+// widths of its own fonts; these are short enough for all of them.
+void end_pages(lxw_worksheet* sheet, const Table& table, const std::vector<double>& heights)
+{
+    if (table.together.end == 0) return;
+    const auto height_of = [&](int first, int end) {
+        return std::accumulate(heights.begin() + first, heights.begin() + end, 0.0);
+    };
+    const double header = title_height + height_of(0, table.header_rows);
+    std::vector<lxw_row_t> breaks;
+    int page = table.header_rows;  // its first row below the header
+    for (int row = page; row < static_cast<int>(heights.size()); ++row) {
+        if (row == page || header + height_of(page, row + 1) <= page_height) continue;
+        const bool divides = table.together.first < row && row < table.together.end;
+        page = divides && page < table.together.first ? table.together.first : row;
+        breaks.push_back(row_number(first_row + page));
+    }
+    breaks.push_back(0);
+    require(worksheet_set_h_pagebreaks(sheet, breaks.data()));
+}
+
 void set_up_cells(lxw_worksheet* sheet, const Table& table, const Grid& grid)
 {
     const std::vector<int> widths = shares(table, grid.columns, width_in_characters);
@@ -95,9 +119,10 @@ void set_up_cells(lxw_worksheet* sheet, const Table& table, const Grid& grid)
         require(worksheet_set_column(sheet, column_number(column), column_number(column),
                                      widths[static_cast<std::size_t>(column)], nullptr));
     require(worksheet_set_row(sheet, 0, title_height, nullptr));
+    const std::vector<double> heights = row_heights(grid, widths);
     int row = first_row;
-    for (const double height : row_heights(grid, widths))
-        require(worksheet_set_row(sheet, row_number(row++), height, nullptr));
+    for (const double height : heights) require(worksheet_set_row(sheet, row_number(row++), height, nullptr));
+    end_pages(sheet, table, heights);
 }
 
 void set_up_print(lxw_worksheet* sheet, const Table& table)

@@ -2,6 +2,7 @@
 #include "indicators/facts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace indicators {
 
@@ -97,6 +98,23 @@ std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<E
         fact.measure = support.measure;
         facts.push_back(measure(std::move(fact), collections, period));
     }
+    return facts;
+}
+
+std::vector<Fact> unanswerable(const Targets& targets, base::FiscalYear year, base::Date as_of,
+                               const FactSource& source)
+{
+    constexpr std::array<std::string_view, 3> only_records{
+        "indicators.measure.no_denominator", "indicators.measure.no_rows", "indicators.measure.all_cells_empty"};
+    auto in_force = replay(targets.indicators, targets.revisions, year.last_day());
+    if (!in_force) return {};
+    Collections collections{source};
+    std::vector<Fact> facts =
+        measure_all({targets.goals, *std::move(in_force), targets.supports}, {}, collections, year, as_of);
+    std::erase_if(facts, [&](const Fact& fact) {
+        return fact.kind == FactKind::manual || !fact.missing ||
+               std::find(only_records.begin(), only_records.end(), fact.missing->code) != only_records.end();
+    });
     return facts;
 }
 

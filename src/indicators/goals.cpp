@@ -33,12 +33,28 @@ ImportOutcome outcome_of(const TargetsImport& import)
     return outcome;
 }
 
+// What is stored and not in the workbook stays, for nothing that was entered is deleted: K01 偏差原因.
+std::vector<std::string> kept_by(const TargetsImport& import, const std::vector<Entry>& entries,
+                                 const std::vector<Note>& notes)
+{
+    std::vector<std::string> kept;
+    for (const Entry& entry : entries)
+        if (std::none_of(import.entries.begin(), import.entries.end(),
+                         [&](const Entry& said) { return said.code == entry.code; }))
+            kept.push_back(entry.code + " 人工填报");
+    for (const Note& note : notes)
+        if (std::none_of(import.notes.begin(), import.notes.end(),
+                         [&](const Note& said) { return said.code == note.code && said.kind == note.kind; }))
+            kept.push_back(note.code + " " + std::string{chinese(note.kind)});
+    return kept;
+}
+
 void add_problems(const Targets& stored, const TargetsImport& import, ImportOutcome& outcome)
 {
     for (FixedTargetProblem& problem : changes_of_promises(stored, import.targets)) {
-        const bool placed = problem.indicator < import.indicator_places.size();
-        outcome.problems.push_back(
-            {placed ? import.indicator_places[problem.indicator] : import.file, {}, std::move(problem.error)});
+        const bool has_row = problem.indicator < import.indicator_rows.size();
+        const ImportRow row = has_row ? import.indicator_rows[problem.indicator] : ImportRow{import.file};
+        outcome.problems.push_back({row.place, {}, std::move(problem.error), row.sheet, row.row});
     }
 }
 
@@ -82,6 +98,7 @@ base::Result<void> Indicators::store_targets(const base::Actor& actor, base::Fis
 {
     if (outcome.changed) TargetStore{db_}.replace(actor.org, year, import.targets);
     EntryStore entered{db_, clock_};
+    outcome.kept = kept_by(import, entered.entries(actor.org, year), entered.notes(actor.org, year));
     for (const Entry& entry : import.entries) outcome.entries += entered.add(actor.org, year, entry) ? 1 : 0;
     for (const Note& note : import.notes) outcome.notes += entered.add(actor.org, year, note) ? 1 : 0;
     // A file that is kept and then not named by any row does no harm; a row without its file would.
@@ -114,9 +131,10 @@ base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear 
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, entry.code));
     if (!EntryStore{db_, clock_}.add(actor.org, year, entry)) return {};
-    identity::record(db_, actor, clock_,
-                     {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
-                      entry.actual + "; " + entry.band + "; " + entry.published});
+    identity::record(
+        db_, actor, clock_,
+        {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
+         entry.is_taken_back() ? "taken back" : entry.actual + "; " + entry.band + "; " + entry.published});
     transaction.commit();
     return {};
 }
@@ -129,7 +147,7 @@ base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear y
     if (!EntryStore{db_, clock_}.add(actor.org, year, note)) return {};
     identity::record(db_, actor, clock_,
                      {"indicators.note.add", std::to_string(year.year) + " " + note.code,
-                      std::string{to_text(note.kind)} + ": " + note.text});
+                      std::string{to_text(note.kind)} + ": " + (note.is_taken_back() ? "taken back" : note.text)});
     transaction.commit();
     return {};
 }

@@ -50,16 +50,21 @@ bool stays_inside(const std::filesystem::path& name)
 
 base::Result<bool> TargetsReader::read_revisions()
 {
-    TRY_ASSIGN(const auto found, sheet({"指标调整", {"文号", "日期", "类型", "指标编码"}, {"文号", "日期"}}));
+    TRY_ASSIGN(const auto found, sheet("指标调整"));
     if (!found) return true;
+    if (!found->has_header()) unread_codes_.emplace();
     std::vector<TextRow> taken;
     for (const TextRow& row : found->rows()) {
-        if (!require(*found, row, {"文号", "日期", "类型", "指标编码"})) continue;
-        const auto date = day_of(cell_of(row, "日期"));
-        if (!date) add(*found, row, "日期", "date_malformed", {{"text", cell_of(row, "日期")}});
+        const bool is_complete = require(*found, row, {"文号", "日期", "类型", "指标编码"});
+        const std::string written = cell_of(row, "日期");
+        const auto date = day_of(written);
+        if (!date && !written.empty()) add(*found, row, "日期", "date_malformed", {{"text", written}});
         const auto kind = parse_revision_kind(cell_of(row, "类型"));
-        if (!kind) add(*found, row, "类型", kind.error());
-        if (!date || !kind) continue;
+        if (!kind && !cell_of(row, "类型").empty()) add(*found, row, "类型", kind.error());
+        if (!is_complete || !date || !kind) {
+            unread_codes_.insert(cell_of(row, "指标编码"));
+            continue;
+        }
         import_.targets.revisions.push_back({cell_of(row, "文号"), *date, *kind, cell_of(row, "指标编码"),
                                              cell_of(row, "调整项"), cell_of(row, "调整前"), cell_of(row, "调整后"),
                                              cell_of(row, "事由")});
@@ -75,6 +80,7 @@ void TargetsReader::check_known(const SheetText& sheet, const TextRow& row)
     const auto& settings = import_.targets.indicators;
     const auto& revisions = import_.targets.revisions;
     const bool known =
+        may_be_unread(code) ||
         std::any_of(settings.begin(), settings.end(), [&](const auto& setting) { return setting.code == code; }) ||
         std::any_of(revisions.begin(), revisions.end(), [&](const auto& change) { return change.code == code; });
     if (!known) add(sheet, row, "指标编码", "indicator_unknown", {{"code", code}});
@@ -82,7 +88,7 @@ void TargetsReader::check_known(const SheetText& sheet, const TextRow& row)
 
 base::Result<bool> TargetsReader::read_entries()
 {
-    TRY_ASSIGN(const auto found, sheet({"人工填报", {"指标编码", "实际完成值"}}));
+    TRY_ASSIGN(const auto found, sheet("人工填报"));
     if (!found) return true;
     std::map<std::string, std::uint32_t> codes;
     for (const TextRow& row : found->rows()) {
@@ -94,11 +100,14 @@ base::Result<bool> TargetsReader::read_entries()
         if (!is_new)
             add(*found, row, "指标编码", "code_twice",
                 {{"code", entry.code}, {"first", found->place(first->second, "指标编码")}});
-        if (!entry.published.empty() && !base::Decimal::parse(entry.published))
+        const bool is_number = entry.published.empty() || base::Decimal::parse(entry.published);
+        if (!is_number && entry.actual != take_back_word)
             add(*found, row, "得分", "published_malformed", {{"text", entry.published}});
         take_evidence(*found, row);
-        const Entry nothing{entry.code};
-        if (entry != nothing) import_.entries.push_back(std::move(entry));
+        if (entry.actual == take_back_word)
+            import_.entries.push_back({entry.code});
+        else if (!entry.is_taken_back())
+            import_.entries.push_back(std::move(entry));
     }
     return true;
 }
@@ -123,7 +132,7 @@ void TargetsReader::take_evidence(const SheetText& sheet, const TextRow& row)
 
 base::Result<bool> TargetsReader::read_notes()
 {
-    TRY_ASSIGN(const auto found, sheet({"偏差说明", {"指标编码", "类型", "内容"}}));
+    TRY_ASSIGN(const auto found, sheet("偏差说明"));
     if (!found) return true;
     for (const TextRow& row : found->rows()) {
         if (!require(*found, row, {"指标编码", "类型", "内容"})) continue;
@@ -133,7 +142,8 @@ base::Result<bool> TargetsReader::read_notes()
             add(*found, row, "类型", kind.error());
             continue;
         }
-        import_.notes.push_back({cell_of(row, "指标编码"), *kind, cell_of(row, "内容")});
+        const std::string text = cell_of(row, "内容");
+        import_.notes.push_back({cell_of(row, "指标编码"), *kind, text == take_back_word ? "" : text});
     }
     return true;
 }

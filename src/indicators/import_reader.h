@@ -4,6 +4,7 @@
 // Private to import.cpp and import_entries.cpp.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,11 @@
 #include "indicators/sheet_text.h"
 
 namespace indicators {
+
+// The six sheets with the titles that their headers must have.
+const std::vector<SheetText::Titles>& target_sheets();
+// Where the workbook has a sheet: under its own name, or as rows that were handed back to be corrected.
+std::optional<std::size_t> position_of(const std::string& sheet, const spreadsheet::Workbook& workbook);
 
 // Reads the sheets one after the other and collects what is wrong in each.
 class TargetsReader {
@@ -31,8 +37,11 @@ private:
 
     void note_passed_over();
     // None when the workbook does not have it.
-    base::Result<std::optional<SheetText>> sheet(const SheetText::Titles& titles);
+    base::Result<std::optional<SheetText>> sheet(const std::string& name);
     bool require(const SheetText& sheet, const TextRow& row, const std::vector<std::string>& titles);
+    bool may_be_unread(const std::string& code) const;
+    // Whether what a rule found may only follow from something that could not be read.
+    bool may_only_follow(const TextRow& row, const TargetProblem& problem) const;
     void check_known(const SheetText& sheet, const TextRow& row);
     void take_evidence(const SheetText& sheet, const TextRow& row);
     // What the rules found; their rows are these.
@@ -45,6 +54,10 @@ private:
     std::filesystem::path folder_;
     NamedEvidence evidence_;
     TargetsImport import_;
+    // One mistake is told once: what names an indicator or a goal that could not be read is not one more. An empty code
+    // may be any.
+    std::set<std::string> unread_codes_;
+    bool goals_are_unread_ = false;
 };
 
 }  // namespace indicators

@@ -33,11 +33,12 @@ struct ImportOutcome {
     std::int64_t goals = 0;
     std::int64_t indicators = 0;
     std::int64_t supports = 0;
-    std::int64_t revisions = 0;  // lines of revision documents
-    std::int64_t entries = 0;    // new or changed ones
-    std::int64_t notes = 0;      // new or changed ones
-    std::int64_t evidence = 0;   // files that were not there yet
-    bool changed = false;        // the targets themselves
+    std::int64_t revisions = 0;          // lines of revision documents
+    std::int64_t entries = 0;            // new or changed ones
+    std::int64_t notes = 0;              // new or changed ones
+    std::int64_t evidence = 0;           // files that were not there yet
+    bool changed = false;                // the targets themselves
+    std::vector<std::string> kept = {};  // entries and notes that are stored and not in the workbook: K01 偏差原因
     std::vector<std::string> examples = {};
     std::vector<std::string> sheets_passed_over = {};
     std::vector<ImportProblem> problems = {};
@@ -104,7 +105,8 @@ public:
     // Refuses indicators.targets.none and indicators.revision.document_taken {document}.
     base::Result<std::vector<TargetProblem>> revise(const base::Actor& actor, base::FiscalYear year,
                                                     const std::vector<RevisionChange>& document);
-    // Permission indicators.edit. Refuses indicators.indicator.unknown and indicators.import.published_malformed.
+    // Permission indicators.edit. Refuses indicators.indicator.unknown and indicators.import.published_malformed. One
+    // that says nothing takes back what was entered before; both stay in the history.
     base::Result<void> enter(const base::Actor& actor, base::FiscalYear year, const Entry& entry);
     base::Result<void> note(const base::Actor& actor, base::FiscalYear year, const Note& note);
     // Keeps a copy of the file under its digest; without a name it is called as it is there. Refuses
@@ -153,5 +155,10 @@ private:
     const base::Clock& clock_;
     std::filesystem::path data_;
 };
+
+// Measures of these targets that no record can answer as things stand: their source or a column is not there. Each
+// with the reason in `missing`. What only lacks records yet is not one of them.
+std::vector<Fact> unanswerable(const Targets& targets, base::FiscalYear year, base::Date as_of,
+                               const FactSource& source);
 
 }  // namespace indicators

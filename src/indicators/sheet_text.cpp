@@ -47,7 +47,8 @@ base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::si
                                         TargetsImport& into)
 {
     SheetText sheet;
-    sheet.name_ = titles.sheet;
+    sheet.name_ = workbook.sheets()[position];
+    sheet.position_ = position;
     std::uint32_t first_row = 0;
     TRY(workbook.each_row(position, [&](const spreadsheet::Row& row) {
         if (first_row == 0) first_row = row.number;
@@ -60,11 +61,12 @@ base::Result<SheetText> SheetText::read(spreadsheet::Workbook& workbook, std::si
     if (sheet.columns_.empty()) {
         std::string wanted;
         for (const std::string& title : titles.required) wanted += (wanted.empty() ? "" : "、") + title;
-        into.problems.push_back({titles.sheet,
+        into.problems.push_back({sheet.name_,
                                  {},
                                  {base::ErrorKind::invalid,
                                   "indicators.import.column_missing",
-                                  {{"sheet", titles.sheet}, {"columns", wanted}}}});
+                                  {{"sheet", sheet.name_}, {"columns", wanted}}},
+                                 position});
     }
     return sheet;
 }
@@ -91,9 +93,10 @@ void SheetText::take_row(const spreadsheet::Row& row, const Titles& titles, Targ
     for (const auto& [title, column] : columns_) {
         if (column >= row.cells.size()) continue;
         const spreadsheet::Cell& cell = row.cells[column];
-        if (cell.kind == spreadsheet::CellKind::error) {
+        if (cell.kind == spreadsheet::CellKind::error || spreadsheet::is_error_word(cell.text)) {
             into.problems.push_back(problem(
                 row.number, title, {base::ErrorKind::invalid, "indicators.import.cell_error", {{"text", cell.text}}}));
+            read.unread.insert(title);
             continue;
         }
         std::string text = text_of(cell);
@@ -102,13 +105,24 @@ void SheetText::take_row(const spreadsheet::Row& row, const Titles& titles, Targ
     for (const std::string& title : titles.filled_down)
         if (!read.cells.contains(title) && !rows_.empty() && rows_.back().cells.contains(title))
             read.cells[title] = rows_.back().cells.at(title);
+    read.written = row.cells;
     rows_.push_back(std::move(read));
+}
+
+std::uint32_t SheetText::column_of(const std::string& title) const
+{
+    const auto column = columns_.find(title);
+    return column == columns_.end() ? 0 : column->second;
 }
 
 std::string SheetText::place(std::uint32_t row, const std::string& title) const
 {
-    const auto column = columns_.find(title);
-    return spreadsheet::place(name_, row, column == columns_.end() ? 0 : column->second);
+    return spreadsheet::place(name_, row, column_of(title));
+}
+
+ImportProblem SheetText::problem(std::uint32_t row, const std::string& title, base::Error error) const
+{
+    return {place(row, title), title, std::move(error), position_, row, column_of(title)};
 }
 
 std::string cell_of(const TextRow& row, const std::string& title)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace indicators {
 struct TextRow {
     std::uint32_t number = 0;                       // as the spreadsheet program shows it
     std::map<std::string, std::string> cells = {};  // by title; empty cells are left out
+    std::set<std::string> unread = {};              // titles of cells that hold an error value, told already
+    std::vector<spreadsheet::Cell> written = {};    // the whole row as it stands
 };
 
 // One sheet of a workbook as texts under titles. Title rows above the header, notes, totals and example rows are
@@ -34,18 +37,21 @@ public:
 
     const std::string& name() const { return name_; }
     const std::vector<TextRow>& rows() const { return rows_; }
+    bool has_header() const { return !columns_.empty(); }
+    const std::map<std::string, std::uint32_t>& columns() const { return columns_; }  // from 0, by title
     std::string place(std::uint32_t row, const std::string& title) const;
-    ImportProblem problem(std::uint32_t row, const std::string& title, base::Error error) const
-    {
-        return {place(row, title), title, std::move(error)};
-    }
+    ImportRow row(std::uint32_t row, const std::string& title) const { return {place(row, title), position_, row}; }
+    ImportProblem problem(std::uint32_t row, const std::string& title, base::Error error) const;
 
 private:
     bool take_header(const spreadsheet::Row& row, const Titles& titles);
     void take_row(const spreadsheet::Row& row, const Titles& titles, TargetsImport& into);
 
+    std::uint32_t column_of(const std::string& title) const;
+
     std::string name_;
-    std::map<std::string, std::uint32_t> columns_;  // 0-based, by title
+    std::size_t position_ = 0;
+    std::map<std::string, std::uint32_t> columns_;
     std::vector<TextRow> rows_;
 };
 

@@ -30,18 +30,18 @@ Column column(std::string title, int width, std::string note, Need need = Need::
 std::vector<Column> measure_columns()
 {
     return {
-        column("数据来源", 18,
+        column("数据来源", 15,
                "记录在哪里：台账:台账名称，或 预算:支付、预算:项目、预算:文件、预算:服务期。"
                "没有记录可以统计的指标留空，在“人工填报”里填写。"),
-        column("统计方式", 12, "占比＝满足分子条件的记录占全部的比例；限内占比＝没有超过时限的记录占全部的比例。",
+        column("统计方式", 10, "占比＝满足分子条件的记录占全部的比例；限内占比＝没有超过时限的记录占全部的比例。",
                Need::optional, {"计数", "求和", "平均", "最大", "占比", "限内占比", "去重计数"}),
-        column("统计字段", 18,
+        column("统计字段", 14,
                "台账里的列名，用 mingji ledgers list 台账名称 查看；预算:支付 的金额写：金额（元）。"
                "两个时间相减写成：修复时间-报修时间。计数不用填。"),
-        column("筛选条件", 28,
+        column("筛选条件", 20,
                "只统计哪些记录。例：状态=已召开; 类别=甲类|乙类。可用 = ≠ ≥ ≤ > < 包含，多个条件用分号隔开。"),
-        column("分子条件", 20, "占比：哪些记录算达标，例：结果=合格。限内占比：时限，例：≤24小时。其他方式留空。"),
-        column("统计期间", 12, "留空就是评价年度；也可写 2024Q3、2024-07 或 全部。"),
+        column("分子条件", 14, "占比：哪些记录算达标，例：结果=合格。限内占比：时限，例：≤24小时。其他方式留空。"),
+        column("统计期间", 10, "留空就是评价年度；也可写 2024Q3、2024-07 或 全部。"),
     };
 }
 
@@ -59,18 +59,18 @@ TableSheet indicators()
 {
     std::vector<Column> columns{
         column("指标编码", 10, "自己定，年内不变，例：C1。", Need::required),
-        column("目标序号", 10, "“绩效目标”里的序号。"),
-        column("一级指标", 14, "", Need::required, {"成本指标", "产出指标", "效益指标", "满意度指标"}),
-        column("二级指标", 18, "例：数量指标、质量指标、时效指标。"),
-        column("三级指标", 32, "指标名称。", Need::required),
-        column("计算符号", 10, "写在目标值里也可以；两处都有时以这里为准。", Need::optional,
+        column("目标序号", 9, "“绩效目标”里的序号。"),
+        column("一级指标", 11, "", Need::required, {"成本指标", "产出指标", "效益指标", "满意度指标"}),
+        column("二级指标", 13, "例：数量指标、质量指标、时效指标。"),
+        column("三级指标", 24, "指标名称。", Need::required),
+        column("计算符号", 9, "写在目标值里也可以；两处都有时以这里为准。", Need::optional,
                {"≥", "≤", "＝", ">", "<", "定性"}),
-        column("目标值", 16, "例：≥90%、1930次、≤24小时、有效保障、2024年12月完成。", Need::required),
-        column("计量单位", 12, "目标值里没有写单位时填这里。"),
+        column("目标值", 13, "例：≥90%、1930次、≤24小时、有效保障、2024年12月完成。", Need::required),
+        column("计量单位", 9, "目标值里没有写单位时填这里。"),
         column("权重", 8, "这个指标满分多少分，最多两位小数。"),
     };
     for (Column& part : measure_columns()) columns.push_back(std::move(part));
-    columns.push_back(column("定义", 40, "这个数怎么算、包括什么、不包括什么。"));
+    columns.push_back(column("定义", 28, "这个数怎么算、包括什么、不包括什么。"));
     return {"绩效指标",
             "年度绩效指标",
             std::move(columns),
@@ -83,10 +83,10 @@ TableSheet indicators()
 TableSheet supports()
 {
     std::vector<Column> columns{column("编码", 10, "自己定，例：S1。", Need::required),
-                                column("名称", 32, "报告里要用、但不计分的数。", Need::required)};
+                                column("名称", 24, "报告里要用、但不计分的数。", Need::required)};
     for (Column& part : measure_columns()) columns.push_back(std::move(part));
-    columns.push_back(column("定义", 40, "这个数怎么算。"));
-    columns.push_back(column("计量单位", 12, "例：次、m²、万m²、%。"));
+    columns.push_back(column("定义", 28, "这个数怎么算。"));
+    columns.push_back(column("计量单位", 9, "例：次、m²、万m²、%。"));
     columns.push_back(column("小数位", 8, "印出来保留几位小数。", Need::optional, {"0", "1", "2", "3"}));
     return {"支撑数据",
             "支撑数据",
@@ -103,7 +103,7 @@ TableSheet entries(const RuleSet& rules)
         "人工填报",
         "人工填报（没有台账可以统计的指标，以及定性指标的评价）",
         {column("指标编码", 10, "“绩效指标”里的编码。", Need::required),
-         column("实际完成值", 20, "完成了多少；定性指标写完成情况。"),
+         column("实际完成值", 20, "完成了多少；定性指标写完成情况。要撤回以前填的，写：撤回。"),
          column("评价档次", 30, "定性指标选一档。", Need::optional, bands),
          column("得分", 8, "定性指标在所选档次内给的分，或单位已经公布的得分。"),
          column("佐证文件", 30, "与本文件放在一起的文件名，几个文件用分号隔开。"),
@@ -142,7 +142,7 @@ TableSheet notes()
             {column("指标编码", 10, "", Need::required),
              column("类型", 12, "没有完成写偏差原因；超过目标三成写超额说明。", Need::required,
                     {"偏差原因", "超额说明", "改进措施"}),
-             column("内容", 70, "", Need::required)},
+             column("内容", 70, "要撤回以前写的，保留指标编码和类型，这里写：撤回。", Need::required)},
             {example({"C1", "偏差原因", "（示例）下半年两次会议改为视频会议"})}};
 }
 

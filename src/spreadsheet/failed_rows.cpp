@@ -28,7 +28,7 @@ TableSheet sheet_of(const std::string& name, const std::vector<Column>& columns)
 
 TableSheet failed_sheet(FailedTable& table)
 {
-    TableSheet sheet = sheet_of("有错误的" + table.noun, table.columns);
+    TableSheet sheet = sheet_of(std::string{failed_prefix} + table.noun, table.columns);
     sheet.columns.push_back({.title = std::string{error_column}, .width = error_width});
     for (FailedRow& row : table.failed) {
         if (!row.mistake.empty()) {
@@ -59,6 +59,13 @@ std::string_view RowMistakes::of(Row row) const
     return found == lines_.end() ? std::string_view{} : found->second;
 }
 
+std::string_view noun_of(std::string_view sheet)
+{
+    for (const std::string_view prefix : {failed_prefix, rest_prefix})
+        if (sheet.starts_with(prefix)) sheet.remove_prefix(prefix.size());
+    return sheet;
+}
+
 tl::unexpected<base::Error> header_wrong(const std::filesystem::path& target)
 {
     return base::fail(base::ErrorKind::invalid, "spreadsheet.failed.header_wrong",
@@ -81,7 +88,7 @@ base::Result<std::size_t> write_failed_rows(const std::filesystem::path& target,
         if (!table.failed.empty()) sheets.push_back(failed_sheet(table));
     for (FailedTable& table : tables) {
         if (table.rest.empty()) continue;
-        sheets.push_back(sheet_of("其余的" + table.noun, table.columns));
+        sheets.push_back(sheet_of(std::string{rest_prefix} + table.noun, table.columns));
         sheets.back().rows = std::move(table.rest);
     }
     TRY(write_workbook(target, sheets));

@@ -44,7 +44,7 @@ struct FailedRow {
 
 // The rows of one header: those to be corrected, and the others.
 struct FailedTable {
-    std::string noun;  // 行 or 合同: the sheets are called 有错误的合同 and 其余的合同
+    std::string noun;  // 合同: the sheets are called 有错误的合同 and 其余的合同
     std::vector<Column> columns;
     std::vector<FailedRow> failed = {};
     std::vector<std::vector<Cell>> rest = {};
@@ -52,8 +52,15 @@ struct FailedTable {
 
 // The column that says what is wrong. An import passes it over.
 inline constexpr std::string_view error_column = "错误";
+// What the names of the sheets begin with, before the noun.
+inline constexpr std::string_view failed_prefix = "有错误的";
+inline constexpr std::string_view rest_prefix = "其余的";
 
-// The refusal spreadsheet.failed.header_wrong: the header has to be corrected before rows can be handed back.
+// 有错误的合同 -> 合同, and any other name as it is.
+std::string_view noun_of(std::string_view sheet);
+
+// The refusal spreadsheet.failed.header_wrong: a mistake that stands in no row, such as one of a header, has to be
+// corrected before rows can be handed back.
 tl::unexpected<base::Error> header_wrong(const std::filesystem::path& target);
 
 // Writes rows back as a workbook that can be imported in place of its file once the first sheets are corrected: first

@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "spreadsheet/replace_file.h"
 #include "spreadsheet/write.h"
+#include "spreadsheet/write_formats.h"
 
 namespace spreadsheet {
 
@@ -27,6 +28,7 @@ constexpr std::size_t longest_cell = 32'767;
 constexpr std::size_t longest_message = 255;  // of an input message, and of a list that stands in the sheet itself
 constexpr std::size_t exact_digits = 15;
 constexpr lxw_row_t rows_to_fill_in = 2'000;
+constexpr std::uint8_t paper_a4 = 9;
 constexpr std::int64_t unix_epoch_serial = 25'569;  // 1970-01-01 in the 1900 system
 // Files carry a date of making; a fixed one keeps the bytes the same (2000-01-01).
 constexpr time_t fixed_creation_time = 946'684'800;
@@ -40,72 +42,6 @@ std::size_t letters_in(std::string_view text)
 void require(lxw_error error)
 {
     if (error != LXW_NO_ERROR) throw std::runtime_error(std::string{"xlsx: "} + lxw_strerror(error));
-}
-
-struct Formats {
-    lxw_format* title;
-    lxw_format* header;
-    lxw_format* required_header;
-    lxw_format* example;
-    lxw_format* general;
-    lxw_format* text;
-    lxw_format* money;
-    lxw_format* percent;
-    lxw_format* date;
-    lxw_format* time;
-    lxw_format* clock;
-};
-
-lxw_format* number_format(lxw_workbook* workbook, const char* code)
-{
-    lxw_format* const format = workbook_add_format(workbook);
-    format_set_num_format(format, code);
-    return format;
-}
-
-lxw_format* header_format(lxw_workbook* workbook, lxw_color_t background)
-{
-    lxw_format* const format = workbook_add_format(workbook);
-    format_set_bold(format);
-    format_set_bg_color(format, background);
-    format_set_border(format, LXW_BORDER_THIN);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_CENTER);
-    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    return format;
-}
-
-Formats formats_of(lxw_workbook* workbook)
-{
-    lxw_format* const title = workbook_add_format(workbook);
-    format_set_bold(title);
-    format_set_font_size(title, 14);
-    lxw_format* const example = workbook_add_format(workbook);
-    format_set_italic(example);
-    format_set_font_color(example, 0x808080);
-    return {.title = title,
-            .header = header_format(workbook, 0xE7E6E6),
-            .required_header = header_format(workbook, 0xFFE699),
-            .example = example,
-            .general = number_format(workbook, "General"),
-            .text = number_format(workbook, "@"),
-            .money = number_format(workbook, "#,##0.00"),
-            .percent = number_format(workbook, "0.00%"),
-            .date = number_format(workbook, "yyyy-mm-dd"),
-            .time = number_format(workbook, "yyyy-mm-dd hh:mm:ss"),
-            .clock = number_format(workbook, "hh:mm:ss")};
-}
-
-lxw_format* column_format(const Formats& formats, ColumnKind kind)
-{
-    switch (kind) {
-        case ColumnKind::text: return formats.text;
-        case ColumnKind::number: return formats.general;
-        case ColumnKind::money: return formats.money;
-        case ColumnKind::date: return formats.date;
-        case ColumnKind::time: return formats.time;
-    }
-    return formats.general;
 }
 
 bool fits_in_a_number(std::string_view text)
@@ -210,6 +146,18 @@ tl::unexpected<base::Error> too_long(const std::string& file, const TooLong& whe
                 {{"file", file}, {"sheet", where.sheet}, {"place", where.sheet + "!" + std::to_string(where.row)}});
 }
 
+// A4 landscape, as wide as the paper, the header on every page.
+void set_up_print(lxw_worksheet* sheet, lxw_row_t last_header_row)
+{
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, paper_a4);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6);  // inches
+    worksheet_gridlines(sheet, LXW_SHOW_ALL_GRIDLINES);
+    require(worksheet_set_footer(sheet, "&C第 &P 页，共 &N 页"));
+    require(worksheet_repeat_rows(sheet, 0, last_header_row));
+}
+
 class WorkbookWriter {
 public:
     explicit WorkbookWriter(const std::filesystem::path& path)
@@ -258,6 +206,7 @@ void WorkbookWriter::add(const TableSheet& table)
     if (!table.title.empty()) writer.text(row++, 0, table.title, formats_.title);
     add_headers(sheet, table, row++);
     worksheet_freeze_panes(sheet, row, 0);
+    set_up_print(sheet, row - 1);
     for (std::size_t at = 0; at < table.columns.size(); ++at) add_validation(sheet, table.columns[at], at, row);
 
     for (const auto& cells : table.example_rows) {

@@ -155,6 +155,9 @@ NOTES = [
 ]
 
 
+MISTAKEN_REASON = "这句话写错了指标"
+
+
 def with_changes(records, key, changes):
     """A copy in which the record called `name` says something else: {name: {title: value}}."""
     return [{**record, **changes.get(record[key], {})} for record in records]

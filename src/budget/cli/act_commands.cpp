@@ -168,7 +168,7 @@ cli::Exit run(Prepare prepare, const cli::OpenOffice& open, const cli::Input& in
     if (!office) return refuse(terminal, office.error());
     Budgets budgets{office->db, office->clock};
     const auto recorded = act(budgets, office->actor, typed.year());
-    if (!recorded) return refuse(terminal, recorded.error());
+    if (!recorded) return refuse_act(terminal, recorded.error());
 
     auto lines = budgets.lines(office->actor.org, typed.year()).value();
     std::erase_if(lines, [&](const Line& line) {

@@ -17,12 +17,12 @@ std::vector<std::string> table_row(const std::string& code, const std::string& n
 {
     return {code,
             name,
-            amounts.of(DocumentKind::initial).to_string(),
-            changes(amounts).to_string(),
-            amounts.adjusted().to_string(),
-            amounts.committed.to_string(),
-            amounts.paid.to_string(),
-            amounts.available().to_string(),
+            shown(amounts.of(DocumentKind::initial)),
+            shown(changes(amounts)),
+            shown(amounts.adjusted()),
+            shown(amounts.committed),
+            shown(amounts.paid),
+            shown(amounts.available()),
             percent(amounts.rate())};
 }
 
@@ -40,24 +40,22 @@ void print_lines(const Execution& execution, cli::Terminal& terminal)
     rows.push_back(table_row("", terminal.say({"基本支出", "basic"}), execution.basic));
     rows.push_back(table_row("", terminal.say({"项目支出", "projects"}), execution.project));
     rows.push_back(table_row("", terminal.say({"合计", "whole"}), execution.whole));
-    cli::print_table(terminal.out, columns, rows);
+    print_amounts(columns, rows, terminal);
 }
 
 void print_months(const Execution& execution, cli::Terminal& terminal)
 {
     std::vector<std::vector<std::string>> rows;
     for (const MonthExecution& month : execution.months)
-        rows.push_back({month.month.to_string(), month.basic.to_string(), month.project.to_string(),
-                        month.paid_so_far.to_string(),
+        rows.push_back({month.month.to_string(), shown(month.basic), shown(month.project), shown(month.paid_so_far),
                         percent(rate_of(month.paid_so_far, execution.whole.adjusted()))});
     terminal.out << '\n';
-    cli::print_table(terminal.out,
-                     {{terminal.say({"月份", "month"})},
-                      {terminal.say({"基本支出", "basic"}), cli::Side::right},
-                      {terminal.say({"项目支出", "projects"}), cli::Side::right},
-                      {terminal.say({"累计支付", "so far"}), cli::Side::right},
-                      {terminal.say({"累计执行率", "rate"}), cli::Side::right}},
-                     rows);
+    print_amounts({{terminal.say({"月份", "month"})},
+                   {terminal.say({"基本支出", "basic"}), cli::Side::right},
+                   {terminal.say({"项目支出", "projects"}), cli::Side::right},
+                   {terminal.say({"累计支付", "so far"}), cli::Side::right},
+                   {terminal.say({"累计执行率", "rate"}), cli::Side::right}},
+                  rows, terminal);
 }
 
 json::array findings_json(const std::vector<Finding>& findings, const cli::Terminal& terminal)

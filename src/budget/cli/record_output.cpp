@@ -28,6 +28,17 @@ std::string percent(const std::optional<base::Ratio>& rate)
     return rate ? rate->percent(2).to_string() + "%" : "—";
 }
 
+std::string shown(base::Money amount)
+{
+    return cli::grouped(amount.to_string());
+}
+
+void print_amounts(const std::vector<cli::TableColumn>& columns, const Rows& rows, cli::Terminal& terminal)
+{
+    terminal.out << terminal.say({"单位：元", "unit: yuan"}) << '\n';
+    cli::print_table(terminal.out, columns, rows);
+}
+
 base::Money sum_of(const std::vector<Payment>& payments)
 {
     base::Money sum;
@@ -39,19 +50,17 @@ void print_lines(const std::vector<Line>& lines, cli::Terminal& terminal)
 {
     Rows rows;
     for (const Line& line : lines)
-        rows.push_back({line.code, line.name, word_of(line.kind, terminal), line.adjusted.to_string(),
-                        line.committed.to_string(), line.paid.to_string(), line.available().to_string(),
-                        percent(rate_of(line.paid, line.adjusted))});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"编码", "code"})},
-                      {terminal.say({"项目", "line"})},
-                      {terminal.say({"类别", "kind"})},
-                      {terminal.say({"调整后", "adjusted"}), Side::right},
-                      {terminal.say({"已签未付", "committed"}), Side::right},
-                      {terminal.say({"已支付", "paid"}), Side::right},
-                      {terminal.say({"可用", "available"}), Side::right},
-                      {terminal.say({"执行率", "rate"}), Side::right}},
-                     rows);
+        rows.push_back({line.code, line.name, word_of(line.kind, terminal), shown(line.adjusted), shown(line.committed),
+                        shown(line.paid), shown(line.available()), percent(rate_of(line.paid, line.adjusted))});
+    print_amounts({{terminal.say({"编码", "code"})},
+                   {terminal.say({"项目", "line"})},
+                   {terminal.say({"类别", "kind"})},
+                   {terminal.say({"调整后", "adjusted"}), Side::right},
+                   {terminal.say({"已签未付", "committed"}), Side::right},
+                   {terminal.say({"已支付", "paid"}), Side::right},
+                   {terminal.say({"可用", "available"}), Side::right},
+                   {terminal.say({"执行率", "rate"}), Side::right}},
+                  rows, terminal);
 }
 
 void print_documents(const std::vector<Document>& documents, cli::Terminal& terminal)
@@ -60,37 +69,35 @@ void print_documents(const std::vector<Document>& documents, cli::Terminal& term
     for (const Document& document : documents)
         for (const DocumentLine& line : document.lines)
             rows.push_back({document.issued_on.to_string(), document.number, word_of(document.kind, terminal),
-                            line.line, line.amount.to_string(), document.reason, document.place});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"日期", "date"})},
-                      {terminal.say({"文号", "number"})},
-                      {terminal.say({"类型", "kind"})},
-                      {terminal.say({"项目", "line"})},
-                      {terminal.say({"金额", "amount"}), Side::right},
-                      {terminal.say({"事由", "reason"})},
-                      {terminal.say({"来源", "place"})}},
-                     rows);
+                            line.line, shown(line.amount), document.reason, document.place});
+    print_amounts({{terminal.say({"日期", "date"})},
+                   {terminal.say({"文号", "number"})},
+                   {terminal.say({"类型", "kind"})},
+                   {terminal.say({"项目", "line"})},
+                   {terminal.say({"金额", "amount"}), Side::right},
+                   {terminal.say({"事由", "reason"})},
+                   {terminal.say({"来源", "place"})}},
+                  rows, terminal);
 }
 
 void print_contracts(const std::vector<Contract>& contracts, cli::Terminal& terminal)
 {
     Rows rows;
     for (const Contract& contract : contracts)
-        rows.push_back({contract.number, contract.title, contract.line, contract.payee, contract.amount.to_string(),
-                        contract.paid.to_string(), contract.open().to_string(), contract.signed_on.to_string(),
+        rows.push_back({contract.number, contract.title, contract.line, contract.payee, shown(contract.amount),
+                        shown(contract.paid), shown(contract.open()), contract.signed_on.to_string(),
                         months(contract.service), contract.place});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"编号", "number"})},
-                      {terminal.say({"合同", "contract"})},
-                      {terminal.say({"项目", "line"})},
-                      {terminal.say({"供应商", "supplier"})},
-                      {terminal.say({"金额", "amount"}), Side::right},
-                      {terminal.say({"已支付", "paid"}), Side::right},
-                      {terminal.say({"未付", "open"}), Side::right},
-                      {terminal.say({"签订日期", "signed"})},
-                      {terminal.say({"服务期", "service"})},
-                      {terminal.say({"来源", "place"})}},
-                     rows);
+    print_amounts({{terminal.say({"编号", "number"})},
+                   {terminal.say({"合同", "contract"})},
+                   {terminal.say({"项目", "line"})},
+                   {terminal.say({"供应商", "supplier"})},
+                   {terminal.say({"金额", "amount"}), Side::right},
+                   {terminal.say({"已支付", "paid"}), Side::right},
+                   {terminal.say({"未付", "open"}), Side::right},
+                   {terminal.say({"签订日期", "signed"})},
+                   {terminal.say({"服务期", "service"})},
+                   {terminal.say({"来源", "place"})}},
+                  rows, terminal);
 }
 
 void print_payments(const std::vector<Payment>& payments, cli::Terminal& terminal)
@@ -98,25 +105,23 @@ void print_payments(const std::vector<Payment>& payments, cli::Terminal& termina
     Rows rows;
     for (const Payment& payment : payments)
         rows.push_back({payment.paid_on.to_string(), payment.key.to_string(), word_of(payment.kind, terminal),
-                        payment.line, payment.payee, payment.contract, months(payment.service),
-                        payment.amount.to_string(), payment.corrects ? payment.corrects->to_string() : "", payment.note,
-                        payment.place});
+                        payment.line, payment.payee, payment.contract, months(payment.service), shown(payment.amount),
+                        payment.corrects ? payment.corrects->to_string() : "", payment.note, payment.place});
     rows.push_back({terminal.say({"合计", "total"}),
                     terminal.words("budget.cli.entries", {{"count", std::to_string(payments.size())}}), "", "", "", "",
-                    "", sum_of(payments).to_string()});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"日期", "date"})},
-                      {terminal.say({"凭证", "voucher"})},
-                      {terminal.say({"类型", "kind"})},
-                      {terminal.say({"项目", "line"})},
-                      {terminal.say({"收款方", "payee"})},
-                      {terminal.say({"合同", "contract"})},
-                      {terminal.say({"服务期", "service"})},
-                      {terminal.say({"金额", "amount"}), Side::right},
-                      {terminal.say({"原凭证", "corrects"})},
-                      {terminal.say({"摘要", "note"})},
-                      {terminal.say({"来源", "place"})}},
-                     rows);
+                    "", shown(sum_of(payments))});
+    print_amounts({{terminal.say({"日期", "date"})},
+                   {terminal.say({"凭证", "voucher"})},
+                   {terminal.say({"类型", "kind"})},
+                   {terminal.say({"项目", "line"})},
+                   {terminal.say({"收款方", "payee"})},
+                   {terminal.say({"合同", "contract"})},
+                   {terminal.say({"服务期", "service"})},
+                   {terminal.say({"金额", "amount"}), Side::right},
+                   {terminal.say({"原凭证", "corrects"})},
+                   {terminal.say({"摘要", "note"})},
+                   {terminal.say({"来源", "place"})}},
+                  rows, terminal);
 }
 
 }  // namespace budget

@@ -14,6 +14,10 @@
 namespace budget {
 
 std::string percent(const std::optional<base::Ratio>& rate);  // 91.41% or —
+std::string shown(base::Money amount);                        // 1,234,567.80
+// A table with amounts, below the unit they count in.
+void print_amounts(const std::vector<cli::TableColumn>& columns, const std::vector<std::vector<std::string>>& rows,
+                   cli::Terminal& terminal);
 
 // The same as tables. Where a record came from a file, its place stands in the last column.
 void print_lines(const std::vector<Line>& lines, cli::Terminal& terminal);

@@ -29,7 +29,12 @@ class Decider {
 public:
     Decider(PaymentBatch& batch, const std::vector<Line>& lines, const std::vector<Contract>& contracts,
             base::FiscalYear year)
-        : batch_{batch}, year_{year}, entries_{batch}, corrections_{batch}, is_skipped_(batch.rows.size(), false)
+        : batch_{batch},
+          year_{year},
+          entries_{batch},
+          corrections_{batch},
+          is_skipped_(batch.rows.size(), false),
+          is_refused_(batch.rows.size(), false)
     {
         for (const Line& line : lines) lines_[batch.texts.intern(line.code)] = &line;
         for (const Contract& contract : contracts) contracts_[batch.texts.intern(contract.number)] = &contract;
@@ -55,6 +60,13 @@ private:
     void refuse(std::uint32_t row, PaymentColumn column, base::Error error)
     {
         decision_.problems.push_back({row, column, std::move(error)});
+        is_refused_[row] = true;
+    }
+
+    // What a refused row says is not known: nothing more is said about its voucher.
+    bool has_refused(std::span<const std::uint32_t> group) const
+    {
+        return std::any_of(group.begin(), group.end(), [&](std::uint32_t row) { return is_refused_[row]; });
     }
 
     void check_row(std::uint32_t index)
@@ -119,8 +131,10 @@ private:
         }
         std::vector<std::uint32_t> fresh;
         const std::vector<std::uint32_t> unmet = skip_stored(group, stored, fresh);
-        refuse_repeated(fresh);
-        refuse_different(group, stored, unmet, fresh);
+        if (!has_refused(group)) {
+            refuse_repeated(fresh);
+            refuse_different(group, stored, unmet, fresh);
+        }
         std::uint32_t entry = 0;
         for (const std::uint32_t i : stored) entry = std::max(entry, batch_.stored[i].entry);
         for (const std::uint32_t index : fresh) batch_.rows[index].entry = ++entry;
@@ -170,6 +184,7 @@ private:
         if (std::all_of(stored.begin(), stored.end(), reversed)) return;
         std::erase_if(unmet, reversed);
         if (fresh.empty() && unmet.empty()) return;
+        for (const std::uint32_t index : fresh) is_refused_[index] = true;
         const std::uint32_t at = fresh.empty() ? group.front() : fresh.front();
         const std::string voucher = batch_.text(batch_.rows[at].voucher);
         const bool one_to_one = fresh.size() == 1 && unmet.size() == 1;
@@ -197,7 +212,7 @@ private:
         std::stable_sort(order.begin(), order.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return batch_.rows[a].kind < batch_.rows[b].kind; });
         for (const std::uint32_t index : order)
-            if (batch_.rows[index].kind != PaymentKind::payment) settle(index);
+            if (batch_.rows[index].kind != PaymentKind::payment && !is_refused_[index]) settle(index);
         decision_.added = std::move(order);
     }
 
@@ -222,6 +237,7 @@ private:
             corrections_.note(row);
             return;
         }
+        if (refusal.code == "budget.payment.unknown" && has_refused(entries_.rows_of(row.original))) return;
         const bool is_too_early = refusal.code == "budget.payment.before_original";
         refuse(index, is_too_early ? PaymentColumn::paid_on : PaymentColumn::original, refusal);
     }
@@ -230,6 +246,7 @@ private:
     {
         std::map<TextPool::Handle, LineMove> moves;
         std::map<TextPool::Handle, Money> paid;
+        for (const StagedPayment& row : batch_.rows) decision_.amount_read += row.amount;
         for (const std::uint32_t index : decision_.added) {
             const StagedPayment& row = batch_.rows[index];
             LineMove& move = moves[row.line];
@@ -304,6 +321,7 @@ private:
     BatchEntries entries_;
     Corrections corrections_;
     std::vector<bool> is_skipped_;
+    std::vector<bool> is_refused_;
     std::map<TextPool::Handle, const Line*> lines_;
     std::map<TextPool::Handle, const Contract*> contracts_;
     BatchDecision decision_;

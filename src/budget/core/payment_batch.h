@@ -72,14 +72,16 @@ struct BatchDecision {
     std::int64_t skipped = 0;               // rows that are stored already, saying the same
     std::map<std::string, LineMove> lines = {};
     std::map<std::string, base::Money> contracts = {};
-    base::Money amount = {};
+    base::Money amount = {};       // of the added rows
+    base::Money amount_read = {};  // of all rows
 };
 
-// Decides on the whole batch and finds every problem, in the order of the rows: what check_payment(), check_refund()
-// and check_reversal() refuse, budget.line.unknown, budget.contract.unknown, budget.payment.unknown (the original),
-// budget.import.row_repeated (the same row twice), budget.import.voucher_differs and .voucher_entries_differ (the
-// voucher is stored and says something else), budget.import.contract_differs (a correction under another contract than
-// its original), and budget.payment.exceeds_available or .exceeds_contract at the row, by date, that goes too far.
+// Decides on the whole batch and finds every problem, in the order of the rows, but none that may only follow from
+// another one: what check_payment(), check_refund() and check_reversal() refuse, budget.line.unknown,
+// budget.contract.unknown, budget.payment.unknown (the original), budget.import.row_repeated (the same row twice),
+// budget.import.voucher_differs and .voucher_entries_differ (the voucher is stored and says something else),
+// budget.import.contract_differs (a correction under another contract than its original), and
+// budget.payment.exceeds_available or .exceeds_contract at the row, by date, that goes too far.
 BatchDecision decide(PaymentBatch& batch, const std::vector<Line>& lines, const std::vector<Contract>& contracts,
                      base::FiscalYear year);
 

@@ -73,10 +73,10 @@ TEST_P(ImportPaymentsTest, NamesEveryMistakeWithItsCellAndStoresNothing)
         "2024-01-02,记10,P1,示例公司,,,,,,-1.00,退款,,\n"
         "2024-01-02,记11,P1,示例公司,,,,,,5.00,支付,,没有错\n");
     EXPECT_EQ(problems(outcome),
-              "A2 budget.import.not_a_date; J2 budget.import.not_an_amount; G6 budget.import.one_month_missing; "
-              "J7 budget.import.not_an_amount; K9 budget.import.unknown_kind; L12 budget.import.original_missing; "
-              "C3 budget.line.unknown; D4 budget.payment.payee_empty; E5 budget.contract.unknown; "
-              "A8 budget.payment.outside_year; I10 budget.subject.not_digits; B11 budget.payment.voucher_empty");
+              "A2 budget.import.not_a_date; J2 budget.import.not_an_amount; C3 budget.line.unknown; "
+              "D4 budget.payment.payee_empty; E5 budget.contract.unknown; G6 budget.import.one_month_missing; "
+              "J7 budget.import.not_an_amount; A8 budget.payment.outside_year; K9 budget.import.unknown_kind; "
+              "I10 budget.subject.not_digits; B11 budget.payment.voucher_empty; L12 budget.import.original_missing");
     EXPECT_FALSE(outcome.stored);
     EXPECT_EQ(outcome.added, 0);
     EXPECT_EQ(stored_payments(), 0);
@@ -137,6 +137,43 @@ TEST_P(ImportPaymentsTest, AVoucherThatSaysSomethingElseIsListedAndRefused)
     EXPECT_EQ(problems(import(changed)), "");
     EXPECT_EQ(line("P2").paid, yuan("12.00"));
     EXPECT_EQ(stored_payments(), 3);
+}
+
+TEST_P(ImportPaymentsTest, WhatFollowsFromAMistakeIsNotOneMore)
+{
+    const std::string paid =
+        "2024-01-31,记1,P1,示例公司,,,,,,10.00,支付,,\n"
+        "2024-01-31,记1,P2,示例公司,,,,,,2.00,支付,,\n";
+    const std::string refund = "2024-02-01,退1,P1,示例公司,,,,,,-1.00,退款,记1,\n";
+    ASSERT_EQ(import(paid + refund).added, 3);
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        std::string rows = paid + refund;
+        rows.replace(rows.find(from), from.size(), to);
+        return problems(import(rows));
+    };
+    // A row that is refused for itself is not compared with what is stored.
+    EXPECT_EQ(changed("记1,P1", "记1,P9"), "C2 budget.line.unknown");
+    EXPECT_EQ(changed("退1,P1", "退1,P9"), "C4 budget.line.unknown");
+    EXPECT_EQ(changed("记1,P2,示例公司,", "记1,P2,示例公司,C9"), "E3 budget.contract.unknown");
+    EXPECT_EQ(changed("退1,P1", "退1,P2"), "B4 budget.import.voucher_differs");
+
+    // Nor is a refund wrong because the payment it names is, or a payment too much because a refund cannot be read.
+    EXPECT_EQ(problems(import("2024-03-01,记2,P9,示例公司,,,,,,5.00,支付,,\n"
+                              "2024-03-02,退2,P1,示例公司,,,,,,-5.00,退款,记2,\n")),
+              "C2 budget.line.unknown");
+    EXPECT_EQ(problems(import("2024-03-01,记2,P2,示例公司,,,,,,98.00,支付,,\n"
+                              "2024-03-02,退2,P2,示例公司,,,,,,一元,退款,记2,\n"
+                              "2024-03-03,记3,P2,示例公司,,,,,,1.00,支付,,\n")),
+              "J3 budget.import.not_an_amount");
+}
+
+TEST_P(ImportPaymentsTest, SumsTheAddedRowsAndAllOfTheFile)
+{
+    const std::string first = "2024-01-31,记1,P2,示例公司,,,,,,10.00,支付,,\n";
+    ASSERT_EQ(import(first).amount_read, yuan("10.00"));
+    const ImportOutcome later = import(first + "2024-02-01,退1,P2,示例公司,,,,,,-4.00,退款,记1,\n");
+    EXPECT_EQ(later.amount, yuan("-4.00"));
+    EXPECT_EQ(later.amount_read, yuan("6.00"));
 }
 
 TEST_P(ImportPaymentsTest, RefundsAndReversalsNameTheirVoucher)

@@ -40,6 +40,30 @@ Seen run(const std::vector<const char*>& words)
     return seen;
 }
 
+TEST(Terminal, GroupsTheDigitsOfAnAmount)
+{
+    EXPECT_EQ(grouped("0.05"), "0.05");
+    EXPECT_EQ(grouped("999.99"), "999.99");
+    EXPECT_EQ(grouped("1000.00"), "1,000.00");
+    EXPECT_EQ(grouped("-999.99"), "-999.99");
+    EXPECT_EQ(grouped("-1234567.80"), "-1,234,567.80");
+    EXPECT_EQ(grouped("1234567"), "1,234,567");
+}
+
+TEST(Program, ARuleThatRefusesASingleActIsFour)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const Terminal terminal{out, err};
+    const auto exits = [&](base::ErrorKind kind) {
+        return std::pair{refuse(terminal, {kind, "cli.failed"}), refuse_act(terminal, {kind, "cli.failed"})};
+    };
+    EXPECT_EQ(exits(base::ErrorKind::invalid), (std::pair{Exit::failure, Exit::refused}));
+    EXPECT_EQ(exits(base::ErrorKind::not_found), (std::pair{Exit::usage, Exit::usage}));
+    EXPECT_EQ(exits(base::ErrorKind::conflict), (std::pair{Exit::refused, Exit::refused}));
+    EXPECT_EQ(exits(base::ErrorKind::forbidden), (std::pair{Exit::refused, Exit::refused}));
+}
+
 TEST(Program, TellsOneArgumentFromTheManyBehindIt)
 {
     Input seen;

@@ -174,6 +174,33 @@ TEST(Docx, RefusesWhatCannotBePrinted)
     EXPECT_EQ(refusal.error().code, "document.text.not_printable");
 }
 
+TEST(Docx, TheSignatureStaysWithTheTextAboveIt)
+{
+    Document document = sample_document();
+    document.blocks.emplace_back(Signature{});
+    document.blocks.emplace_back(PageBreak{});
+    document.blocks.emplace_back(Paragraph{{{"附表"}}});
+    const pugi::xml_document xml = part(*docx(document), "word/document.xml");
+    std::string kept;
+    for (const auto& found : xml.select_nodes("//w:body/w:p[w:pPr/w:keepNext]"))
+        for (const auto& text : found.node().select_nodes(".//w:t")) kept += text.node().text().get();
+    EXPECT_EQ(kept, "按月核对台账，缺少的凭证在次月十日前补齐。示例单位");
+    EXPECT_TRUE(outline_of(xml).ends_with("Signature|示例单位\nSignature|2025年1月20日\nNormal|附表\n"))
+        << outline_of(xml);
+    for (const Order& order : orders) expect_order(xml, order);
+}
+
+TEST(Docx, RowsThatStayTogetherAreKeptWithTheNext)
+{
+    Document document = sample_document();
+    std::get<Table>(document.blocks[8]).together = {3, 5};
+    const pugi::xml_document xml = part(*docx(document), "word/document.xml");
+    const auto kept = xml.select_nodes("//w:tr[w:tc/w:p/w:pPr/w:keepNext]");
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_TRUE(kept.begin()->node().select_node(".//w:t[text()='32']"));
+    for (const Order& order : orders) expect_order(xml, order);
+}
+
 }  // namespace
 
 }  // namespace document

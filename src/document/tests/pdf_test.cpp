@@ -222,6 +222,39 @@ TEST(Pdf, OfNothingIsOneEmptyPage)
     EXPECT_EQ(pages_of(text_of(*pdf({}, fonts()))).size(), 1U);
 }
 
+// However long the text is, the signature has a part of it above on its page.
+TEST(Pdf, TheSignatureNeverStandsAloneOnAPage)
+{
+    for (int lines = page::lines - 4; lines <= page::lines + 1; ++lines) {
+        const int characters = lines * page::characters - 2;
+        const std::vector<std::string> pages = pages_of(text_of(*pdf(
+            {.organisation = "示例单位",
+             .date = "2025年1月20日",
+             .blocks = {Paragraph{{{repeated("国", characters)}}}, Signature{}, PageBreak{}, Paragraph{{{"附表"}}}}},
+            fonts())));
+        ASSERT_GE(pages.size(), 2U);
+        const std::string& last = pages[pages.size() - 2];
+        EXPECT_NE(last.find("示例单位"), std::string::npos) << lines;
+        EXPECT_NE(last.find("2025年1月20日"), std::string::npos) << lines;
+        EXPECT_NE(last.find("国国"), std::string::npos) << lines;
+        EXPECT_NE(pages.back().find("附表"), std::string::npos) << lines;
+        EXPECT_EQ(count(text_of(*pdf({.blocks = {Paragraph{{{repeated("国", characters)}}}}}, fonts())), "国"),
+                  static_cast<std::size_t>(characters));
+    }
+}
+
+TEST(Pdf, ATotalStaysWithTheRowsAboveIt)
+{
+    for (int rows = 25; rows < 45; ++rows) {
+        Table table = long_table(rows);
+        table.rows.push_back({cell("总计"), cell("")});
+        table.together = {rows, rows + 2};  // with the last row
+        const std::string last = "第" + std::to_string(rows) + "行";
+        for (const std::string& page : pages_of(text_of(*pdf({.blocks = {table}}, fonts()))))
+            EXPECT_EQ(page.find("总计") != std::string::npos, page.find(last) != std::string::npos) << rows;
+    }
+}
+
 }  // namespace
 
 }  // namespace document

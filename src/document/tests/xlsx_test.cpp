@@ -127,6 +127,24 @@ TEST(Xlsx, FreezesAndRepeatsTheHeaderAndFitsAPage)
     EXPECT_STREQ(book.select_node("//definedName").node().text().get(), "'绩效自评表'!$1:$3");
 }
 
+TEST(Xlsx, APageEndsBeforeRowsThatStayTogether)
+{
+    for (int rows = 0; rows < 60; ++rows) {
+        Table table = sample_table();
+        const std::vector<TableCell> row = table.rows[3];
+        for (int i = 0; i < rows; ++i)
+            table.rows.insert(table.rows.begin() + 4, {cell(""), row[0], row[1], row[2], row[3]});
+        const int end = static_cast<int>(table.rows.size());
+        table.together = {end - 3, end};
+        const pugi::xml_document sheet = sheet_of(*xlsx(with(table)));
+        const auto breaks = sheet.select_nodes("//rowBreaks/brk/@id");
+        EXPECT_EQ(static_cast<int>(breaks.size()), (rows + 3 - 1) / 17)
+            << rows;  // 17 rows of 21 points below the header
+        // The title stands above row 0 of the table; a break stands behind the row with its number.
+        for (const auto& found : breaks) EXPECT_LE(found.attribute().as_int() - 1, end - 3) << rows;
+    }
+}
+
 TEST(Xlsx, IsTheSameTwice)
 {
     EXPECT_EQ(*xlsx(sample_document()), *xlsx(sample_document()));

@@ -110,12 +110,6 @@ base::Result<Scored> score(const ::cli::Input& input)
     return scored;
 }
 
-bool has_errors(const Findings& findings)
-{
-    return std::any_of(findings.begin(), findings.end(),
-                       [](const Finding& finding) { return finding.severity == Severity::error; });
-}
-
 bool has_errors(const Evaluation& evaluation)
 {
     return has_errors(evaluation.findings) || std::any_of(evaluation.rows.begin(), evaluation.rows.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/core/run.h"
 
+#include <algorithm>
 #include <map>
 
 #include "chinese/letters.h"
@@ -132,6 +133,12 @@ std::string printed_target(const IndicatorSetting& setting)
     if (sign && !says_itself) text = std::string{sign_of(*sign)} + text;
     if (!setting.unit.empty() && !text.ends_with(setting.unit)) text += setting.unit;
     return text;
+}
+
+bool has_errors(const Run& run)
+{
+    return !run.total || has_errors(run.findings) ||
+           std::any_of(run.rows.begin(), run.rows.end(), [](const RunRow& row) { return has_errors(row.findings); });
 }
 
 const Target& TargetReader::read(const IndicatorSetting& setting, base::FiscalYear year)

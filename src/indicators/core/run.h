@@ -83,6 +83,9 @@ struct Run {
     std::string digest = {};
 };
 
+// Whether the whole or a row has an error; a total that cannot be computed is one.
+bool has_errors(const Run& run);
+
 // Reads each spelling of a target once: the units of a district fill in the same form.
 class TargetReader {
 public:

@@ -82,12 +82,16 @@ private:
     std::vector<TargetProblem> problems_;
 };
 
+// What is wrong with an indicator once it was revised stands in the last row about it.
 void check_in_force(Rows& rows, const Targets& targets, const IndicatorInForce& indicator)
 {
     const IndicatorSetting& setting = indicator.setting;
+    const auto& revisions = targets.revisions;
+    const auto last = std::find_if(revisions.rbegin(), revisions.rend(),
+                                   [&](const RevisionChange& change) { return change.code == setting.code; });
     const auto add = [&](base::Error error) {
         error.args.emplace_back("indicator", setting.code);
-        rows.of_the_whole("调整后", std::move(error));
+        rows.at(static_cast<std::size_t>(revisions.rend() - last) - 1, "调整后", std::move(error));
     };
     if (setting.name.empty() || setting.level1.empty() || setting.target.empty())
         add({base::ErrorKind::invalid, "indicators.revision.incomplete"});

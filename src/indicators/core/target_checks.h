@@ -29,7 +29,7 @@ std::vector<TargetProblem> check_indicators(const Targets& targets);
 std::vector<TargetProblem> check_supports(const Targets& targets);
 // The documents fit on each other, and what is in force after each is as sound as the first table:
 //   indicators.revision.* (revision.h), .two_dates {document}, .incomplete {indicator}, indicators.weight.malformed,
-//   indicators.import.goal_unknown {goal, indicator}
+//   indicators.import.goal_unknown {goal, indicator}, in the last row about the indicator
 std::vector<TargetProblem> check_revisions(const Targets& targets);
 // All of them but the documents.
 std::vector<TargetProblem> check_table(const Targets& targets);

@@ -43,6 +43,13 @@ std::string_view to_text(NoteKind kind)
     return {};
 }
 
+std::string_view chinese(NoteKind kind)
+{
+    for (const NoteName& name : note_names)
+        if (name.kind == kind) return name.written;
+    return {};
+}
+
 base::Result<NoteKind> parse_note_kind(std::string_view text)
 {
     for (const NoteName& name : note_names)

@@ -33,8 +33,11 @@ struct SupportingMeasure {
     friend bool operator==(const SupportingMeasure&, const SupportingMeasure&) = default;
 };
 
+// Written into 实际完成值 or 内容, it takes back what was entered before. Nothing that was entered is deleted.
+inline constexpr std::string_view take_back_word = "撤回";
+
 // What a person enters for an indicator (人工填报): an actual value where nothing measures it, the band of a
-// qualitative indicator, the score as it was published.
+// qualitative indicator, the score as it was published. An entry that says nothing takes the one before back.
 struct Entry {
     std::string code = {};
     std::string actual = {};
@@ -42,6 +45,7 @@ struct Entry {
     std::string published = {};
     std::string remark = {};
 
+    bool is_taken_back() const { return actual.empty() && band.empty() && published.empty() && remark.empty(); }
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -52,6 +56,7 @@ struct Note {
     NoteKind kind = NoteKind::cause;
     std::string text = {};
 
+    bool is_taken_back() const { return text.empty(); }
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -76,7 +81,8 @@ struct Targets {
     friend bool operator==(const Targets&, const Targets&) = default;
 };
 
-std::string_view to_text(NoteKind kind);                        // cause, excess, measure
+std::string_view to_text(NoteKind kind);  // cause, excess, measure
+std::string_view chinese(NoteKind kind);
 base::Result<NoteKind> parse_note_kind(std::string_view text);  // the same words, or the Chinese ones of the workbook
 
 // SM3 over all of it: what the audit record names as before and after.

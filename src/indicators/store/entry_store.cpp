@@ -42,6 +42,7 @@ std::vector<Entry> EntryStore::newest(const base::OrgId& org, base::FiscalYear y
         entries.push_back(
             {row.text("code"), row.text("actual"), row.text("band"), row.text("published"), row.text("remark")});
     });
+    std::erase_if(entries, [](const Entry& entry) { return entry.is_taken_back(); });
     return entries;
 }
 
@@ -58,6 +59,7 @@ std::vector<Note> EntryStore::notes(const base::OrgId& org, base::FiscalYear yea
     db_.each(newest, {{"org_id", org}, {"year", year.year}}, [&](const sql::Row& row) {
         notes.push_back({row.text("code"), parse_note_kind(row.text("kind")).value(), row.text("text")});
     });
+    std::erase_if(notes, [](const Note& note) { return note.is_taken_back(); });
     return notes;
 }
 
@@ -100,7 +102,9 @@ std::int64_t EntryStore::evidence_bytes(const base::OrgId& org) const
 
 bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry& entry)
 {
-    if (contains(entries(org, year), entry)) return false;
+    const std::vector<Entry> known = entries(org, year);
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](const Entry& e) { return e.code == entry.code; });
+    if (entry.is_taken_back() ? !is_known : contains(known, entry)) return false;
     constexpr std::string_view insert = R"(
         INSERT INTO indicators_entry (org_id, id, year, code, actual, band, published, remark, entered_ms)
         VALUES (:org_id, :id, :year, :code, :actual, :band, :published, :remark, :entered_ms))";
@@ -118,7 +122,10 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry&
 
 bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Note& note)
 {
-    if (contains(notes(org, year), note)) return false;
+    const std::vector<Note> known = notes(org, year);
+    const bool is_known = std::any_of(known.begin(), known.end(),
+                                      [&](const Note& n) { return n.code == note.code && n.kind == note.kind; });
+    if (note.is_taken_back() ? !is_known : contains(known, note)) return false;
     constexpr std::string_view insert = R"(
         INSERT INTO indicators_note (org_id, id, year, code, kind, text, entered_ms)
         VALUES (:org_id, :id, :year, :code, :kind, :text, :entered_ms))";

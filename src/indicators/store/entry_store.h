@@ -19,7 +19,8 @@ class EntryStore {
 public:
     EntryStore(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
-    // The newest entry of each indicator, and the newest note of each indicator and kind, by code.
+    // The newest entry of each indicator, and the newest note of each indicator and kind, by code; what was taken back
+    // is none.
     std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
     // The newest at the end of that day.
     std::vector<Entry> entries_until(const base::OrgId& org, base::FiscalYear year, base::Date day) const;
@@ -32,7 +33,7 @@ public:
     std::vector<YearEvidence> evidence_with(const base::OrgId& org, const std::string& digest) const;
     std::int64_t evidence_bytes(const base::OrgId& org) const;  // each content counted once
 
-    // False: the same thing was there already and nothing was written.
+    // False: the same thing was there already, or nothing that could be taken back, and nothing was written.
     bool add(const base::OrgId& org, base::FiscalYear year, const Entry& entry);
     bool add(const base::OrgId& org, base::FiscalYear year, const Note& note);
     bool add(const base::OrgId& org, base::FiscalYear year, const Evidence& evidence);

@@ -8,8 +8,10 @@
 
 #include "base/clock.h"
 #include "base/id.h"
+#include "indicators/failed_rows.h"
 #include "indicators/templates.h"
 #include "indicators/tests/sample_year.h"
+#include "spreadsheet/workbook.h"
 
 namespace indicators {
 namespace {
@@ -92,7 +94,7 @@ TEST_F(ImportTargets, ReadsEverySheetBelowTitlesAndExamples)
     EXPECT_EQ(import.targets.indicators[1].level1, "产出指标");  // as in the merged cell above
     EXPECT_EQ(import.targets.indicators[1].goal, "1");
     EXPECT_EQ(import.targets.indicators[1].weight, "7.5");
-    EXPECT_EQ(import.indicator_places[0], "绩效指标!A5");
+    EXPECT_EQ(import.indicator_rows[0].place, "绩效指标!A5");
     ASSERT_EQ(import.targets.revisions.size(), 1U);
     EXPECT_EQ(import.targets.revisions[0].date.to_string(), "2024-07-01");
     ASSERT_EQ(import.entries.size(), 1U);
@@ -133,11 +135,11 @@ TEST_F(ImportTargets, NamesEveryMistakeBySheetAndCell)
 TEST_F(ImportTargets, SharesOfGoalsAddUp)
 {
     sheet("绩效目标").rows = {texts({"1", "会议保障", "60%"}), texts({"2", "物业达标", "39.9"})};
-    EXPECT_EQ(problems(), (std::vector<std::string>{"绩效目标 indicators.import.goal_shares_not_100"}));
+    EXPECT_EQ(problems(), (std::vector<std::string>{"绩效目标!C5 indicators.import.goal_shares_not_100"}));
     sheet("绩效目标").rows[1] = texts({"2", "物业达标", "40"});
     EXPECT_TRUE(problems().empty());
     sheet("绩效目标").rows[1] = texts({"2", "物业达标", "四成"});
-    EXPECT_EQ(problems().front(), "绩效目标!C5 indicators.import.goal_share_malformed");
+    EXPECT_EQ(problems(), (std::vector<std::string>{"绩效目标!C5 indicators.import.goal_share_malformed"}));
 }
 
 TEST_F(ImportTargets, RevisionsMustFitOnEachOther)
@@ -150,7 +152,7 @@ TEST_F(ImportTargets, RevisionsMustFitOnEachOther)
     EXPECT_EQ(problems(), (std::vector<std::string>{"指标调整!B5 indicators.import.date_malformed",
                                                     "指标调整!C5 indicators.revision.kind_unknown"}));
     sheet("指标调整").rows[1] = texts({"示例2号", "2024-09-01", "新增", "C3", "三级指标", "", "演练", ""});
-    EXPECT_EQ(problems(), (std::vector<std::string>{"指标调整 indicators.revision.incomplete"}));
+    EXPECT_EQ(problems(), (std::vector<std::string>{"指标调整!G5 indicators.revision.incomplete"}));
 }
 
 TEST_F(ImportTargets, EvidenceLiesBesideTheWorkbook)
@@ -175,6 +177,95 @@ TEST_F(ImportTargets, SaysWhichSheetOrColumnIsMissing)
     const auto file = folder / "另一个.xlsx";
     ASSERT_TRUE(spreadsheet::write_workbook(file, sheets));
     EXPECT_EQ(read_targets(file).error().code, "indicators.import.sheet_missing");
+}
+
+TEST_F(ImportTargets, WhatFollowsFromAMistakeIsNotOneMore)
+{
+    const auto with = [&](const std::string& name, std::size_t row, std::size_t column, const Cell& cell) {
+        const std::vector<TableSheet> whole = sheets;
+        sheet(name).rows[row][column] = cell;
+        std::vector<std::string> found = problems();
+        sheets = whole;
+        return found;
+    };
+    using Codes = std::vector<std::string>;
+    // The goal, the indicator and the revision are there, only not readable; what names them is right.
+    EXPECT_EQ(with("绩效目标", 0, 1, {}), Codes{"绩效目标!B4 indicators.import.cell_missing"});
+    EXPECT_EQ(with("绩效目标", 0, 0, {}), Codes{"绩效目标!A4 indicators.import.cell_missing"});
+    EXPECT_EQ(with("绩效指标", 0, 6, {}), Codes{"绩效指标!G5 indicators.import.cell_missing"});
+    EXPECT_EQ(with("绩效指标", 1, 0, {}), Codes{"绩效指标!A6 indicators.import.cell_missing"});
+    EXPECT_EQ(with("绩效指标", 1, 6, {CellKind::error, "#REF!"}), Codes{"绩效指标!G6 indicators.import.cell_error"});
+    sheet("指标调整").rows.push_back(texts({"示例2号", "2024-09-01", "修改", "C1", "目标值", "1930", "2000", ""}));
+    EXPECT_EQ(with("指标调整", 0, 1, {CellKind::text, "七月"}), Codes{"指标调整!B4 indicators.import.date_malformed"});
+    sheet("绩效指标").columns[6].title = "目标";
+    EXPECT_EQ(problems(), Codes{"绩效指标 indicators.import.column_missing"});
+}
+
+TEST_F(ImportTargets, MistakesAreToldInTheOrderOfTheWorkbook)
+{
+    sheet("人工填报").rows = {texts({"C9", "1"}), {{CellKind::text, "C2"}, {CellKind::error, "#N/A"}}};
+    sheet("指标调整").rows[0][5].text = "1700";
+    sheet("绩效指标").rows[1][8].text = "五";
+    EXPECT_EQ(problems(),
+              (std::vector<std::string>{
+                  "绩效指标!I6 indicators.weight.malformed", "人工填报!A4 indicators.import.indicator_unknown",
+                  "人工填报!B5 indicators.import.cell_error", "指标调整!F4 indicators.revision.before_differs"}));
+}
+
+TEST_F(ImportTargets, ATakenBackEntryOrNoteSaysNothing)
+{
+    sheet("人工填报").rows = {texts({"C2", "撤回", "", "七分半", "", "记错了"})};
+    sheet("偏差说明").rows = {texts({"C2", "改进措施", "撤回"})};
+    const TargetsImport import = read();
+    EXPECT_TRUE(import.problems.empty());
+    ASSERT_EQ(import.entries.size(), 1U);
+    EXPECT_TRUE(import.entries[0].is_taken_back());
+    ASSERT_EQ(import.notes.size(), 1U);
+    EXPECT_TRUE(import.notes[0].is_taken_back());
+}
+
+TEST_F(ImportTargets, RefusedRowsComeBackAsAWorkbookToCorrect)
+{
+    sheet("绩效指标").rows[0][8].text = "五";
+    sheet("偏差说明").rows[0][1].text = "措施";
+    const auto import = read();
+    const auto target = folder / "待改正.xlsx";
+    const auto describe = [](const base::Error& error) { return error.code; };
+    const auto rows = write_failed_rows(folder / "绩效指标.xlsx", import.problems, {target, describe});
+    ASSERT_TRUE(rows) << rows.error().code;
+    EXPECT_EQ(*rows, 2U);
+
+    auto workbook = spreadsheet::Workbook::open(target).value();
+    EXPECT_EQ(workbook.sheets(), (std::vector<std::string>{"有错误的绩效指标", "有错误的偏差说明", "其余的绩效目标",
+                                                           "其余的人工填报", "其余的指标调整"}));
+    std::vector<spreadsheet::Row> indicators;
+    ASSERT_TRUE(workbook.each_row(0, [&](const spreadsheet::Row& row) {
+        indicators.push_back(row);
+        return spreadsheet::Visit::go_on;
+    }));
+    ASSERT_EQ(indicators.size(), 3U);
+    EXPECT_EQ(indicators[1].cells.back().text, "绩效指标!I5 权重：indicators.weight.malformed");
+    EXPECT_EQ(indicators[2].cells[2].text, "产出指标");  // as in the merged cell above
+
+    // It says what the file says, the mistakes too.
+    const auto again = read_targets(target).value();
+    ASSERT_EQ(again.problems.size(), 2U);
+    EXPECT_EQ(again.problems[0].place, "有错误的绩效指标!I2");
+    EXPECT_EQ(again.problems[1].place, "有错误的偏差说明!B2");
+    EXPECT_TRUE(again.sheets_passed_over.empty());
+    EXPECT_EQ(again.targets, import.targets);
+    EXPECT_EQ(again.entries, import.entries);
+}
+
+TEST_F(ImportTargets, AMistakeThatStandsInNoRowKeepsTheRowsBack)
+{
+    sheet("偏差说明").columns[2].title = "说明";
+    const auto describe = [](const base::Error& error) { return error.code; };
+    const auto import = read();
+    const auto rows = write_failed_rows(folder / "绩效指标.xlsx", import.problems, {folder / "待改正.xlsx", describe});
+    ASSERT_FALSE(rows);
+    EXPECT_EQ(rows.error().code, "spreadsheet.failed.header_wrong");
+    EXPECT_FALSE(std::filesystem::exists(folder / "待改正.xlsx"));
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ TEST_P(PromisesTest, ADocumentMayAddAndRemove)
                               "新任务"};
     };
     EXPECT_EQ(revised({line(RevisionKind::add, "C5", "三级指标", "培训次数")}),
-              std::vector<std::string>{"- 调整后 indicators.revision.incomplete"});
+              std::vector<std::string>{"0 调整后 indicators.revision.incomplete"});
     ASSERT_TRUE(revised({line(RevisionKind::add, "C5", "一级指标", "产出指标"),
                          line(RevisionKind::add, "C5", "三级指标", "培训次数"),
                          line(RevisionKind::add, "C5", "目标值", "≥3次"), line(RevisionKind::remove, "C4", "", "")})

@@ -338,6 +338,60 @@ TEST_P(RunsTest, AfterARunPromisesChangeByDocumentOnly)
     EXPECT_EQ(in_force->indicators[1].setting.target, "≥65%");
 }
 
+TEST_P(RunsTest, WhatIsTakenBackCountsNoMoreAndStaysInTheHistory)
+{
+    const auto count = [&](const std::string& table) {
+        return db->query("SELECT COUNT(*) AS n FROM indicators_" + table).front().integer("n");
+    };
+    ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);
+    TargetsImport next = SampleYear::import();
+    next.entries[1] = {"C4"};
+    next.notes[0].text.clear();
+    const ImportOutcome outcome = facade().import_targets(actor, {2024}, next).value();
+    EXPECT_EQ(outcome.entries, 1);
+    EXPECT_EQ(outcome.notes, 1);
+    EXPECT_TRUE(facade().notes(actor.org, {2024}).empty());
+    ASSERT_EQ(facade().entries(actor.org, {2024}).size(), 1U);
+    EXPECT_EQ(facade().entries(actor.org, {2024})[0].code, "C3");
+    EXPECT_EQ(count("entry"), 3);
+    EXPECT_EQ(count("note"), 2);
+    // There is nothing more to take back, and what is written again counts again.
+    EXPECT_EQ(facade().import_targets(actor, {2024}, next)->notes, 0);
+    EXPECT_EQ(count("note"), 2);
+    EXPECT_EQ(facade().import_targets(actor, {2024}, SampleYear::import())->notes, 1);
+    EXPECT_EQ(facade().notes(actor.org, {2024}).size(), 1U);
+    ASSERT_TRUE(facade().note(actor, {2024}, {"C1", NoteKind::cause, ""}));
+    EXPECT_TRUE(facade().notes(actor.org, {2024}).empty());
+}
+
+TEST_P(RunsTest, SaysWhatIsStoredAndNotInTheWorkbook)
+{
+    ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->kept.empty());
+    TargetsImport next = SampleYear::import();
+    next.entries.pop_back();
+    next.notes.clear();
+    EXPECT_EQ(facade().import_targets(actor, {2024}, next)->kept,
+              (std::vector<std::string>{"C4 人工填报", "C1 偏差原因"}));
+}
+
+TEST_P(RunsTest, TellsBeforeTheFirstRunWhatNoRecordCanAnswer)
+{
+    const auto told = [&](const Targets& targets) {
+        std::string text;
+        for (const Fact& fact : unanswerable(targets, {2024}, SampleYear::request().as_of, year.source()))
+            text += fact.code + " " + fact.missing->code + "; ";
+        return text;
+    };
+    Targets targets = SampleYear::import().targets;
+    EXPECT_EQ(told(targets), "");
+    targets.indicators[0].measure.filter = "状况=已召开";
+    targets.supports[0].measure.source = "台账:没有的台账";
+    EXPECT_EQ(told(targets), "C1 indicators.measure.column_unknown; S1 test.source.unknown; ");
+    // A register without a record of the year is no mistake of the measure.
+    year.records.at("台账:检查台账").rows.clear();
+    EXPECT_EQ(told(SampleYear::import().targets), "");
+}
+
 TEST_P(RunsTest, TheNewestEntryCounts)
 {
     ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);

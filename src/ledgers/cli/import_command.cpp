@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledgers/cli/import_command.h"
 
+#include "cli/progress.h"
 #include "ledgers/cli/import_report.h"
 
 namespace ledgers {
@@ -20,18 +21,27 @@ base::Result<ImportOptions> options_of(const cli::Input& input)
     return options;
 }
 
-base::Result<void> write_failed_file(Ledgers& ledgers, const cli::Office& office, const cli::Input& input,
-                                     const ImportOptions& options, cli::Terminal& terminal)
+struct Task {
+    std::string name;  // of the register
+    std::vector<std::filesystem::path> files;
+    ImportOptions options;
+    bool is_dry_run;
+};
+
+base::Result<ImportReport> import(const Task& task, Ledgers& ledgers, const base::Actor& actor,
+                                  const cli::Terminal& terminal)
 {
-    const auto names = input.all("FILE");
-    const spreadsheet::FailedRows failed{input.text("--failed"),
-                                         [&](const base::Error& error) { return terminal.words(error); }};
-    TRY_ASSIGN(const std::size_t rows,
-               ledgers.write_failed(office.actor, input.text("NAME"), {names.begin(), names.end()}, options, failed));
-    if (rows > 0)
-        terminal.note(terminal.words("spreadsheet.failed.written",
-                                     {{"count", std::to_string(rows)}, {"file", failed.target.string()}}));
-    return {};
+    const cli::Progress progress{terminal, "cli.progress.import", {{"file", task.name}}};
+    return task.is_dry_run ? ledgers.preview(actor, task.name, task.files, task.options)
+                           : ledgers.import(actor, task.name, task.files, task.options);
+}
+
+base::Result<std::size_t> write_failed(const Task& task, Ledgers& ledgers, const base::Actor& actor,
+                                       const std::filesystem::path& target, const cli::Terminal& terminal)
+{
+    const cli::Progress progress{terminal, "cli.progress.failed_rows", {{"file", target.filename().string()}}};
+    const spreadsheet::FailedRows failed{target, [&](const base::Error& error) { return terminal.words(error); }};
+    return ledgers.write_failed(actor, task.name, task.files, task.options, failed);
 }
 
 cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
@@ -45,18 +55,19 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
     if (!office) return refuse(terminal, office.error());
     Ledgers ledgers{office->db, office->clock};
     const auto names = input.all("FILE");
-    const std::vector<std::filesystem::path> files{names.begin(), names.end()};
-    const bool is_dry_run = input.has("--dry-run");
-    const auto report = is_dry_run ? ledgers.preview(office->actor, input.text("NAME"), files, *options)
-                                   : ledgers.import(office->actor, input.text("NAME"), files, *options);
+    const Task task{input.text("NAME"), {names.begin(), names.end()}, *options, input.has("--dry-run")};
+    const auto report = import(task, ledgers, office->actor, terminal);
     if (!report) return refuse(terminal, report.error());
     terminal.notes(report->reading.file_notes);
     print(*report, terminal);
     if (report->reading.is_clean()) return cli::Exit::done;
-    if (input.has("--failed")) {
-        const auto written = write_failed_file(ledgers, *office, input, *options, terminal);
-        if (!written) return refuse(terminal, written.error());
-    }
+    if (!input.has("--failed")) return cli::Exit::failure;
+    const std::filesystem::path target = input.text("--failed");
+    const auto rows = write_failed(task, ledgers, office->actor, target, terminal);
+    if (!rows) return refuse(terminal, rows.error());
+    if (*rows > 0)
+        terminal.note(terminal.words("spreadsheet.failed.written",
+                                     {{"count", std::to_string(*rows)}, {"file", target.string()}}));
     return cli::Exit::failure;
 }
 

@@ -75,11 +75,14 @@ struct IndicatorRow {
     // For the spreadsheet's own computation; empty where the row is not a plain ratio.
     std::string target_number, actual_number;
     enum class Formula { none, ratio, inverse_ratio } formula = Formula::none;
+    // What was promised at the start of the year where a document changed `target`; empty where it added the indicator.
+    std::optional<std::string> initial_target = {};
 };
 
 struct FindingRow {
-    std::string severity;  // error, warning, note
+    std::string severity;  // as printed
     std::string rule, message, places;
+    bool is_error = false;
 };
 
 struct RevisionRow {

@@ -15,12 +15,20 @@ std::string score_text(const IndicatorRow& row)
     return row.score ? "得" + row.score->to_string() + "分（权重" + row.weight.to_string() + "分）" : "未计算得分";
 }
 
+// What a document changed in the year.
+std::string at_first(const IndicatorRow& row)
+{
+    if (!row.initial_target) return {};
+    return row.initial_target->empty() ? "（年中新增）" : "（年初为" + *row.initial_target + "，年中调整）";
+}
+
 // "承办各类会议次数目标值1930次，实际完成1930次，得8.00分（权重8.00）。"
 void append_indicator(Blocks& blocks, const YearReport& report, const IndicatorRow& row)
 {
     const std::string actual = find_fact(row.fact, report) ? "{" + row.fact + "}" : row.actual;
-    std::string sentence = row.name + "：目标值" + (row.target.empty() ? "未填写" : row.target) + "，实际完成" +
-                           (actual.empty() ? "{" + row.name + "实际完成值}" : actual) + "，" + score_text(row);
+    std::string sentence = row.name + "：目标值" + (row.target.empty() ? "未填写" : row.target) + at_first(row) +
+                           "，实际完成" + (actual.empty() ? "{" + row.name + "实际完成值}" : actual) + "，" +
+                           score_text(row);
     if (!row.explanation.empty()) sentence += "，" + row.explanation;
     append_sentence(blocks, report, sentence + "。");
     if (!row.remark.empty()) append_sentence(blocks, report, row.name + "的说明：" + row.remark);

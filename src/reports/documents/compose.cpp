@@ -107,6 +107,7 @@ document::Document compose(const YearReport& report)
     append_heading(document.blocks, 1, "佐证材料");
     append_evidence(document.blocks, report);
     append_analysis(document.blocks, report);
+    document.blocks.emplace_back(document::Signature{});
     document.blocks.emplace_back(document::PageBreak{});
     append_forms(document.blocks, report);
     for (const auto& [code, fact] : report.facts) document.facts.push_back(sheet_of(fact));

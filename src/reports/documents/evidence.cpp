@@ -20,7 +20,7 @@ document::Table evidence_table(const YearReport& report)
 
 document::Table revision_table(const YearReport& report)
 {
-    document::Table table{"绩效指标年中调整对照表", "指标调整", {4, 3, 4, 2, 3, 3, 4}, 1, {}};
+    document::Table table{"绩效指标年中调整对照表", "指标调整", {4, 4, 4, 4, 3, 3, 4}, 1, {}};
     table.rows.push_back({header_cell("文号"), header_cell("日期"), header_cell("指标"), header_cell("调整项"),
                           header_cell("调整前"), header_cell("调整后"), header_cell("事由")});
     for (const RevisionRow& row : report.revisions)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -49,17 +50,31 @@ std::string score_formula(const IndicatorRow& row, std::size_t at)
     return {};
 }
 
+// What stands around a printed value.
+struct Around {
+    std::string before = {}, after = {};
+};
+
 // A number that the sheet computes with and shows as people write it: 90 appears as ≥90%.
-document::TableCell value_cell(const std::string& printed, const std::string& number)
+document::TableCell value_cell(const std::string& printed, const std::string& number, const Around& around = {})
 {
-    document::TableCell cell = text_cell(printed);
+    document::TableCell cell = text_cell(around.before + printed + around.after);
     cell.align = document::Align::center;
     const auto at = printed.find(number);
     if (number.empty() || at == std::string::npos) return cell;
     const auto quoted = [](const std::string& text) { return text.empty() ? text : "\"" + text + "\""; };
     cell.number = number;
-    cell.number_format = quoted(printed.substr(0, at)) + "General" + quoted(printed.substr(at + number.size()));
+    cell.number_format = quoted(around.before + printed.substr(0, at)) + "General" +
+                         quoted(printed.substr(at + number.size()) + around.after);
     return cell;
+}
+
+// The form asks for the target at the start of the year; the row is scored by the one in force, so both are shown.
+Around around_target(const IndicatorRow& row)
+{
+    if (!row.initial_target) return {};
+    if (row.initial_target->empty()) return {"年中新增：", ""};
+    return {*row.initial_target + "（调整后：", "）"};
 }
 
 // How many rows from `first` on stand under the same heading; 0 where the row continues the one above it.
@@ -94,7 +109,7 @@ std::vector<document::TableCell> indicator_row(const YearReport& report, std::si
     add_level_cell(cells, row.level2,
                    rows_under(report.indicators, index, [](const auto& r) { return r.level1 + "/" + r.level2; }));
     cells.push_back(text_cell(row.name));
-    cells.push_back(value_cell(row.target, computed ? row.target_number : ""));
+    cells.push_back(value_cell(row.target, computed ? row.target_number : "", around_target(row)));
     cells.push_back(with_fact(value_cell(row.actual, computed ? row.actual_number : ""), row.fact, report));
     cells.push_back(number_cell(weight, weight, "0.00"));
     cells.push_back(score);
@@ -132,7 +147,7 @@ void add_closing_rows(document::Table& table, const YearReport& report)
 
 document::Table score_form(const YearReport& report)
 {
-    document::Table table{"部门整体绩效自评表（金额单位：万元）", "自评表", {3, 4, 7, 4, 4, 3, 3, 6}, 3, {}};
+    document::Table table{"部门整体绩效自评表（金额单位：万元）", "自评表", {3, 4, 7, 5, 4, 3, 3, 5}, 3, {}};
     table.rows.push_back(
         spanning("单位名称", 2,
                  {text_cell(report.organisation), header_cell("年度"), text_cell(std::to_string(report.year)),
@@ -159,6 +174,9 @@ document::Table score_form(const YearReport& report)
     document::TableCell total =
         with_fact(number_cell(text_or_dash(report.total), text_or_dash(report.total), "0.00"), "score.total", report);
     if (report.total) total.formula = fmt::format("=ROUND({{1,6}}+SUM({{3,6}}:{{{},6}}),2)", last);
+    constexpr int rows_with_total = 2;
+    const int total_row = static_cast<int>(table.rows.size());
+    table.together = {std::max(table.header_rows, total_row - rows_with_total), total_row + 1};
     table.rows.push_back(spanning("总分", 6, {total, text_cell(report.grade.empty() ? "" : "等级：" + report.grade)}));
     add_closing_rows(table, report);
     return table;

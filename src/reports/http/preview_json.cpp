@@ -93,6 +93,8 @@ private:
 
     json::object block(const document::PageBreak&) { return {{"type", "page_break"}}; }
 
+    json::object block(const document::Signature&) { return {{"type", "signature"}}; }
+
     std::size_t missing_ = 0;
 };
 

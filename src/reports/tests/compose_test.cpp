@@ -163,5 +163,55 @@ TEST(Compose, DoesNotCallABudgetLineAnUnmetGoal)
     EXPECT_LT(text.find("执行进度偏低的预算项目"), text.find("生活服务经费"));
 }
 
+const document::Table& score_form(const document::Document& document)
+{
+    for (const document::Block& block : document.blocks)
+        if (const auto* const table = std::get_if<document::Table>(&block); table && table->sheet == "自评表")
+            return *table;
+    throw std::logic_error("no form");
+}
+
+TEST(Compose, TheFormShowsTheTargetAtTheStartOfTheYearAndTheRevisedOne)
+{
+    const auto target = [](const std::optional<std::string>& initial) {
+        YearReport report = small_year();
+        report.indicators[0].target = "≥1930次";
+        report.indicators[0].initial_target = initial;
+        return score_form(compose(report)).rows[3][3];
+    };
+    EXPECT_EQ(target(std::nullopt).runs.front().text, "≥1930次");
+    const document::TableCell revised = target("≥1800次");
+    EXPECT_EQ(revised.runs.front().text, "≥1800次（调整后：≥1930次）");
+    // The sheet computes with the one in force.
+    EXPECT_EQ(revised.number, "1930");
+    EXPECT_EQ(revised.number_format, "\"≥1800次（调整后：≥\"General\"次）\"");
+    EXPECT_EQ(target("").runs.front().text, "年中新增：≥1930次");
+    YearReport report = small_year();
+    report.indicators[0].initial_target = "≥1800次";
+    EXPECT_NE(text_of(compose(report)).find("目标值1930次（年初为≥1800次，年中调整）"), std::string::npos);
+}
+
+TEST(Compose, IsSignedBeforeTheAttachedForms)
+{
+    const document::Document document = compose(small_year());
+    const auto at = [&](const auto& is_it) {
+        return std::find_if(document.blocks.begin(), document.blocks.end(), is_it) - document.blocks.begin();
+    };
+    const auto signature = at([](const auto& block) { return std::holds_alternative<document::Signature>(block); });
+    const auto forms = at([](const document::Block& block) {
+        const auto* const heading = std::get_if<document::Heading>(&block);
+        return heading && heading->text == "附表";
+    });
+    EXPECT_LT(signature, forms);
+    EXPECT_TRUE(std::holds_alternative<document::PageBreak>(document.blocks[static_cast<std::size_t>(signature) + 1]));
+}
+
+TEST(Compose, TheTotalOfTheFormStaysWithItsLastRows)
+{
+    const document::Table form = score_form(compose(small_year()));
+    EXPECT_EQ(form.rows[static_cast<std::size_t>(form.together.end) - 1].front().runs.front().text, "总分");
+    EXPECT_EQ(form.together.first, 3);  // the only indicator
+}
+
 }  // namespace
 }  // namespace reports

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "spreadsheet/archive.h"
 #include "spreadsheet/tests/built_workbook.h"
 
 // Read by the leak sanitizer: libxlsxwriter 1.1.4 copies the formula of a drop-down list twice and frees it once.
@@ -30,6 +31,33 @@ std::vector<Row> written_and_read(const TableSheet& sheet)
     EXPECT_TRUE(write_workbook(file.path(), {sheet}));
     auto workbook = Workbook::open(file.path());
     return rows_of(*workbook).value();
+}
+
+std::string part_of(const std::filesystem::path& file, const std::string& part)
+{
+    auto archive = Archive::from_bytes(file_text(file), {}).value();
+    const auto source = archive.open_part(part).value();
+    std::string text;
+    for (std::string piece(4096, '\0'); const std::size_t size = source->read(piece.data(), piece.size()).value();)
+        text.append(piece, 0, size);
+    return text;
+}
+
+TEST(WriteWorkbook, PrintsOnA4AcrossAsWideAsThePaper)
+{
+    const TemporaryFile file{"a.xlsx"};
+    ASSERT_TRUE(write_workbook(file.path(), {{.name = "一", .title = "题目", .columns = {{.title = "列"}}},
+                                             {.name = "二", .columns = {{.title = "列"}}}}));
+    for (const char* const name : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"}) {
+        const std::string sheet = part_of(file.path(), name);
+        EXPECT_NE(sheet.find("<pageSetUpPr fitToPage=\"1\"/>"), std::string::npos) << sheet;
+        EXPECT_NE(sheet.find("paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\""), std::string::npos)
+            << sheet;
+    }
+    const std::string workbook = part_of(file.path(), "xl/workbook.xml");
+    EXPECT_NE(workbook.find(">'一'!$1:$2<"), std::string::npos) << workbook;  // the title and the header
+    EXPECT_NE(workbook.find(">'二'!$1:$1<"), std::string::npos) << workbook;
+    EXPECT_EQ(part_of(file.path(), "xl/styles.xml").find("Calibri"), std::string::npos);
 }
 
 TEST(WriteWorkbook, GivesBackEveryKindOfCell)

@@ -3215,7 +3215,7 @@ export interface components {
             align: "left" | "center" | "right";
             header: boolean;
         };
-        ReportBlock: components["schemas"]["ReportHeading"] | components["schemas"]["ReportParagraph"] | components["schemas"]["ReportTable"] | components["schemas"]["ReportPageBreak"];
+        ReportBlock: components["schemas"]["ReportHeading"] | components["schemas"]["ReportParagraph"] | components["schemas"]["ReportTable"] | components["schemas"]["ReportPageBreak"] | components["schemas"]["ReportSignature"];
         ReportHeading: {
             /** @constant */
             type: "heading";
@@ -3240,6 +3240,11 @@ export interface components {
         ReportPageBreak: {
             /** @constant */
             type: "page_break";
+        };
+        /** @description Here stand the organisation and the date; what comes after them is attached. */
+        ReportSignature: {
+            /** @constant */
+            type: "signature";
         };
         ReportFact: {
             title: string;
