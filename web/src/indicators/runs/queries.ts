@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import type { components } from '@/shared/api.gen'
+import { api, got } from '@/shared/api/client'
+import { useEvents } from '@/shared/api/events'
+
+type Schemas = components['schemas']
+export type Run = Schemas['Run']
+export type RunSummary = Schemas['RunSummary']
+export type RunRow = Schemas['RunRow']
+export type RunFinding = Schemas['RunFinding']
+export type Indicator = Schemas['IndicatorInForce']
+export type Missing = Schemas['MissingThing']
+export type Evidence = Schemas['Evidence']
+
+// Everything that this folder asks for is kept under one name, so that a change asks for all of it anew.
+const root = 'self-evaluation'
+type Text = Readonly<Ref<string>>
+
+/** Asks while `of` is not empty. */
+function useAsked<T>(name: string, of: Text, ask: (of: string) => Promise<T>) {
+  return useQuery({ queryKey: computed(() => [root, name, of.value]), queryFn: () => ask(of.value), enabled: computed(() => of.value !== '') })
+}
+
+export function useYears() {
+  return useQuery({ queryKey: [root, 'years'], queryFn: async () => (await got(api.GET('/api/v1/indicators/years'))).items })
+}
+
+export const useIndicators = (year: Text) =>
+  useAsked('targets', year, async (of) => (await got(api.GET('/api/v1/indicators/years/{year}/targets', { params: { path: { year: of } } }))).indicators)
+
+export const useRuns = (year: Text) =>
+  useAsked('runs', year, async (of) => (await got(api.GET('/api/v1/indicators/years/{year}/runs', { params: { path: { year: of } } }))).items)
+
+export const useRun = (run: Text) => useAsked('run', run, (of) => got(api.GET('/api/v1/indicators/runs/{run}', { params: { path: { run: of } } })))
+
+/** What the year still lacks, for the marks beside the indicators. */
+export const useMissing = (year: Text) =>
+  useAsked('missing', year, async (of) => (await got(api.GET('/api/v1/indicators/years/{year}/desk', { params: { path: { year: of } } }))).missing)
+
+export const useEvidence = (year: Text) =>
+  useAsked('evidence', year, async (of) => (await got(api.GET('/api/v1/indicators/years/{year}/evidence', { params: { path: { year: of } } }))).items)
+
+export const useRuleSets = () =>
+  useQuery({ queryKey: [root, 'rule-sets'], queryFn: async () => (await got(api.GET('/api/v1/indicators/rule-sets'))).items, staleTime: Infinity })
+
+/** Asks for everything anew, after something was done here. */
+export function useRefresh() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: [root] })
+}
+
+const isOurs = (event: unknown) => typeof event === 'object' && event !== null && 'what' in event && String(event.what).startsWith('indicators.')
+
+/** Others work on the same year: what they change is asked for anew. */
+export function useLive(): void {
+  const refresh = useRefresh()
+  useEvents('change', (event) => {
+    if (isOurs(event)) void refresh()
+  })
+  useEvents('resync', () => void refresh())
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import type { components } from '@/shared/api.gen'
+import { api, got } from '@/shared/api/client'
+import { useEvents } from '@/shared/api/events'
+
+type Schemas = components['schemas']
+export type Preview = Schemas['ReportPreview']
+export type Block = Schemas['ReportBlock']
+export type ReportTable = Schemas['ReportTable']
+export type TextRun = Schemas['ReportRun']
+export type ReportFact = Schemas['ReportFact']
+export type Finding = Schemas['ReportFinding']
+export type Section = Schemas['ReportSection']
+export type RunSummary = Schemas['RunSummary']
+
+const root = 'report'
+type Text = Readonly<Ref<string>>
+
+export const useYears = () => useQuery({ queryKey: [root, 'years'], queryFn: async () => (await got(api.GET('/api/v1/indicators/years'))).items })
+
+export const useRuns = (year: Text) =>
+  useQuery({
+    queryKey: computed(() => [root, 'runs', year.value]),
+    queryFn: async () => (await got(api.GET('/api/v1/indicators/years/{year}/runs', { params: { path: { year: year.value } } }))).items,
+    enabled: computed(() => year.value !== ''),
+  })
+
+/** The report as it would be rendered now; the old one stays while a new one is asked for. */
+export const usePreview = (year: Text, run: Text, date: Text) =>
+  useQuery({
+    queryKey: computed(() => [root, 'preview', year.value, run.value, date.value]),
+    queryFn: () => got(api.GET('/api/v1/reports/years/{year}/preview', {
+      params: { path: { year: year.value }, query: { run: run.value || undefined, date: date.value || undefined } },
+    })),
+    enabled: computed(() => year.value !== ''),
+    placeholderData: keepPreviousData,
+  })
+
+export const useSections = (year: Text) =>
+  useQuery({
+    queryKey: computed(() => [root, 'sections', year.value]),
+    queryFn: async () => (await got(api.GET('/api/v1/reports/years/{year}/sections', { params: { path: { year: year.value } } }))).items,
+    enabled: computed(() => year.value !== ''),
+  })
+
+/** What the run says of the codes that its findings are about; the preview names none. */
+export const useRunFindings = (run: Text) =>
+  useQuery({
+    queryKey: computed(() => [root, 'findings', run.value]),
+    queryFn: async () => (await got(api.GET('/api/v1/indicators/runs/{run}', { params: { path: { run: run.value } } }))).findings,
+    enabled: computed(() => run.value !== ''),
+  })
+
+export function useRefresh() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: [root] })
+}
+
+const isAbout = (event: unknown) => typeof event === 'object' && event !== null && 'what' in event && /^(reports|indicators)\./.test(String(event.what))
+
+/** Somebody wrote a section or evaluated again: the report is another one. */
+export function useLive(): void {
+  const refresh = useRefresh()
+  useEvents('change', (event) => {
+    if (isAbout(event)) void refresh()
+  })
+  useEvents('resync', () => void refresh())
+}
