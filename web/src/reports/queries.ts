@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import type { components } from '@/shared/api.gen'
 import { api, got } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
 import { useEvents } from '@/shared/api/events'
 
-type Schemas = components['schemas']
-export type Preview = Schemas['ReportPreview']
-export type Block = Schemas['ReportBlock']
-export type ReportTable = Schemas['ReportTable']
-export type TextRun = Schemas['ReportRun']
-export type ReportFact = Schemas['ReportFact']
-export type Finding = Schemas['ReportFinding']
-export type Section = Schemas['ReportSection']
-export type RunSummary = Schemas['RunSummary']
+export type Preview = Contract<'ReportPreview'>
+export type Block = Contract<'ReportBlock'>
+export type ReportTable = Contract<'ReportTable'>
+export type TextRun = Contract<'ReportRun'>
+export type ReportFact = Contract<'ReportFact'>
+export type Finding = Contract<'ReportFinding'>
+export type Section = Contract<'ReportSection'>
+export type RunSummary = Contract<'RunSummary'>
 
 const root = 'report'
 type Text = Readonly<Ref<string>>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { components } from '@/shared/api.gen'
+import type { Contract } from '@/shared/api/contract'
 import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
 import type { RunSummary } from './queries'
 import { t } from './words'
 
-export type Comparison = components['schemas']['RunComparison']
+export type Comparison = Contract<'RunComparison'>
 export type ComparedRow = Comparison['rows'][number]
 type Side = NonNullable<ComparedRow['before']>
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import type { components } from '@/shared/api.gen'
 import { api, got } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
 import { useEvents } from '@/shared/api/events'
 
-type Schemas = components['schemas']
-export type Run = Schemas['Run']
-export type RunSummary = Schemas['RunSummary']
-export type RunRow = Schemas['RunRow']
-export type RunFinding = Schemas['RunFinding']
-export type Indicator = Schemas['IndicatorInForce']
-export type Missing = Schemas['MissingThing']
-export type Evidence = Schemas['Evidence']
+export type Run = Contract<'Run'>
+export type RunSummary = Contract<'RunSummary'>
+export type RunRow = Contract<'RunRow'>
+export type RunFinding = Contract<'RunFinding'>
+export type Indicator = Contract<'IndicatorInForce'>
+export type Missing = Contract<'MissingThing'>
+export type Evidence = Contract<'Evidence'>
 
 // Everything that this folder asks for is kept under one name, so that a change asks for all of it anew.
 const root = 'self-evaluation'

@@ -273,7 +273,7 @@ export const t = catalogue(
     field_cause: 'Reason of the deviation',
     field_excess: 'Why far above the target',
     field_measure: 'Measure of improvement',
-    actual_hint: 'Number and unit: 1930 场, 98.5%. It counts with the next evaluation.',
+    actual_hint: 'Number and unit, such as 98.5%. It counts with the next evaluation.',
     band_hint: 'A person judges the band; say in the remark what on',
     band_none: 'Not judged',
     hint_cause: 'Needed where the target was missed; goes into the report',

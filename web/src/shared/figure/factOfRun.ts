@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, shallowRef } from 'vue'
-import type { components } from '@/shared/api.gen'
 import { api, got } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
 import { periodText } from '@/shared/dates'
 import type { Column } from '@/shared/table/columns'
 import type { Fact, FigureSource } from './figure'
 import { t } from './words'
 
-export type FactRecord = components['schemas']['FactRecord']
-type RecordColumn = components['schemas']['RecordColumn']
-type Counted = components['schemas']['CountedFact']
+export type FactRecord = Contract<'FactRecord'>
+type RecordColumn = Contract<'RecordColumn'>
+type Counted = Contract<'CountedFact'>
 
 export const recordKey = (record: FactRecord) => record.id
 
