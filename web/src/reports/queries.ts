@@ -4,6 +4,7 @@ import { computed, type Ref } from 'vue'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import { useEvents } from '@/shared/api/events'
+import { isAbout, useFresh } from '@/shared/api/fresh'
 
 export type Preview = Contract<'ReportPreview'>
 export type Block = Contract<'ReportBlock'>
@@ -14,10 +15,8 @@ export type Finding = Contract<'ReportFinding'>
 export type Section = Contract<'ReportSection'>
 export type RunSummary = Contract<'RunSummary'>
 
-const root = 'report'
+const root = 'reports'
 type Text = Readonly<Ref<string>>
-
-export const useYears = () => useQuery({ queryKey: [root, 'years'], queryFn: async () => (await got(api.GET('/api/v1/indicators/years'))).items })
 
 export const useRuns = (year: Text) =>
   useQuery({
@@ -57,13 +56,10 @@ export function useRefresh() {
   return () => client.invalidateQueries({ queryKey: [root] })
 }
 
-const isAbout = (event: unknown) => typeof event === 'object' && event !== null && 'what' in event && /^(reports|indicators)\./.test(String(event.what))
-
-/** Somebody wrote a section or evaluated again: the report is another one. */
-export function useLive(): void {
-  const refresh = useRefresh()
+/** A report is another one when somebody wrote a section, and when the year was evaluated again. */
+export function useFreshReport(): void {
+  const refresh = useFresh(root)
   useEvents('change', (event) => {
-    if (isAbout(event)) void refresh()
+    if (isAbout(event, 'indicators')) void refresh()
   })
-  useEvents('resync', () => void refresh())
 }

@@ -9,7 +9,7 @@ import { blockOfFact, factPath, gapsOf, outlineOf, placedFindings, sectionsByBlo
 import type { Block, Preview, ReportFact, Section, TextRun } from './queries'
 
 beforeEach(() => {
-  vi.stubGlobal('EventSource', class { addEventListener() {} close() {} })
+  vi.stubGlobal('EventSource', class { addEventListener = () => undefined; close = () => undefined })
   Element.prototype.scrollIntoView = vi.fn()
 })
 
@@ -60,7 +60,7 @@ describe('the document', () => {
 
 const of = '/api/v1/reports/years/2024'
 const answers = (shown: object = { body: preview() }, sections = [section()]) => ({
-  'GET /api/v1/indicators/years': { body: { items: [{ year: 2024, runs: 1 }, { year: 2025, runs: 0 }], next: null } },
+  'GET /api/v1/indicators/years': { body: { items: [{ year: 2024 }], next: null } },
   'GET /api/v1/indicators/years/2024/runs': { body: { items: [{ run: 'r2', at: '2025-01-10T02:00:00Z', total: '98.28', signature: null }], next: null } },
   'GET /api/v1/indicators/runs/r2': { body: { findings: [{ code: 'A1', rule: 'x', message: '会议次数前后不一' }] } },
   [`GET ${of}/preview`]: shown,
@@ -124,7 +124,8 @@ describe('the report in the page', () => {
   })
 
   it('without an evaluation it says where to begin; a refusal says why', async () => {
-    const none = await open({ 'GET /api/v1/indicators/years': { body: { items: [{ year: 2024, runs: 0 }], next: null } } })
+    const none = await open({ ...answers(), 'GET /api/v1/indicators/years/2024/runs': { body: { items: [], next: null } } })
+    expect(none.sent.some(({ url }) => url.includes('/preview'))).toBe(false)
     expect(none.wrapper.text()).toContain('还没有可以生成报告的评价')
     none.wrapper.unmount()
     const { wrapper } = await open(answers({ status: 409, body: problem(409, 'reports.records_changed') }))

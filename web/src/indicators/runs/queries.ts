@@ -3,7 +3,6 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
-import { useEvents } from '@/shared/api/events'
 
 export type Run = Contract<'Run'>
 export type RunSummary = Contract<'RunSummary'>
@@ -13,17 +12,13 @@ export type Indicator = Contract<'IndicatorInForce'>
 export type Missing = Contract<'MissingThing'>
 export type Evidence = Contract<'Evidence'>
 
-// Everything that this folder asks for is kept under one name, so that a change asks for all of it anew.
-const root = 'self-evaluation'
+// Begins with the slice's name, so that useFresh('indicators') asks for all of it anew.
+export const keyOf = (...of: readonly string[]) => ['indicators', 'self-evaluation', ...of] as const
 type Text = Readonly<Ref<string>>
 
 /** Asks while `of` is not empty. */
 function useAsked<T>(name: string, of: Text, ask: (of: string) => Promise<T>) {
-  return useQuery({ queryKey: computed(() => [root, name, of.value]), queryFn: () => ask(of.value), enabled: computed(() => of.value !== '') })
-}
-
-export function useYears() {
-  return useQuery({ queryKey: [root, 'years'], queryFn: async () => (await got(api.GET('/api/v1/indicators/years'))).items })
+  return useQuery({ queryKey: computed(() => keyOf(name, of.value)), queryFn: () => ask(of.value), enabled: computed(() => of.value !== '') })
 }
 
 export const useIndicators = (year: Text) =>
@@ -42,21 +37,10 @@ export const useEvidence = (year: Text) =>
   useAsked('evidence', year, async (of) => (await got(api.GET('/api/v1/indicators/years/{year}/evidence', { params: { path: { year: of } } }))).items)
 
 export const useRuleSets = () =>
-  useQuery({ queryKey: [root, 'rule-sets'], queryFn: async () => (await got(api.GET('/api/v1/indicators/rule-sets'))).items, staleTime: Infinity })
+  useQuery({ queryKey: keyOf('rule-sets'), queryFn: async () => (await got(api.GET('/api/v1/indicators/rule-sets'))).items, staleTime: Infinity })
 
-/** Asks for everything anew, after something was done here. */
+/** After something was done here; pages themselves hear of it, and of what others do, by useFresh('indicators'). */
 export function useRefresh() {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: [root] })
-}
-
-const isOurs = (event: unknown) => typeof event === 'object' && event !== null && 'what' in event && String(event.what).startsWith('indicators.')
-
-/** Others work on the same year: what they change is asked for anew. */
-export function useLive(): void {
-  const refresh = useRefresh()
-  useEvents('change', (event) => {
-    if (isOurs(event)) void refresh()
-  })
-  useEvents('resync', () => void refresh())
+  return () => client.invalidateQueries({ queryKey: ['indicators'] })
 }

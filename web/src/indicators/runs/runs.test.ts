@@ -42,12 +42,12 @@ describe('the state of an indicator', () => {
   })
 
   it('is found by words, level or what is open; rows of a run that are promised no more stay', () => {
-    const lines = linesOf([indicator('A1'), indicator('B1', { level1: '效益指标', name: '满意度' })], run({ rows: [row('A1'), row('Z9')] }), [missing('B1')])
+    const lines = linesOf([indicator('A1'), indicator('B1', { level1: 'Benefit', name: 'Satisfied People' })], run({ rows: [row('A1'), row('Z9')] }), [missing('B1')])
     expect(lines.map(({ code }) => code)).toEqual(['A1', 'B1', 'Z9'])
-    expect(narrowed(lines, ' 满意 ', false).map(({ code }) => code)).toEqual(['B1'])
+    expect(narrowed(lines, ' satisfied ', false).map(({ code }) => code)).toEqual(['B1'])
     expect(narrowed(lines, 'z9', false).map(({ code }) => code)).toEqual(['Z9'])
     expect(narrowed(lines, '', true).map(({ code }) => code)).toEqual(['B1'])
-    expect(grouped(lines).map(({ level1, lines: inside }) => [level1, inside.length])).toEqual([['产出指标', 1], ['效益指标', 1], ['产出指标', 1]])
+    expect(grouped(lines).map(({ level1, lines: inside }) => [level1, inside.length])).toEqual([['Output', 1], ['Benefit', 1], ['Output', 1]])
   })
 })
 
@@ -150,7 +150,7 @@ describe('signing', () => {
     const sent = fakeServer({})
     await shown(run({ findings: [finding(1), finding(2, { severity: 'warning' })], open_errors: 1 }), 'indicators.sign')
     await press('签署')
-    expect([...document.querySelectorAll('[role=alert] a')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['问题1', '/#finding-1']])
+    expect([...document.querySelectorAll('[role=alert] a')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['Finding 1', '/#finding-1']])
     expect(sent).toHaveLength(0)
   })
 

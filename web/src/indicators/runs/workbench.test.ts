@@ -85,9 +85,9 @@ describe('the workbench', () => {
 
   it('opens the newest year with its newest run: list, score with its formula, records', async () => {
     const { wrapper } = await open(answers())
-    expect(wrapper.findAll('nav .row').map((one) => one.text())).toEqual(['指标A1满分5.00 / 5', '指标A2未得满分4.99 / 5'])
+    expect(wrapper.findAll('nav .row').map((one) => one.text())).toEqual(['Indicator A1满分5.00 / 5', 'Indicator A2未得满分4.99 / 5'])
     expect(wrapper.text()).toContain('98.28')
-    expect(wrapper.text()).toContain('达到目标，得满分')
+    expect(wrapper.text()).toContain('target met: full marks')
     await flushPromises()
     expect(wrapper.text()).toContain('第一次会议（示例）')
   })
@@ -97,7 +97,7 @@ describe('the workbench', () => {
     await wrapper.get('nav .row').trigger('keydown', { key: 'ArrowDown' })
     await flushPromises()
     expect(wrapper.vm.$router.currentRoute.value.query.code).toBe('A2')
-    expect(document.activeElement?.textContent).toContain('指标A2')
+    expect(document.activeElement?.textContent).toContain('Indicator A2')
     // Nothing measures A2: its value is entered.
     expect(wrapper.findAll('label').some((label) => label.text() === '实际完成值（填报）')).toBe(true)
   })
@@ -105,7 +105,7 @@ describe('the workbench', () => {
   it('an open error is shown at its indicator with the way to it', async () => {
     const { wrapper } = await open(answers(run({ findings: [finding(3)], open_errors: 1 })))
     expect(wrapper.get('nav .row').text()).toContain('1 处错误')
-    expect(wrapper.get('a[href$="#finding-3"]').exists()).toBe(true)
+    expect(wrapper.find('a[href$="#finding-3"]').exists()).toBe(true)
   })
 
   it('shows whoever may only read no button and no field to change', async () => {
@@ -116,12 +116,13 @@ describe('the workbench', () => {
   })
 
   it('says what to do when there are no indicators, and when nothing was evaluated', async () => {
-    const none = await open({ 'GET /api/v1/indicators/years': { body: { items: [], next: null } } })
+    const none = await open({ ...answers(), 'GET /api/v1/indicators/years': { body: { items: [], next: null } }, [`GET ${year}/targets`]: { body: { indicators: [] } }, [`GET ${year}/runs`]: { body: { items: [], next: null } } }, ['indicators.evaluate'], '/self-evaluation?year=2024')
     expect(none.wrapper.text()).toContain('还没有绩效指标')
+    expect(none.wrapper.findAll('button').some((one) => one.text() === '评价')).toBe(false)
     none.wrapper.unmount()
     const { wrapper } = await open({ ...answers(), [`GET ${year}/runs`]: { body: { items: [], next: null } } })
     expect(wrapper.text()).toContain('本年度还没有评价')
-    expect(wrapper.findAll('nav .row').map((one) => one.text())).toEqual(['指标A1未评价权重 5', '指标A2未评价权重 5'])
+    expect(wrapper.findAll('nav .row').map((one) => one.text())).toEqual(['Indicator A1未评价权重 5', 'Indicator A2未评价权重 5'])
   })
 
   it('what cannot be read says why', async () => {
@@ -131,7 +132,7 @@ describe('the workbench', () => {
 
   it('a row without records has a value that opens nothing', async () => {
     const { wrapper } = await open(answers(run({ rows: [row('A1', { has_fact: false })] })))
-    expect(wrapper.find('button.figure[aria-label^="100场"]').exists()).toBe(false)
+    expect(wrapper.find('button.figure[aria-label^="100，"]').exists()).toBe(false)
     expect(wrapper.text()).toContain('由人工填报')
   })
 })
@@ -155,9 +156,9 @@ describe('evidence', () => {
     vi.stubGlobal('XMLHttpRequest', class {
       upload = {}
       open(_: string, url: string) { opened.push(url) }
-      setRequestHeader() {}
-      send() {}
-      abort() {}
+      setRequestHeader = () => undefined
+      send = () => undefined
+      abort = () => undefined
     })
     fakeServer({ [`GET ${year}/evidence`]: { body: { items: [], next: null } } })
     const wrapper = await mounted(asOne(EvidenceFiles, ['indicators.edit'], { year: '2024', code: 'A 1' }))

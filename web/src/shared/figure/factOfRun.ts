@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, shallowRef } from 'vue'
+import type { components } from '@/shared/api.gen'
 import { api, got } from '@/shared/api/client'
-import type { Contract } from '@/shared/api/contract'
 import { periodText } from '@/shared/dates'
 import type { Column } from '@/shared/table/columns'
 import type { Fact, FigureSource } from './figure'
 import { t } from './words'
 
-export type FactRecord = Contract<'FactRecord'>
-type RecordColumn = Contract<'RecordColumn'>
-type Counted = Contract<'CountedFact'>
+export type FactRecord = components['schemas']['FactRecord']
+type RecordColumn = components['schemas']['RecordColumn']
+type Counted = components['schemas']['CountedFact']
 
 export const recordKey = (record: FactRecord) => record.id
 
@@ -39,6 +39,9 @@ const shownFact = (fact: Counted): Fact => ({
   isIntact: null,
 })
 
+/** The page of a fact, with its records (src/indicators/facts). */
+export const factPage = (run: string, code: string) => `/indicators/facts/${encodeURIComponent(run)}/${encodeURIComponent(code)}`
+
 function makeFact(run: string, code: string) {
   const described = shallowRef<RecordColumn[]>([])
   const columns = computed(() => columnsOf(described.value))
@@ -46,6 +49,7 @@ function makeFact(run: string, code: string) {
   const unreadable = shallowRef<string | null>(null)
   const source: FigureSource<FactRecord> = {
     id: ['run', run, code],
+    page: factPage(run, code),
     fact: async () => shownFact(await got(api.GET('/api/v1/indicators/runs/{run}/facts/{code}', { params: { path: { run, code } } }))),
     async records(cursor) {
       const page = await got(api.GET('/api/v1/indicators/runs/{run}/facts/{code}/records', { params: { path: { run, code }, query: { cursor, limit: 100 } } }))

@@ -23,6 +23,8 @@ export const t = catalogue(
     record_counted: '计入',
     record_compared: '仅作对照',
     record_place: '出处',
+    page: '在单独的页面打开',
+    not_frozen: '实时统计，没有固化',
   },
   {
     open: '{text}, open the records behind it',
@@ -45,5 +47,7 @@ export const t = catalogue(
     record_counted: 'counted',
     record_compared: 'compared only',
     record_place: 'Where it came from',
+    page: 'Open on a page of its own',
+    not_frozen: 'Counted just now, not frozen',
   },
 )
