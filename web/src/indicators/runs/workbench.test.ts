@@ -102,6 +102,12 @@ describe('the workbench', () => {
     expect(wrapper.findAll('label').some((label) => label.text() === '实际完成值（填报）')).toBe(true)
   })
 
+  it('what the address names of another year gives way to what this year has', async () => {
+    const { sent } = await open(answers(), ['indicators.read'], '/self-evaluation?year=2024&run=elsewhere&code=elsewhere')
+    expect(sent.some(({ url }) => url.includes('elsewhere'))).toBe(false)
+    expect(sent.some(({ url }) => url.endsWith('/runs/r2'))).toBe(true)
+  })
+
   it('an open error is shown at its indicator with the way to it', async () => {
     const { wrapper } = await open(answers(run({ findings: [finding(3)], open_errors: 1 })))
     expect(wrapper.get('nav .row').text()).toContain('1 处错误')
