@@ -226,6 +226,6 @@ describe('verifying a run', () => {
     await press('核对')
     expect(wrapper.get('[role=status]').text()).toContain('有变化')
     for (const words of ['1930 → 1928', '2 条已不存在', '会议!A12', '台账:会议', '纪要.pdf']) expect(wrapper.text()).toContain(words)
-    expect(wrapper.get('summary a').attributes('href')).toBe('/indicators/facts/r2/A1')
+    expect(wrapper.get('details a').attributes('href')).toBe('/indicators/facts/r2/A1')
   })
 })
