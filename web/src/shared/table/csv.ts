@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { computed, onScopeDispose, watch, type Ref } from 'vue'
-import { useSettings } from '@/shared/settings'
-import type { MoneyUnit } from '@/shared/money'
-import { textOf, titleOf, type Column } from './columns'
+import { valueOf, titleOf, type Column } from './columns'
 import type { ExportChoice } from './ExportMenu.vue'
 import { t } from './words'
 
-// A cell that a spreadsheet would calculate is a text: nobody's name may become a formula. A negative number is none.
-const isFormula = (text: string) => /^[=@\t\r]/.test(text) || (/^[-+]/.test(text) && !/^[-+]?[\d,]*\.?\d+%?$/.test(text))
+// What Excel and WPS would compute is not what was written: a text that begins like a formula gets an apostrophe.
+const isFormula = (text: string) => /^[=+@\t\r]/.test(text) || /^-(?![\d.]+%?$)/.test(text)
 
-function cellOf(text: string): string {
+function cell(value: string | number | null): string {
+  const text = value === null ? '' : String(value)
   const safe = isFormula(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
-/** Rows as they are shown, with their header: RFC 4180, and the mark by which spreadsheets know UTF-8. */
-export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], unit: MoneyUnit): string {
-  const lines = [columns.map((column) => titleOf(column, unit)), ...rows.map((row) => columns.map((column) => textOf(column, row, unit)))]
-  return `\ufeff${lines.map((line) => line.map(cellOf).join(',')).join('\r\n')}\r\n`
+/** A list as CSV with its titles; amounts in yuan to the fen, whatever the screen shows. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const lines = [columns.map((column) => cell(titleOf(column, 'yuan'))), ...rows.map((row) => columns.map((column) => cell(valueOf(column, row))))]
+  return lines.map((line) => `${line.join(',')}\r\n`).join('')
 }
 
-/** 导出 for a short list that is here as a whole and that the server has no file of; `name` without its ending. */
-export function useCsv<Row>(name: Ref<string>, columns: Ref<readonly Column<Row>[]>, rows: Ref<readonly Row[] | undefined>) {
-  const settings = useSettings()
-  const href = computed(() => {
-    if (!rows.value?.length) return null
-    return URL.createObjectURL(new Blob([csvOf(columns.value, rows.value, settings.unit)], { type: 'text/csv' }))
-  })
-  const forget = (old: string | null | undefined) => old && URL.revokeObjectURL(old)
-  watch(href, (_, old) => forget(old))
-  onScopeDispose(() => forget(href.value))
-  return computed<ExportChoice[]>(() => (href.value === null ? [] : [{ label: t('csv_all'), href: href.value, file: `${name.value}.csv` }]))
+/** Export of a list that is here as a whole and that the server has no file for. The BOM tells Excel that it is UTF-8. */
+export function csvChoice<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): ExportChoice {
+  return { label: t('csv'), name: `${name}.csv`, href: `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${csvOf(columns, rows)}`)}` }
 }
