@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Block, Finding, Preview, Section, TextRun } from './queries'
+import { t } from './words'
 
 export interface Entry {
   id: string
@@ -68,6 +69,11 @@ export function placedFindings(preview: Preview, coded: readonly CodedFinding[])
     return { ...finding, code, fact }
   })
 }
+
+const severities = ['error', 'warning', 'note'] as const
+
+/** The preview says a severity in words of the language that was asked for; undefined where they are others. */
+export const severityOf = (words: string) => severities.find((one) => words === one || words === t(`severity_${one}`))
 
 /** `run` and `code` of the path of a fact, as the server names it. */
 export function factPath(path: string): { run: string; code: string } | null {

@@ -5,7 +5,7 @@ import { defineComponent, h, type Component } from 'vue'
 import { useSession, type Session } from '@/shared/session'
 import { fakeServer, mounted, problem } from '@/shared/testing'
 import ReportPage from './ReportPage.vue'
-import { blockOfFact, factPath, gapsOf, outlineOf, placedFindings, sectionsByBlock } from './document'
+import { blockOfFact, factPath, gapsOf, outlineOf, placedFindings, sectionsByBlock, severityOf } from './document'
 import type { Block, Preview, ReportFact, Section, TextRun } from './queries'
 
 beforeEach(() => {
@@ -50,6 +50,10 @@ describe('the document', () => {
     const coded = [{ code: 'A1', rule: 'x', message: '会议次数前后不一' }, { code: 'B9', rule: 'y', message: '预算执行偏低' }]
     expect(placedFindings(preview(), coded).map(({ code, fact: shown }) => [code, shown])).toEqual([['A1', 'A1'], ['B9', null]])
     expect(placedFindings(preview(), []).map(({ code }) => code)).toEqual([null, null])
+  })
+
+  it('knows a severity by the server’s words', () => {
+    expect(['错误', '警告', '提示', 'error', '别的'].map(severityOf)).toEqual(['error', 'warning', 'note', 'error', undefined])
   })
 
   it('reads the path of a fact', () => {

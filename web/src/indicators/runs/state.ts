@@ -13,9 +13,13 @@ export interface Line {
   weight: string | null
   indicator: Indicator | undefined
   row: RunRow | undefined
+  /** What the run found about it; the errors among them that nobody has waived. */
+  findings: RunFinding[]
   errors: RunFinding[]
   missing: Missing[]
 }
+
+export const severityKinds: Record<RunFinding['severity'], StatusKind> = { error: 'bad', warning: 'attention', note: 'neutral' }
 
 export interface State {
   kind: StatusKind
@@ -48,6 +52,7 @@ export function stateOf({ row, errors, missing }: Line): State {
 export function linesOf(indicators: readonly Indicator[], run: Run | undefined, missing: readonly Missing[]): Line[] {
   const rows = new Map(run?.rows.map((row) => [row.code, row]))
   const rest = (run?.rows ?? []).filter(({ code }) => !indicators.some((indicator) => indicator.code === code))
+  const found = (code: string) => (run?.findings ?? []).filter((finding) => finding.code === code)
   const line = (code: string, known: Indicator | RunRow, indicator: Indicator | undefined): Line => ({
     code,
     level1: known.level1,
@@ -57,7 +62,8 @@ export function linesOf(indicators: readonly Indicator[], run: Run | undefined, 
     weight: known.weight,
     indicator,
     row: rows.get(code),
-    errors: (run?.findings ?? []).filter((finding) => finding.code === code && isOpenError(finding)),
+    findings: found(code),
+    errors: found(code).filter(isOpenError),
     missing: missing.filter((thing) => thing.code === code),
   })
   return [...indicators.map((one) => line(one.code, one, one)), ...rest.map((row) => line(row.code, row, undefined))]

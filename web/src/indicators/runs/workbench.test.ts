@@ -109,9 +109,10 @@ describe('the workbench', () => {
   })
 
   it('an open error is shown at its indicator with the way to it', async () => {
-    const { wrapper } = await open(answers(run({ findings: [finding(3)], open_errors: 1 })))
+    const { wrapper } = await open(answers(run({ findings: [finding(3), finding(4, { severity: 'warning', message: 'odd' })], open_errors: 1 })))
     expect(wrapper.get('nav .row').text()).toContain('1 处错误')
     expect(wrapper.find('a[href$="#finding-3"]').exists()).toBe(true)
+    expect(wrapper.text()).toContain('警告 odd')
   })
 
   it('shows whoever may only read no button and no field to change', async () => {
@@ -124,6 +125,7 @@ describe('the workbench', () => {
   it('says what to do when there are no indicators, and when nothing was evaluated', async () => {
     const none = await open({ ...answers(), 'GET /api/v1/indicators/years': { body: { items: [], next: null } }, [`GET ${year}/targets`]: { body: { indicators: [] } }, [`GET ${year}/runs`]: { body: { items: [], next: null } } }, ['indicators.evaluate'], '/self-evaluation?year=2024')
     expect(none.wrapper.text()).toContain('还没有绩效指标')
+    expect(none.sent.some(({ url }) => url.includes('/desk'))).toBe(false)
     expect(none.wrapper.findAll('button').some((one) => one.text() === '评价')).toBe(false)
     none.wrapper.unmount()
     const { wrapper } = await open({ ...answers(), [`GET ${year}/runs`]: { body: { items: [], next: null } } })
