@@ -44,7 +44,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '^/(api|livez|readyz|version)': `http://${process.env.MINGJI_ADDRESS ?? '127.0.0.1:8080'}` },
+    // The server takes changes only from its own pages: it has to see the address that the browser sees.
+    proxy: { '^/(api|livez|readyz|version)': { target: `http://${process.env.MINGJI_ADDRESS ?? '127.0.0.1:8080'}`, changeOrigin: false } },
   },
   test: {
     environment: 'happy-dom',

@@ -66,7 +66,8 @@ http::Response newest_file(http::Context& context)
         for (const jobs::Job& job : page.jobs) {
             if (json::parse(job.what.params).at("year").as_int64() != year->year) continue;
             // Only what the job's result names: a name from outside never becomes a path by itself.
-            for (const auto& file : json::parse(job.result.value_or("{}")).at("files").as_array()) {
+            const json::value result = json::parse(job.result.value_or("{}"));
+            for (const auto& file : result.at("files").as_array()) {
                 const fs::path path = context.data / "jobs" / job.id.text() / name;
                 if (file.at("name").as_string() == name && fs::is_regular_file(path))
                     return http::attachment(path, std::to_string(year->year) + "-" + name);

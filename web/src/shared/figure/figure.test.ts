@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { flushPromises } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
 import { fakeServer, mounted, problem } from '@/shared/testing'
 import FigureLink from './FigureLink.vue'
+import { factOfRun } from './factOfRun'
 
 interface Row { name: string }
 const source = (fact: () => Promise<object>) => ({
@@ -41,4 +42,27 @@ it('a fact that may not be read says why; its records stand beside it', async ()
   const drawer = await open(source(() => Promise.reject(new ApiProblem(problem(403, 'request.not_permitted')))))
   expect(drawer.querySelector('[role=alert]')?.textContent).toContain('request.not_permitted')
   expect(drawer.querySelectorAll('tbody td')).toHaveLength(1)
+})
+
+describe('a fact of a run', () => {
+  const path = '/api/v1/indicators/runs/r1/facts/A1'
+  const record = { id: '1', place: '会议!A2', digest: 'd', role: 'counted', cells: ['第一场', '2.5'], state: 'vanished' }
+  const described = { columns: [{ name: '名称', type: 'text', unit: null }, { name: '时长', type: 'decimal', unit: '小时' }], total: 1, unreadable: null, items: [record], next: null }
+
+  it('brings its columns with the first page of its records, for every place that shows it', async () => {
+    fakeServer({ [`GET ${path}/records`]: { body: described } })
+    expect(factOfRun('r1', 'A1').columns.value.map(({ key }) => key)).not.toContain('cell-0')
+    await factOfRun('r1', 'A1').source.records(undefined)
+    const { columns, total } = factOfRun('r1', 'A1')
+    expect(columns.value.map(({ title }) => title).slice(0, 3)).toEqual(['名称', '时长（小时）', '核对'])
+    expect(columns.value.slice(0, 3).map(({ value }) => value?.(described.items[0] as never))).toEqual(['第一场', '2.5', '已不存在'])
+    expect(total.value).toBe(1)
+    expect(factOfRun('r1', 'A2').columns.value.map(({ key }) => key)).not.toContain('cell-0')
+  })
+
+  it('without a value it says why', async () => {
+    const body = { name: '会议次数', printed: null, missing: { code: 'x', message: '没有导入台账' }, formula: '记录数', definition: '', period: '2024', digest: 'd' }
+    fakeServer({ [`GET ${path}`]: { body } })
+    expect((await factOfRun('r1', 'A1').source.fact()).value).toBe('没有导入台账')
+  })
 })
