@@ -143,8 +143,8 @@ protected:
 
     static const std::vector<Route>& routes()
     {
-        static Metrics metrics;
-        static const http::Router router = all_routes(metrics, {}, {});
+        static Shared shared;
+        static const http::Router router = all_routes(shared, {}, {});
         return router.routes();
     }
 

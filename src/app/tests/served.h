@@ -77,7 +77,7 @@ public:
                   ("mingji-served" + std::to_string(::getpid()) + base::random_hex(4))},
           door_{std::make_unique<identity::Doorkeeper>(cheap_profile(), folder_, 2, 64)},
           router_{all_routes(
-              metrics_,
+              shared_,
               [this] {
                   return Metrics::Sources{server_, *database_, events_, folder_};
               },
@@ -206,7 +206,7 @@ private:
     std::filesystem::path folder_;
     std::unique_ptr<identity::Doorkeeper> door_;
     http::EventHub events_{"test"};
-    Metrics metrics_;
+    Shared shared_;
     http::Server server_{{}, {}};  // for its counters; it never runs
     http::Router router_;
     Gateway gateway_;
