@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The server about itself, and its backups."""
 import http.client
+import json
 import time
 
 from client import BASE, totp
@@ -126,4 +127,16 @@ def test_a_restoration_brings_back_what_was_there(world):
     equal(names, {item["name"] for item in before["items"]})
     records = world.server.sql("SELECT actor, subject, detail FROM identity_audit WHERE action = 'system.backup.restore'")
     equal(records, [("xitong", name, point)])
+    killed_on_the_way(world, name)
+
+
+def killed_on_the_way(world, name):
+    """A server that starts where a restoration is wanted carries it out before anything else."""
+    file = world.server.data / "restoration.json"
+    before = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**before, "state": "wanted"}), encoding="utf-8")
     world.server.start()
+    after = json.loads(file.read_text(encoding="utf-8"))
+    equal((after["state"], after["backup"]), ("done", name))
+    assert after["restore_point"] > before["restore_point"], after
+    equal(world.server.client().get("/readyz").json["database"], True)
