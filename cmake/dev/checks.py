@@ -103,3 +103,14 @@ def kills(sqlite_times, postgres_times):
         with Postgres() as target:
             run(sys.executable, judge, program, "--times", postgres_times, "--postgres", target)
     return sqlite_times + postgres_times, 0
+
+
+def server_faults():
+    """The long figures of what a running server has to survive; ctest runs the same tests with smaller ones."""
+    program = BUILD / "release" / "mingji"
+    figures = {"kill_server": ("--times", 300), "once_each": ("--requests", 1000, "--kills", 25), "last_yuan": ("--rounds", 1000),
+               "disk_full": ("--rounds", 100), "database_away": ("--rounds", 20)}
+    with Postgres() as target:
+        for name, words in figures.items():
+            run(sys.executable, ROOT / "tests/faults" / f"{name}.py", program, *words, env={"TEST_POSTGRES": target})
+    return len(figures), 0

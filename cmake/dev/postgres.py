@@ -45,11 +45,14 @@ class Postgres:
 
     def start(self):
         """The order of texts is that of Chinese dictionaries: whoever relies on the database's order sees it here."""
-        data, log = self.folder / "data", self.folder / "log"
-        subprocess.run([PROGRAMS / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
+        subprocess.run([PROGRAMS / "initdb", "-D", self.folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
                         "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=zh-CN", "--no-sync"], check=True, cwd=self.folder, stdout=subprocess.DEVNULL,
                        **self.account)
-        with open(log, "w", encoding="utf-8") as written:
+        self.launch()
+
+    def launch(self):
+        data, log = self.folder / "data", self.folder / "log"
+        with open(log, "a", encoding="utf-8") as written:
             self.server = subprocess.Popen(
                 [PROGRAMS / "postgres", "-D", data, "-k", self.folder, "-p", str(PORT), "-c", "listen_addresses=",
                  "-c", "fsync=on", "-c", "max_connections=200"],
@@ -64,12 +67,16 @@ class Postgres:
             time.sleep(0.1)
         raise Failed("PostgreSQL did not start:\n" + log.read_text(encoding="utf-8", errors="replace"))
 
-    def __exit__(self, *_):
+    def stop(self, how=signal.SIGINT):
+        """SIGINT: in order, every session is ended; SIGQUIT: as if it had crashed."""
         if self.server and self.server.poll() is None:
-            self.server.send_signal(signal.SIGINT)
+            self.server.send_signal(how)
             try:
                 self.server.wait(30)
             except subprocess.TimeoutExpired:
                 self.server.send_signal(signal.SIGQUIT)
                 self.server.wait()
+
+    def __exit__(self, *_):
+        self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)

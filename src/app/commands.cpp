@@ -34,6 +34,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_report_command(program, desk);
     add_serve_command(program, desk);
     add_routes_command(program);
+    add_tls_command(program);
     add_backup_commands(program, desk);
     add_migrate_engine_command(program, desk);
     add_organisation_commands(program, desk);

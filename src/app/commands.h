@@ -19,6 +19,7 @@ void add_forecast_command(cli::Program& program, Desk& desk);        // mingji i
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
 void add_serve_command(cli::Program& program, Desk& desk);           // mingji serve
 void add_routes_command(cli::Program& program);                      // mingji routes
+void add_tls_command(cli::Program& program);                         // mingji tls init
 void add_backup_commands(cli::Program& program, Desk& desk);         // mingji backup create|list|verify|restore
 void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji migrate-engine
 void add_organisation_commands(cli::Program& program, Desk& desk);   // mingji organisations rename

@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "api"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from client import BASE, Server  # noqa: E402
+from served import BASE, Server, prepare  # noqa: E402
 
 ROWS = 20_000
 
@@ -26,15 +26,6 @@ def table(mark):
     """One yuan each; vouchers of every round are its own."""
     head = "支付日期,凭证号,项目编码,收款方,金额（元）\n"
     return (head + "".join(f"2024-{n % 12 + 1:02}-{n % 28 + 1:02},{mark}-{n:06},P01,示例收款方{n % 97},1.00\n" for n in range(ROWS))).encode()
-
-
-def prepare(client):
-    year = f"{BASE}/budget/years/2024"
-    for path, body in ((f"{BASE}/budget/years", {"year": 2024}), (year + "/lines", {"code": "P01", "name": "示例项目", "kind": "project"}),
-                       (year + "/documents", {"number": "示例1号", "issued_on": "2024-01-01", "kind": "initial",
-                                              "lines": [{"line": "P01", "amount": "90000000.00"}]})):
-        answer = client.post(path, body)
-        assert answer.status == 201, answer
 
 
 def start(client, mark):

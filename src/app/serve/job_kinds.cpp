@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serve/job_kinds.h"
 
+#include "app/system/system_routes.h"
+
 namespace app {
 
 jobs::Kinds job_kinds()
@@ -9,7 +11,9 @@ jobs::Kinds job_kinds()
             {"ledgers.import", {"ledgers.import", run_ledger_import}},
             {"indicators.import", {"indicators.import", run_targets_import}},
             {"indicators.evaluate", {"indicators.evaluate", run_evaluation}},
-            {"reports.render", {"reports.read", run_report_rendering}}};
+            {"reports.render", {"reports.read", run_report_rendering}},
+            {"system.backup", {"system.backup", run_backup}},
+            {"system.verify_backup", {"system.backup", run_backup_verification}}};
 }
 
 }  // namespace app
