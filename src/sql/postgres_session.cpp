@@ -43,7 +43,9 @@ SqlError error_of(PGconn* db, const PGresult* answer, std::string_view statement
     const std::string message = field(answer, PG_DIAG_MESSAGE_PRIMARY);
     const std::string what =
         (message.empty() ? std::string{PQerrorMessage(db)} : message) + " (" + std::string{statement} + ")";
-    if (PQstatus(db) != CONNECTION_OK) return {Violation::unavailable, {}, what};
+    // What the server says has a state; an error without one is libpq's own: the connection is lost, also where its
+    // status does not say so yet.
+    if (PQstatus(db) != CONNECTION_OK || state.empty()) return {Violation::unavailable, {}, what};
     const bool about_column = state == "23502";
     // A trigger that refuses says the rule's name as its message (RAISE … USING ERRCODE = 'check_violation').
     std::string constraint = field(answer, about_column ? PG_DIAG_COLUMN_NAME : PG_DIAG_CONSTRAINT_NAME);

@@ -88,6 +88,8 @@ class Client:
                 connection.request(method, where, body, {name: value for name, value in everything.items() if value is not None})
             except (BrokenPipeError, ConnectionResetError):
                 pass  # refused before the body had come to its end: the answer is there
+            if connection.sock is None:
+                raise ConnectionResetError("the server is gone")
             response = connection.getresponse()
             answer = Answer(response, response.read())
             if self.judge:
