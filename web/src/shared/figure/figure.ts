@@ -19,4 +19,6 @@ export interface FigureSource<Row> {
   records: (cursor: string | undefined) => Promise<{ items: Row[]; next: string | null }>
   columns: Column<Row>[]
   rowKey: (row: Row) => string
+  /** The address of the page with the same fact, to be kept or sent to somebody. */
+  page?: string
 }
