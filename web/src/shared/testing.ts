@@ -4,8 +4,9 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach } from 'vitest'
-import type { Component } from 'vue'
+import { defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { useSession, type Session } from '@/shared/session'
 
 enableAutoUnmount(afterEach)
 
@@ -31,6 +32,21 @@ interface Answer {
   status?: number
   body?: unknown
   headers?: Record<string, string>
+}
+
+/** A component as somebody with these permissions sees it. */
+export const asOne = (component: unknown, permissions: readonly string[], props: Record<string, unknown> = {}) =>
+  defineComponent({
+    setup() {
+      useSession().enter({ person: 'p', name: '绩效科', org_name: '甲中心', permissions, csrf_token: 'c' } as unknown as Session)
+      return () => h(component as Component, props)
+    },
+  })
+
+/** An EventSource that never says anything. */
+export class QuietEvents {
+  addEventListener = () => undefined
+  close = () => undefined
 }
 
 /** What the server answers to a method and a path; every request is kept. A path without an answer is not there. */
