@@ -34,7 +34,7 @@ export function useOpenPages() {
   const placeOf = (missing: Missing, year: string): string | null => candidates(missing, year).find((path) => isOpen(router.resolve(path).meta.page)) ?? null
   /** The address when it may be opened. */
   const ifOpen = (path: string): string | null => (isOpen(router.resolve(path).meta.page) ? path : null)
-  const inMenu = (): Page[] => router.getRoutes().flatMap(({ meta }) => (meta.page?.menu !== undefined && isOpen(meta.page) ? [meta.page] : []))
+  const inMenu = (): Page[] => router.getRoutes().flatMap(({ meta }) => (meta.page?.menu !== undefined && isOpen(meta.page) ? [meta.page] : [])).sort((a, b) => a.name.localeCompare(b.name))
 
   return { placeOf, ifOpen, inMenu }
 }

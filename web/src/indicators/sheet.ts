@@ -32,7 +32,7 @@ const measureColumns = () => measureParts.map((part) => column(part, t(`part_${p
 
 export const goalColumns = (): GridColumn[] => [column('number', t('goal_number'), 80), { key: 'text', title: t('goal_text') }, column('share', t('goal_share'), 100, 'number')]
 export const settingColumns = (): GridColumn[] => [
-  column('code', t('part_code'), 70), column('goal', t('part_goal'), 80), column('level1', t('part_level1'), 100), column('level2', t('part_level2'), 100),
+  column('code', t('part_code'), 90), column('goal', t('part_goal'), 80), column('level1', t('part_level1'), 100), column('level2', t('part_level2'), 100),
   column('name', t('part_name'), 220), column('sign', t('part_sign'), 80), column('target', t('part_target'), 130), column('unit', t('part_unit'), 80), column('weight', t('part_weight'), 70, 'number'),
   ...measureColumns(), column('definition', t('part_definition'), 220),
 ]

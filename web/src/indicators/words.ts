@@ -41,6 +41,7 @@ export const t = catalogue(
     copy_sheet: '复制表格',
     copied_sheet: '已复制，可以粘贴到 WPS 或 Excel',
 
+    code: '编码',
     part_code: '指标编码',
     part_goal: '目标序号',
     part_level1: '一级指标',
@@ -265,6 +266,7 @@ export const t = catalogue(
     copy_sheet: 'Copy table',
     copied_sheet: 'Copied; paste it into WPS or Excel',
 
+    code: 'Code',
     part_code: 'Code',
     part_goal: 'Goal',
     part_level1: 'First level',
