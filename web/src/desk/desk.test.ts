@@ -111,6 +111,20 @@ describe('the desk', () => {
   })
 })
 
+it('the security administrator sees how many roles wait, and that none does', async () => {
+  const grants = (count: number, next: string | null) => ({ 'GET /api/v1/identity/grants': { body: { items: Array.from({ length: count }, (_, index) => ({ grant: String(index) })), next } } })
+  const open = async (count: number, next: string | null = null) => {
+    const sent = fakeServer(grants(count, next))
+    const wrapper = await mounted(asOne(DeskPage, ['identity.authorise', 'identity.read']))
+    expect(sent.map(({ url }) => new URL(url).search)).toContain('?state=proposed&limit=100')
+    return wrapper.text()
+  }
+  expect(await open(2)).toContain('2 项授权等待批准')
+  expect(todoCount.value).toBe(2)
+  expect(await open(100, 'c')).toContain('100 项以上授权等待批准')
+  expect(await open(0)).toContain('没有待办事项')
+})
+
 describe('what must happen for full marks', () => {
   it('begins with what is expected to lose most, and leaves out what is reached', async () => {
     fakeServer({})
