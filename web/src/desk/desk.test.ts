@@ -18,7 +18,7 @@ afterEach(() => vi.useRealTimers())
 
 const year = '/api/v1/indicators/years/2026'
 const years = { body: { items: [{ year: 2024 }, { year: 2026 }], next: null } }
-const targets = { body: { year: 2026, on: '2026-07-15', fixed: false, goals: [], first: [], supports: [], revisions: [], indicators: [{ code: 'C1', measure: { source: '台账:会议台账', method: '计数' } }] } }
+const targets = { body: { year: 2026, on: '2026-07-15', fixed: false, goals: [], first: [], supports: [], revisions: [], indicators: [{ code: 'C1', measure: { source: '台账:会议台账', method: '计数', period: '2026' } }] } }
 
 describe('numbers', () => {
   it('are grouped as they are, without becoming floating point', () => {
@@ -73,6 +73,7 @@ describe('the desk', () => {
     expect(todoCount.value).toBe(2)
   })
 
+  // With the year in its period the measure would count all of it, and not what the desk shows up to the day.
   it('opens the records of a figure that a measure counts; what people entered is plain text', async () => {
     const answer = { name: '', printed: '1,200次', words: null, missing: null, period: '2026', formula: '记录数', definition: '', columns: [{ name: '会议', type: 'text', unit: null }], items: [{ id: '1', place: 'A2', digest: '', role: 'counted', cells: ['第一场'] }], next: null, records: 1 }
     const sent = fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk() }, [`GET ${year}/targets`]: targets, [`POST ${year}/measure-answers`]: { body: answer } })
@@ -82,7 +83,7 @@ describe('the desk', () => {
     await vi.dynamicImportSettled()
     await flushPromises()
     const asked = sent.find(({ method }) => method === 'POST')
-    expect(await asked?.json()).toEqual({ measure: { source: '台账:会议台账', method: '计数' }, unit: '次', on: '2026-07-15', cursor: null })
+    expect(await asked?.json()).toEqual({ measure: { source: '台账:会议台账', method: '计数', period: '' }, unit: '次', on: '2026-07-15', cursor: null })
     const drawer = document.querySelector('.el-drawer')
     expect([...(drawer?.querySelectorAll('thead th') ?? [])].map((cell) => cell.textContent?.trim())).toEqual(['会议'])
     expect(drawer?.querySelector('tbody td')?.textContent).toBe('第一场')
@@ -140,6 +141,12 @@ describe('what must happen for full marks', () => {
     const reached = { ...forecast, rows: [row('C1')], execution: { ...forecast.execution, need: { ...forecast.execution.need, kind: 'reached' as const } } }
     expect((await mounted(NeedList, { props: { forecast: reached } })).text()).toContain('每个指标都能得满分')
   })
+})
+
+it('a year that has no total yet has no back-test', async () => {
+  const back_test = { year: 2026, total: null, mean_error: null, worst_error: null, days: [], rows: [] }
+  fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk({ back_test }) } })
+  expect((await mounted(asOne(DeskPage, ['indicators.read']))).text()).not.toContain('预测准不准')
 })
 
 it('the back-test says how far it was off, and in how many months the year lay in the range', async () => {

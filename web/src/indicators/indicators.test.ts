@@ -59,10 +59,10 @@ describe('the sheets', () => {
     const sent = { ...sheets, indicators: [[''], ...sheets.indicators] }
     const error = (pointer: string) => ({ pointer, code: 'x', message: 'm' })
     expect(refused([error('/indicators/1/target'), error('/indicators/0/measure/source'), error('/indicators'), error('')], sent)).toEqual([
-      { sheet: 'indicators', row: 2, key: 'target', message: 'm' },
-      { sheet: 'indicators', row: 1, key: 'source', message: 'm' },
-      { sheet: 'indicators', row: null, key: '', message: 'm' },
-      { sheet: null, row: null, key: '', message: 'm' },
+      { sheet: 'indicators', row: 2, key: 'target', message: 'm', text: '100' },
+      { sheet: 'indicators', row: 1, key: 'source', message: 'm', text: '台账:会议台账' },
+      { sheet: 'indicators', row: null, key: '', message: 'm', text: '' },
+      { sheet: null, row: null, key: '', message: 'm', text: '' },
     ])
   })
 

@@ -111,6 +111,11 @@ describe('the sheet of indicators', () => {
     await press(wrapper, '保存整张表')
     expect(wrapper.get('.summary').text()).toContain('绩效指标第 2 行数据来源：没有这个台账')
     expect(wrapper.findAll('[role=gridcell]').map((cell) => cell.text())).toContain('250')
+    const source = () => wrapper.findAll('[role=gridcell]')[16 + 9]
+    expect(source()?.attributes('aria-invalid')).toBe('true')
+    // Once it says something else, nothing is known against it.
+    await pasteAt(0, 3, '台账:维修台账')
+    expect([source()?.text(), source()?.attributes('aria-invalid')]).toEqual(['台账:维修台账', undefined])
   })
 
   it('asks when somebody saved the same row meanwhile, and goes on from their table', async () => {
@@ -128,6 +133,7 @@ describe('the sheet of indicators', () => {
     const dialog = document.querySelector('.el-dialog')
     expect(dialog?.textContent).toContain('C1 这一行')
     expect(dialog?.textContent).not.toContain('C2 这一行')
+    expect([...(dialog?.querySelectorAll('tbody td') ?? [])].map((cell) => cell.textContent?.trim())).toEqual(['目标值：100', '我的目标值：200', '对方的目标值：300'])
     ;[...(dialog?.querySelectorAll('button') ?? [])].at(-1)?.click()
     await flushPromises()
     await press(wrapper, '保存整张表')

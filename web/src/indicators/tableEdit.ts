@@ -71,14 +71,34 @@ export function mistakes(all: Sheets): { sheet: Sheet; row: number; key: string;
       })))
 }
 
+export interface Refusal {
+  sheet: Sheet | null
+  row: number | null
+  key: string
+  message: string
+  /** What stood in the cell: it is refused as long as it still does. */
+  text: string
+}
+
 /** What the server said about the table that was sent: /indicators/3/target is a cell of the grid. */
-export function refused(errors: readonly FieldProblem[], sent: Sheets): { sheet: Sheet | null; row: number | null; key: string; message: string }[] {
+export function refused(errors: readonly FieldProblem[], sent: Sheets): Refusal[] {
   return errors.map(({ pointer, message }) => {
     const [, list = '', position, ...rest] = pointer.split('/')
     const sheet = sheets.find((one) => one === list) ?? null
     const row = sheet && position !== undefined ? (filled(sent[sheet])[Number(position)]?.at ?? null) : null
-    return { sheet, row, key: rest.at(-1) ?? '', message }
+    const key = rest.at(-1) ?? ''
+    const text = sheet && row !== null ? (sent[sheet][row]?.[columnsOf[sheet]().findIndex((column) => column.key === key)] ?? '') : ''
+    return { sheet, row, key, message, text }
   })
+}
+
+/** What of a row two people wrote in two ways: 权重：35. A row that one of them deleted has nothing to tell. */
+export function differenceText(key: string, value: unknown, { base, mine, theirs }: { base: unknown; mine: unknown; theirs: unknown }): string {
+  if (!Array.isArray(value)) return t('row_gone')
+  const sheet = sheets.find((one) => key.startsWith(`${firsts[one]}:`)) ?? 'indicators'
+  const at = (row: unknown, index: number): unknown => (Array.isArray(row) ? row[index] : undefined)
+  const isSame = (index: number) => at(base, index) === at(mine, index) && at(base, index) === at(theirs, index)
+  return columnsOf[sheet]().flatMap(({ title }, index) => (isSame(index) ? [] : [t('cell_says', { title, text: String(at(value, index) || t('empty')) })])).join(t('separator'))
 }
 
 export function placeText(sheet: Sheet | null, row: number | null, key: string): string {

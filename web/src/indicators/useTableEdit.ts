@@ -4,7 +4,7 @@ import { api, tagged, type Tagged } from '@/shared/api/client'
 import type { Side } from '@/shared/api/merge'
 import { useEdit } from '@/shared/api/useEdit'
 import { useDraft } from '@/shared/kept/useDraft'
-import { columnsOf, keyed, refused, sheetsOf, tableOf, unkeyed, withRoom, type KeyedTable, type Sheet, type Sheets } from './tableEdit'
+import { columnsOf, keyed, refused, sheetsOf, tableOf, unkeyed, withRoom, type KeyedTable, type Refusal, type Sheet, type Sheets } from './tableEdit'
 import type { Targets } from './targets'
 
 /** What is typed, with the state it began from: a draft that comes back later is merged like any other change. */
@@ -25,7 +25,7 @@ export function useTableEdit(year: string) {
   const path = { path: { year } }
   const state = shallowRef<Targets | null>(null)
   const typed = ref({ etag: '', base: {}, rows: { indicators: [], goals: [], supports: [] } }) as Ref<Typed>
-  const refusals = shallowRef<ReturnType<typeof refused>>([])
+  const refusals = shallowRef<Refusal[]>([])
 
   const asTable = ({ value, etag }: Tagged<Targets>): Tagged<KeyedTable> => {
     state.value = value

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { language } from '@/shared/catalogue'
+import { newKey } from './action'
 import { connection } from './client'
 import type { Contract } from './contract'
 import { problemOf, unreachable } from './problem'
@@ -51,16 +52,19 @@ export async function objection(file: File, allowed: readonly FileType[], most =
 interface Progress {
   onProgress: (sent: number) => void
   signal: AbortSignal
+  /** Where it goes, without the file's name; to the files for jobs when not given. */
+  to?: string
 }
 
 // fetch() cannot tell how much of a body was sent; XMLHttpRequest can.
-function sendOnce(file: File, { onProgress, signal }: Progress): Promise<Response> {
+function sendOnce(file: File, key: string, { onProgress, signal, to = '/api/v1/uploads' }: Progress): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/v1/uploads?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', `${to}?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('Accept-Language', language.value)
     request.setRequestHeader('X-CSRF-Token', connection.csrfToken)
+    request.setRequestHeader('Idempotency-Key', key)
     request.upload.onprogress = (event) => onProgress(event.loaded)
     request.onload = () => {
       const headers = { 'content-type': request.getResponseHeader('content-type') ?? '', 'x-trace-id': request.getResponseHeader('x-trace-id') ?? '' }
@@ -73,10 +77,11 @@ function sendOnce(file: File, { onProgress, signal }: Progress): Promise<Respons
   })
 }
 
-/** Sends a file as a stream and gives the server's name for it. Rejects with ApiProblem, or AbortError when cancelled. */
+/** Sends a file as a stream and gives what the server says of it. Rejects with ApiProblem, or AbortError when cancelled. */
 export async function upload(file: File, progress: Progress): Promise<Upload> {
-  let response = await sendOnce(file, progress)
-  if (response.status === 401 && connection.signInAgain && (await connection.signInAgain())) response = await sendOnce(file, progress)
+  const key = newKey()
+  let response = await sendOnce(file, key, progress)
+  if (response.status === 401 && connection.signInAgain && (await connection.signInAgain())) response = await sendOnce(file, key, progress)
   if (!response.ok) throw await problemOf(response)
   connection.onContact?.()
   return (await response.json()) as Upload
