@@ -3,7 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { useRouter } from 'vue-router'
-import { asOne, fakeServer, mounted, problem, QuietEvents } from '@/shared/testing'
+import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import { todoCount } from '@/shared/todo'
 import BackTest from './BackTest.vue'
 import DeskPage from './DeskPage.vue'
@@ -51,7 +51,7 @@ describe('what is missing leads to where it is put right', () => {
         return () => h('i')
       },
     })
-    await mounted(asOne(Probe, permissions))
+    await mounted(Probe, { me: sessionOf(permissions) })
     return found
   }
 
@@ -67,7 +67,7 @@ describe('what is missing leads to where it is put right', () => {
 describe('the desk', () => {
   it('shows the score with its range, the light as a word, what is missing, and counts it for the header', async () => {
     fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk() }, [`GET ${year}/targets`]: targets })
-    const wrapper = await mounted(asOne(DeskPage, ['indicators.read', 'desk.use']))
+    const wrapper = await mounted(DeskPage, { me: sessionOf(['indicators.read', 'desk.use']) })
     const text = wrapper.text()
     for (const word of ['94.35 分', '88.5～98', '执行率 50.00%', '时间进度 58.3%（7 月）', '正常', '落后', '未签署', '会议台账这个月还没有导入', '还要 60 次']) expect(text).toContain(word)
     expect(todoCount.value).toBe(2)
@@ -77,7 +77,7 @@ describe('the desk', () => {
   it('opens the records of a figure that a measure counts; what people entered is plain text', async () => {
     const answer = { name: '', printed: '1,200次', words: null, missing: null, period: '2026', formula: '记录数', definition: '', columns: [{ name: '会议', type: 'text', unit: null }], items: [{ id: '1', place: 'A2', digest: '', role: 'counted', cells: ['第一场'] }], next: null, records: 1 }
     const sent = fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk() }, [`GET ${year}/targets`]: targets, [`POST ${year}/measure-answers`]: { body: answer } })
-    const wrapper = await mounted(asOne(DeskPage, ['indicators.read']))
+    const wrapper = await mounted(DeskPage, { me: sessionOf(['indicators.read']) })
     expect(wrapper.findAll('button.figure').map((one) => one.text())).toEqual(['1,200次'])
     await wrapper.get('button.figure').trigger('click')
     await vi.dynamicImportSettled()
@@ -92,21 +92,21 @@ describe('the desk', () => {
 
   it('asks for another day of the year when the address names one, and not for a day of another year', async () => {
     const sent = fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk() } })
-    await mounted(asOne(DeskPage, ['indicators.read']), { at: '/desk?year=2026&on=2026-03-31' })
-    await mounted(asOne(DeskPage, ['indicators.read']), { at: '/desk?year=2026&on=2025-03-31' })
+    await mounted(DeskPage, { me: sessionOf(['indicators.read']), at: '/desk?year=2026&on=2026-03-31' })
+    await mounted(DeskPage, { me: sessionOf(['indicators.read']), at: '/desk?year=2026&on=2025-03-31' })
     expect(sent.filter(({ url }) => url.includes('/desk')).map(({ url }) => new URL(url).search)).toEqual(['?on=2026-03-31', ''])
   })
 
   it('says what to do while a year has no promises, and why when it cannot be read', async () => {
     fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { status: 404, body: problem(404, 'indicators.targets.none') } })
-    expect((await mounted(asOne(DeskPage, ['indicators.read']))).text()).toContain('2026年还没有绩效指标')
+    expect((await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).text()).toContain('2026年还没有绩效指标')
     fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { status: 500, body: problem(500, 'request.failed') } })
-    expect((await mounted(asOne(DeskPage, ['indicators.read']))).get('[role=alert]').text()).toContain('request.failed')
+    expect((await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).get('[role=alert]').text()).toContain('request.failed')
   })
 
   it('asks for nothing that this person may not see', async () => {
     const sent = fakeServer({})
-    const wrapper = await mounted(asOne(DeskPage, ['audit.read', 'desk.use']))
+    const wrapper = await mounted(DeskPage, { me: sessionOf(['audit.read', 'desk.use']) })
     expect(wrapper.find('h1').text()).toBe('工作台')
     expect(sent.filter(({ url }) => url.includes('/indicators/'))).toEqual([])
   })
@@ -116,7 +116,7 @@ it('the security administrator sees how many roles wait, and that none does', as
   const grants = (count: number, next: string | null) => ({ 'GET /api/v1/identity/grants': { body: { items: Array.from({ length: count }, (_, index) => ({ grant: String(index) })), next } } })
   const open = async (count: number, next: string | null = null) => {
     const sent = fakeServer(grants(count, next))
-    const wrapper = await mounted(asOne(DeskPage, ['identity.authorise', 'identity.read']))
+    const wrapper = await mounted(DeskPage, { me: sessionOf(['identity.authorise', 'identity.read']) })
     expect(sent.map(({ url }) => new URL(url).search)).toContain('?state=proposed&limit=100')
     return wrapper.text()
   }
@@ -146,7 +146,7 @@ describe('what must happen for full marks', () => {
 it('a year that has no total yet has no back-test', async () => {
   const back_test = { year: 2026, total: null, mean_error: null, worst_error: null, days: [], rows: [] }
   fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk({ back_test }) } })
-  expect((await mounted(asOne(DeskPage, ['indicators.read']))).text()).not.toContain('预测准不准')
+  expect((await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).text()).not.toContain('预测准不准')
 })
 
 it('the back-test says how far it was off, and in how many months the year lay in the range', async () => {
@@ -162,7 +162,7 @@ describe('what if', () => {
 
   async function open(answers: Parameters<typeof fakeServer>[0]) {
     const sent = fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/forecast`]: { body: { ...desk().forecast, back_test: null } }, ...answers })
-    const wrapper = await mounted(asOne(WhatIfPage, ['indicators.read']))
+    const wrapper = await mounted(WhatIfPage, { me: sessionOf(['indicators.read']) })
     vi.useFakeTimers()
     const type = async (name: string, text: string) => {
       await wrapper.get(`input[aria-label*="${name}"]`).setValue(text)

@@ -3,7 +3,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asked } from '@/shared/feedback/confirm'
 import UploadButton from '@/shared/form/UploadButton.vue'
-import { asOne, fakeServer, mounted, problem, QuietEvents } from '@/shared/testing'
+import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import ImportPage from './ImportPage.vue'
 import FactCheck from './FactCheck.vue'
 import FactSheet from './FactSheet.vue'
@@ -38,7 +38,7 @@ const sentTo = (sent: Request[], method: string, end: string) => sent.filter((re
 describe('the indicators of a year', () => {
   it('stand with the sums of their weights, and a branch narrows them', async () => {
     fakeServer({ ...base, ...has() })
-    const wrapper = await mounted(asOne(TargetsPage, ['indicators.read']))
+    const wrapper = await mounted(TargetsPage, { me: sessionOf(['indicators.read']) })
     expect(wrapper.text()).toContain('权重合计 20 分，评分规则要求 80 分')
     const codes = () => wrapper.findAll('tbody tr').map((row) => row.find('td').text()).filter((text) => text.startsWith('C'))
     expect(codes()).toEqual(['C1', 'C2'])
@@ -50,16 +50,16 @@ describe('the indicators of a year', () => {
   it('mark a target that was not understood, and have no buttons for whoever only reads', async () => {
     const unclear = inForce('C1', { understood: { comparison: 'qualitative', value: null, unit: null, deadline: null, text: '尽快', warnings: [{ rule: 'target_unclear', message: '看不出目标值' }] } })
     fakeServer({ ...base, ...has(targets({ indicators: [unclear] })) })
-    const reader = await mounted(asOne(TargetsPage, ['indicators.read']))
+    const reader = await mounted(TargetsPage, { me: sessionOf(['indicators.read']) })
     expect(reader.find('[title="看不出目标值"]').text()).toBe('看不清')
     expect(reader.findAll('button').map((button) => button.text())).not.toContain('录入指标表')
-    const officer = await mounted(asOne(TargetsPage, ['indicators.read', 'indicators.edit']))
+    const officer = await mounted(TargetsPage, { me: sessionOf(['indicators.read', 'indicators.edit']) })
     expect(officer.findAll('button').map((button) => button.text())).toContain('录入指标表')
   })
 
   it('of a year without any: what to do', async () => {
     fakeServer({ ...base, ...has(targets({ indicators: [], first: [], goals: [], supports: [] })) })
-    expect((await mounted(asOne(TargetsPage, ['indicators.read', 'indicators.import']))).text()).toContain('2026年还没有绩效指标')
+    expect((await mounted(TargetsPage, { me: sessionOf(['indicators.read', 'indicators.import']) })).text()).toContain('2026年还没有绩效指标')
   })
 })
 
@@ -67,7 +67,7 @@ describe('the sheet of indicators', () => {
   const draft = { 'GET /api/v1/identity/drafts/indicators.grid.2026': { body: { name: '', value: null, saved_at: null }, headers: { etag: '"0"' } } }
   async function open(answers: Parameters<typeof fakeServer>[0] = {}, value = targets()) {
     const sent = fakeServer({ ...base, ...has(value), ...draft, ...answers })
-    const wrapper = await mounted(asOne(TableSheets, ['indicators.edit'], { year: '2026' }))
+    const wrapper = await mounted(TableSheets, { me: sessionOf(['indicators.edit']), props: { year: '2026' } })
     const editor = wrapper.get<HTMLInputElement>('.editor')
     const key = async (name: string, times = 1) => {
       for (let count = 0; count < times; ++count) await editor.trigger('keydown', { key: name })
@@ -175,7 +175,7 @@ describe('a new revision', () => {
   const draft = { 'GET /api/v1/identity/drafts/indicators.revision': { body: { name: '', value: null, saved_at: null }, headers: { etag: '"0"' } } }
   async function open(answers: Parameters<typeof fakeServer>[0] = {}) {
     const sent = fakeServer({ ...base, ...has(), ...draft, ...answers })
-    const wrapper = await mounted(asOne(RevisionNewPage, ['indicators.edit']), { at: '/?year=2026' })
+    const wrapper = await mounted(RevisionNewPage, { me: sessionOf(['indicators.edit']), at: '/?year=2026' })
     const field = (label: string) => {
       const id = wrapper.findAll('label').find((one) => one.text().startsWith(label))?.attributes('for') ?? ''
       return wrapper.get<HTMLInputElement>(`[id="${id}"]`)
@@ -228,9 +228,9 @@ it('revisions are listed before beside after, and found by document and indicato
   const revisions = [{ document: '示例〔2026〕1号', date: '2026-07-01', changes: [change('C1', '120'), change('C2', '90')] }]
   fakeServer({ ...base, ...has(targets({ revisions })) })
   const rows = (wrapper: VueWrapper) => wrapper.findAll('tbody tr').map((row) => row.findAll('td').slice(3, 8).map((cell) => cell.text()))
-  expect(rows(await mounted(asOne(RevisionsPage, ['indicators.read'])))).toEqual([['C1', '示例指标C1', '目标值', '100', '120'], ['C2', '示例指标C2', '目标值', '100', '90']])
-  expect(rows(await mounted(asOne(RevisionsPage, ['indicators.read']), { at: '/?indicator=C2' }))).toHaveLength(1)
-  expect((await mounted(asOne(RevisionsPage, ['indicators.read']), { at: '/?document=x' })).text()).toContain('没有调整')
+  expect(rows(await mounted(RevisionsPage, { me: sessionOf(['indicators.read']) }))).toEqual([['C1', '示例指标C1', '目标值', '100', '120'], ['C2', '示例指标C2', '目标值', '100', '90']])
+  expect(rows(await mounted(RevisionsPage, { me: sessionOf(['indicators.read']), at: '/?indicator=C2' }))).toHaveLength(1)
+  expect((await mounted(RevisionsPage, { me: sessionOf(['indicators.read']), at: '/?document=x' })).text()).toContain('没有调整')
 })
 
 describe('the measure builder', () => {
@@ -241,7 +241,7 @@ describe('the measure builder', () => {
   const open = async (answers: Parameters<typeof fakeServer>[0], permissions = ['indicators.read']) => {
     const sent = fakeServer({ ...base, ...has(), ...answers })
     vi.useFakeTimers()
-    const wrapper = await mounted(asOne(MeasurePage, permissions), { at: '/?year=2026&code=C1' })
+    const wrapper = await mounted(MeasurePage, { me: sessionOf(permissions), at: '/?year=2026&code=C1' })
     const pass = async () => {
       await vi.advanceTimersByTimeAsync(500)
       await flushPromises()
@@ -280,7 +280,7 @@ describe('the measure builder', () => {
   it('stores a measure into its indicator and leaves the rest of the table as it is', async () => {
     const sent = fakeServer({ ...base, ...has(targets(), '"7"'), [`PUT ${year}/targets`]: { body: targets() } })
     const measure = { ...emptyMeasure, source: '预算:支付', method: '求和', field: '金额（元）' }
-    const wrapper = await mounted(asOne(SaveMeasure, [], { year: '2026', code: 'C2', name: '示例指标C2', measure, canSave: true }))
+    const wrapper = await mounted(SaveMeasure, { me: sessionOf([]), props: { year: '2026', code: 'C2', name: '示例指标C2', measure, canSave: true } })
     await press(wrapper, '存为这个指标的口径')
     expect(asked.value?.says).toContain('由“台账:会议台账 · 计数 · 状态=已召开”改为“预算:支付 · 求和 · 金额（元）”')
     await agree()
@@ -315,7 +315,7 @@ it('a fact has a page: how it was counted, and its records as they are now', asy
   const record = (id: string, state: string, cell: string) => ({ id, place: `会议!A${id}`, digest: '', role: 'counted', state, cells: [cell] })
   const page = { columns: [{ name: '会议名称', type: 'text', unit: null }], total: 2, unreadable: null, items: [record('2', 'unchanged', '第一场'), record('3', 'vanished', '第二场')], next: null }
   fakeServer({ 'GET /api/v1/indicators/runs/r1/facts/C1': { body: fact }, 'GET /api/v1/indicators/runs/r1/facts/C1/records': { body: page } })
-  const wrapper = await mounted(asOne(FactSheet, ['indicators.read'], { run: 'r1', code: 'C1' }))
+  const wrapper = await mounted(FactSheet, { me: sessionOf(['indicators.read']), props: { run: 'r1', code: 'C1' } })
   const text = wrapper.text()
   for (const word of ['1,930次', '记录数', '已召开的', 'a1b2', '没有日期的记录 3 条', '来源记录（2 条）']) expect(text).toContain(word)
   expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').slice(0, 2).map((cell) => cell.text()))).toEqual([['第一场', '没有变化'], ['第二场', '已不存在']])
@@ -332,7 +332,7 @@ describe('the import', () => {
       [`POST ${year}/imports`]: () => ({ status: 202, body: { ...job(`j${(begun += 1)}`, {}), state: 'queued', result: null } }),
       ...Object.fromEntries(results.map((result, index) => [`GET /api/v1/jobs/j${index + 1}`, { body: job(`j${index + 1}`, result) }])),
     })
-    const wrapper = await mounted(asOne(ImportPage, ['indicators.import']))
+    const wrapper = await mounted(ImportPage, { me: sessionOf(['indicators.import']) })
     wrapper.getComponent(UploadButton).vm.$emit('done', { upload: 'u1', name: '绩效指标.xlsx' } as never)
     await flushPromises()
     await flushPromises()
@@ -363,7 +363,7 @@ describe('the import', () => {
 
   it('is for one year, and begins with a file', async () => {
     fakeServer(base)
-    const wrapper = await mounted(asOne(ImportPage, ['indicators.import']))
+    const wrapper = await mounted(ImportPage, { me: sessionOf(['indicators.import']) })
     expect(wrapper.get('select').element.value).toBe('2026')
     expect(wrapper.findAll('button').map((button) => button.text())).toContain('选择工作簿')
     expect(wrapper.text()).not.toContain('正式导入')

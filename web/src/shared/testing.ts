@@ -4,9 +4,9 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach } from 'vitest'
-import { defineComponent, h, type Component } from 'vue'
+import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { useSession, type Session } from '@/shared/session'
+import { useSession, type Session } from './session'
 
 enableAutoUnmount(afterEach)
 
@@ -14,14 +14,17 @@ interface Options {
   props?: Record<string, unknown>
   slots?: Record<string, unknown>
   at?: string
+  /** Who is signed in; nobody when not given. */
+  me?: Session
 }
 
-export async function mounted(component: unknown, { props = {}, slots = {}, at = '/' }: Options = {}): Promise<VueWrapper> {
+export async function mounted(component: unknown, { props = {}, slots = {}, at = '/', me }: Options = {}): Promise<VueWrapper> {
   localStorage.clear()
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
   await router.push(at)
   const pinia = createPinia()
   setActivePinia(pinia)
+  if (me) useSession().enter(me)
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = mount(component as Component, { props, slots: slots as never, attachTo: document.body, global: { plugins: [pinia, router, [VueQueryPlugin, { queryClient }]] } })
   await flushPromises()
@@ -32,21 +35,6 @@ interface Answer {
   status?: number
   body?: unknown
   headers?: Record<string, string>
-}
-
-/** A component as somebody with these permissions sees it. */
-export const asOne = (component: unknown, permissions: readonly string[], props: Record<string, unknown> = {}) =>
-  defineComponent({
-    setup() {
-      useSession().enter({ person: 'p', name: '绩效科', org_name: '甲中心', permissions, csrf_token: 'c' } as unknown as Session)
-      return () => h(component as Component, props)
-    },
-  })
-
-/** An EventSource that never says anything. */
-export class QuietEvents {
-  addEventListener = () => undefined
-  close = () => undefined
 }
 
 /** What the server answers to a method and a path; every request is kept. A path without an answer is not there. */
@@ -63,6 +51,20 @@ export function fakeServer(answers: Record<string, Answer | (() => Answer)>): Re
   return sent
 }
 
+/** Somebody who is signed in, with exactly these permissions. */
+export function sessionOf(permissions: string[] = [], more: Partial<Session> = {}): Session {
+  return {
+    session: 's', person: 'p1', account: 'jixiao', name: 'n', org: 'o', org_name: 'u', roles: [], permissions, csrf_token: 'c',
+    must_change_password: false, has_second_factor: false, must_set_second_factor: false, ...more,
+  }
+}
+
 export function problem(status: number, code: string, errors: { pointer: string; code: string; message: string }[] = []) {
   return { type: `/problems/${code}`, title: code, status, detail: code, instance: '', code, trace_id: 'trace', errors }
+}
+
+/** An EventSource that never says anything. */
+export class QuietEvents {
+  addEventListener = () => undefined
+  close = () => undefined
 }
