@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
 import { merged } from '@/shared/api/merge'
-import { differences, methodOf, registerOf, wantsField, withCondition } from './measure'
+import { differences, exactText, methodOf, registerOf, wantsField, withCondition } from './measure'
 import { aboutWishes, beforeOf, changesOf, linesOf, nothingWanted } from './revision'
 import { asSheet, settingOf, settingRow, supportOf, supportRow } from './sheet'
 import { inForce, setting, targets } from './sample'
@@ -113,6 +113,10 @@ describe('the measure language', () => {
   it('knows registers, and what each method wants', () => {
     expect([registerOf('台账:会议台账'), registerOf('台账：会议台账'), registerOf('预算:支付'), registerOf('台账:')]).toEqual(['会议台账', '会议台账', null, null])
     expect([wantsField(methodOf('计数')), wantsField(methodOf('求和')), wantsField(methodOf('不是'))]).toEqual([false, true, false])
+  })
+
+  it('shows whole fractions as whole numbers', () => {
+    expect(['86/1', '200/3', '11/11'].map(exactText)).toEqual(['86', '200/3', '11/11'])
   })
 
   it('puts conditions one after the other', () => {

@@ -34,5 +34,7 @@ export function differences(columns: readonly Pick<LedgerColumn, 'title' | 'type
   return [ofKind('time'), ofKind('date')].flatMap((titles) => titles.flatMap((later) => titles.flatMap((earlier) => (later === earlier ? [] : [`${later}-${earlier}`]))))
 }
 
+/** 86/1 is 86 for people; 200/3 stays what it is. */
+export const exactText = (fraction: string): string => fraction.replace(/\/1$/, '')
 export const measureWords = (measure: Measure): string => measureParts.map((part) => measure[part] ?? '').filter(Boolean).join(' · ')
 export const isComplete = (measure: Measure) => measure.source.trim() !== '' && measure.method.trim() !== ''
