@@ -318,7 +318,7 @@ it('a fact has a page: how it was counted, and its records as they are now', asy
   const wrapper = await mounted(FactSheet, { me: sessionOf(['indicators.read']), props: { run: 'r1', code: 'C1' } })
   const text = wrapper.text()
   for (const word of ['1,930次', '记录数', '已召开的', 'a1b2', '没有日期的记录 3 条', '来源记录（2 条）']) expect(text).toContain(word)
-  expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').slice(0, 2).map((cell) => cell.text()))).toEqual([['第一场', '没有变化'], ['第二场', '已不存在']])
+  expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').slice(0, 2).map((cell) => cell.text()))).toEqual([['没有变化', '第一场'], ['已不存在', '第二场']])
 })
 
 describe('the import', () => {
