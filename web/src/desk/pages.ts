@@ -4,4 +4,5 @@ import { t } from './words'
 
 export const pages: Page[] = [
   { name: 'desk', path: '/desk', title: () => t('desk'), component: () => import('./DeskPage.vue'), access: 'signed_in', menu: 1 },
+  { name: 'desk.what-if', path: '/desk/what-if', title: () => t('what_if'), component: () => import('./WhatIfPage.vue'), access: 'signed_in', permissions: ['indicators.read'], menu: 2, under: 'desk' },
 ]

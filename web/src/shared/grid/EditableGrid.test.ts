@@ -24,6 +24,19 @@ async function open(rows: Rows = [['a', '1'], ['b', '2']]) {
   return { wrapper, editor, press, type, cells, active }
 }
 
+it('says what the page knows about the cell with the cursor, also while it is typed into', async () => {
+  const hint = (text: string, column: { key: string }, row: number) => (column.key === 'weight' ? `${row}:${text}` : '')
+  const wrapper = await mounted(EditableGrid, { props: { modelValue: [['a', '1'], ['b', '2']], columns, caption: '指标', hint } })
+  const said = () => wrapper.get('[role=status]').text()
+  const editor = wrapper.get<HTMLInputElement>('.editor')
+  expect(said()).toBe('')
+  await editor.trigger('keydown', { key: 'ArrowRight' })
+  await flushPromises()
+  expect(said()).toBe('0:1')
+  await editor.setValue('30')
+  expect(said()).toBe('0:30')
+})
+
 describe('a sheet', () => {
   it('takes what is typed with Enter and Tab, and forgets it with Esc', async () => {
     const { press, type, cells, active } = await open()
