@@ -31,6 +31,7 @@ export const t = catalogue(
     sort_by: '按“{title}”排序',
     empty: '没有记录',
     table_tools: '表格工具',
+    row_coming: '加载中……',
   },
   {
     wan: '{title} (10,000 yuan)',
@@ -61,5 +62,6 @@ export const t = catalogue(
     sort_by: 'Sort by “{title}”',
     empty: 'No records',
     table_tools: 'Table tools',
+    row_coming: 'Loading …',
   },
 )
