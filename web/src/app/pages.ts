@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pages as budget } from '@/budget/pages'
 import { pages as desk } from '@/desk/pages'
 import { pages as identity } from '@/identity/pages'
+import { pages as ledgers } from '@/ledgers/pages'
 import type { Page } from '@/shared/page/page'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...identity, ...system]
