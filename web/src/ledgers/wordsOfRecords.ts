@@ -48,9 +48,6 @@ export const t = catalogue(
     ended_restored: '{time} 重新出现',
     was: '{column}：{before} → {after}',
     empty: '（空）',
-    print_part: '只打印前 {most} 条',
-    print_part_says: '当前有 {total} 条记录，打印只输出前 {most} 条；需要全部请导出 Excel。',
-    print_go: '打印',
   },
   {
     records_says: '{total} records. The identity column opens a record and what it said before.',
@@ -98,8 +95,5 @@ export const t = catalogue(
     ended_restored: 'came back at {time}',
     was: '{column}: {before} → {after}',
     empty: '(empty)',
-    print_part: 'Print the first {most} only',
-    print_part_says: 'There are {total} records; only the first {most} are printed. Export to Excel for all of them.',
-    print_go: 'Print',
   },
 )

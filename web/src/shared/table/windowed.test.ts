@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { computed, defineComponent, h, ref, type Component } from 'vue'
+import { asked } from '@/shared/feedback/confirm'
 import { fakeServer, mounted } from '@/shared/testing'
 import DataTable from './DataTable.vue'
 import { piecesOf, rowsOf, useWindowedList } from './useWindowedList'
@@ -84,9 +85,24 @@ it('paper gets what is asked for it, not only what the screen has', async () => 
   await wrapper.findAll('button').find((button) => button.text() === '打印')?.trigger('click')
   await flushPromises()
   expect(wrapper.findAll('.paper tbody tr')).toHaveLength(2)
+  expect(wrapper.findAll('.paper tbody tr')[1]?.text()).toBe('二')
   window.dispatchEvent(new Event('afterprint'))
   window.dispatchEvent(new Event('beforeprint'))
   await flushPromises()
   // Ctrl+P cannot wait: only what is here.
   expect(wrapper.findAll('.paper tbody tr')).toHaveLength(1)
+})
+
+it('a list that is too long for paper is said to be, and printed in part when somebody wants that', async () => {
+  fakeServer({})
+  window.print = vi.fn()
+  const rowsToPrint = vi.fn(() => Promise.resolve([{ name: '一' }]))
+  const wrapper = await mounted(DataTable, { props: { name: 't', caption: 't', columns: [{ key: 'name', title: '名称' }], rows: [{ name: '一' }], rowKey: ({ name }: { name: string }) => name, total: 2001, rowsToPrint } })
+  for (const answer of [false, true]) {
+    await wrapper.findAll('button').find((button) => button.text() === '打印')?.trigger('click')
+    asked.value?.answer(answer)
+    await flushPromises()
+  }
+  expect(rowsToPrint.mock.calls).toEqual([[2000]])
+  expect(window.print).toHaveBeenCalledTimes(1)
 })
