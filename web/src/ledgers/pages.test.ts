@@ -3,6 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { asked } from '@/shared/feedback/confirm'
 import ConflictDialog from '@/shared/feedback/ConflictDialog.vue'
@@ -127,7 +128,7 @@ describe('changing a register', () => {
     await wrapper.findAll('.column').at(-1)?.get('input.el-input__inner').setValue('备注')
     await submit(wrapper)
     expect(document.querySelector('.clashes')?.textContent).toContain('地点')
-    wrapper.getComponent(ConflictDialog as never).vm.$emit('settle', { columns: 'theirs' })
+    wrapper.getComponent(ConflictDialog as Component).vm.$emit('settle', { columns: 'theirs' })
     await flushPromises()
     expect(wrapper.findAll<HTMLInputElement>('.column input.el-input__inner').map(({ element }) => element.value)).toContain('地点')
   })
