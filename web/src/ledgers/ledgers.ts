@@ -58,7 +58,7 @@ export function keyOf(name: string): string {
 }
 
 const kinds: Partial<Record<ColumnType, Column<LedgerRecord>['kind']>> = { integer: 'number', decimal: 'number', money: 'money', date: 'day' }
-const widths: Partial<Record<ColumnType, number>> = { integer: 100, decimal: 120, money: 140, date: 110, time: 170, choice: 140 }
+const widths: Partial<Record<ColumnType, number>> = { integer: 130, decimal: 120, money: 140, date: 110, time: 170, choice: 140 }
 
 function cellOf({ type }: LedgerColumn, index: number) {
   // Canonical texts: a whole number may be shown in groups of three, as long as it is exact.

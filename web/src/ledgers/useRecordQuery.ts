@@ -10,7 +10,7 @@ import { t as say } from './wordsOfRecords'
 export function useRecordQuery(columns: () => readonly LedgerColumn[]) {
   const route = useRoute()
   const router = useRouter()
-  const filters = useFilters([{ name: 'q', label: say('keyword'), kind: 'text', hint: say('hint') }])
+  const filters = useFilters(() => [{ name: 'q', label: say('keyword'), kind: 'text', hint: say('hint') }])
 
   const conditions = computed<Condition[]>(() => [route.query.filter ?? []].flat().flatMap((text) => conditionOf(text ?? '', columns()) ?? []))
 
