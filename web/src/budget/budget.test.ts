@@ -167,6 +167,18 @@ describe('the records behind a figure', () => {
   })
 })
 
+it('what is committed on a day takes from a contract only what was paid by then', async () => {
+  const contract = { number: 'HT-1', line: 'A', signed_on: '2024-01-01', amount: '100.00', paid: '100.00', open: '0.00' } as Contract
+  const paid = (paid_on: string, amount: string) => ({ voucher: paid_on, entry: 1, line: 'A', contract: 'HT-1', paid_on, amount })
+  fakeServer({
+    'GET /api/v1/budget/years/2024/contracts': { body: { items: [contract], next: null } },
+    'GET /api/v1/budget/years/2024/payments': { body: { items: [paid('2024-03-01', '30.00'), paid('2024-04-01', '-5.00'), paid('2024-09-01', '75.00')], next: null } },
+  })
+  const at = async (until?: string) => (await committedFigure({ year: 2024, line: 'A', until }, { title: '', value: '' }).records(undefined)).items
+  expect(await at('2024-06-30')).toMatchObject([{ paid: '25.00', open: '75.00' }])
+  expect(await at()).toMatchObject([{ paid: '100.00', open: '0.00' }])
+})
+
 it('an export has the filters of the page', () => {
   expect(exportAddress(2024, 'payments', 'xlsx', { line: '02-1', q: '甲' })).toBe('/api/v1/budget/years/2024/export?kind=payments&format=xlsx&line=02-1&q=%E7%94%B2')
 })

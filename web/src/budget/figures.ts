@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, got } from '@/shared/api/client'
 import type { FigureSource } from '@/shared/figure/figure'
+import { amountOf, fenOf } from '@/shared/money'
 import { contractColumns, documentEntryColumns, paymentColumns } from './columns'
 import type { BudgetDocument, Contract, LineKind, Payment } from './budget'
 import { t } from './wordsOfFigures'
@@ -38,9 +39,9 @@ function factOf(behind: Behind, shown: Shown, formula: string) {
 const idOf = (what: string, behind: Behind) => ['budget', behind.year, 'figure', what, behind.line, behind.kind, behind.contract, behind.month, behind.until]
 
 /** Payments come by day, in pages. A page without any of ours is passed over, so that no page looks like the end. */
-async function paymentsBehind(behind: Behind, cursor: string | undefined): Promise<{ items: Payment[]; next: string | null }> {
+async function paymentsBehind(behind: Behind, cursor: string | null | undefined): Promise<{ items: Payment[]; next: string | null }> {
   const { year, line, contract, month } = behind
-  let at = cursor
+  let at = cursor ?? undefined
   for (;;) {
     const page = await got(api.GET('/api/v1/budget/years/{year}/payments', { params: { path: { year }, query: { line, contract, month, cursor: at, limit: 200 } } }))
     const items = page.items.filter((payment) => isOfLine(behind, payment.line) && isInTime(behind, payment.paid_on))
@@ -89,13 +90,29 @@ export function budgetFigure(behind: Behind, shown: Shown, which: 'adjusted' | '
   })
 }
 
+/** Contracts as they stood at the end of a day: what was paid under them later was still committed then. */
+async function asOf(behind: Behind, contracts: Contract[]): Promise<Contract[]> {
+  if (behind.until === undefined) return contracts
+  const paid = new Map<string, bigint>()
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await paymentsBehind(behind, cursor)
+    for (const { contract, amount } of page.items) if (contract) paid.set(contract, (paid.get(contract) ?? 0n) + fenOf(amount))
+    cursor = page.next
+  }
+  return contracts.map((one) => {
+    const then = paid.get(one.number) ?? 0n
+    return { ...one, paid: amountOf(then), open: amountOf(fenOf(one.amount) - then) }
+  })
+}
+
 export function committedFigure(behind: Behind, shown: Shown): Opened {
   return opened<Contract>({
     id: idOf('committed', behind),
     fact: factOf(behind, shown, t('committed_formula')),
     async records() {
       const { items } = await got(api.GET('/api/v1/budget/years/{year}/contracts', { params: { path: { year: behind.year } } }))
-      return { items: items.filter((contract) => isOfLine(behind, contract.line) && isInTime(behind, contract.signed_on)), next: null }
+      const mine = items.filter((contract) => isOfLine(behind, contract.line) && isInTime(behind, contract.signed_on))
+      return { items: await asOf(behind, mine), next: null }
     },
     columns: contractColumns(),
     rowKey: ({ number }) => number,
