@@ -32,6 +32,9 @@ export const t = catalogue(
     sort_by: '按“{title}”排序',
     empty: '没有记录',
     table_tools: '表格工具',
+    row_coming: '加载中……',
+    print_part: '只打印前 {most} 条',
+    print_part_says: '当前有 {total} 条记录，打印只输出前 {most} 条；需要全部请导出 Excel。',
   },
   {
     wan: '{title} (10,000 yuan)',
@@ -63,5 +66,8 @@ export const t = catalogue(
     sort_by: 'Sort by “{title}”',
     empty: 'No records',
     table_tools: 'Table tools',
+    row_coming: 'Loading …',
+    print_part: 'Print the first {most} only',
+    print_part_says: 'There are {total} records; only the first {most} are printed. Export to Excel for all of them.',
   },
 )

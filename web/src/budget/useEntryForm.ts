@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/vue-query'
+import { onMounted, ref, shallowRef, type Ref } from 'vue'
+import { useAction } from '@/shared/api/action'
+import { useLeaveGuard } from '@/shared/feedback/useLeaveGuard'
+import { useFormErrors } from '@/shared/form/formErrors'
+import { useDraft } from '@/shared/kept/useDraft'
+import { useSaveKey } from '@/shared/page/page'
+
+/**
+ * A form that records one thing after the other: what is typed is kept as a draft, checked, sent once, and the form is
+ * empty again when the server took it (`recorded` says what).
+ */
+export function useEntryForm<T extends object, R>(kind: {
+  /** The draft's name. */
+  draft: string
+  empty: () => T
+  findings: (typed: T) => Record<string, string | false>
+  send: (key: string, typed: T) => Promise<R>
+}) {
+  const client = useQueryClient()
+  const form = useFormErrors()
+  const typed = ref(kind.empty()) as Ref<T>
+  const recorded = shallowRef<R | null>(null)
+  const draft = useDraft(kind.draft, typed)
+  const sending = useAction((key: string) => kind.send(key, typed.value))
+
+  async function submit(): Promise<void> {
+    recorded.value = null
+    if (!form.check(kind.findings(typed.value))) return
+    const done = await sending.run()
+    if (!done) {
+      form.show(sending.problem.value)
+      return
+    }
+    recorded.value = done.answer
+    typed.value = kind.empty()
+    await draft.done()
+    await client.invalidateQueries({ queryKey: ['budget'] })
+  }
+
+  onMounted(draft.start)
+  useSaveKey(submit)
+  useLeaveGuard(() => draft.state.value === 'failed' || draft.state.value === 'elsewhere')
+  return { typed, form, draft, recorded, busy: sending.busy, submit }
+}

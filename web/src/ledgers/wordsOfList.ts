@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { catalogue } from '@/shared/catalogue'
+
+export const t = catalogue(
+  {
+    ledgers_says: '本单位用表格登记的业务记录。指标的实际完成值从这里统计。',
+    help_what: '一个台账就是一张登记表：列先定义好，以后把现有的 Excel 表直接导入。',
+    help_standard: '标准台账的列已经定义好，启用后就能导入；第一次导入也会自动启用。',
+    help_measure: '指标的统计口径引用台账的列，所以有记录的台账只能增加列和选项，不能改列的类型。',
+    hint: '台账名称',
+    keyword: '关键词',
+    none: '还没有台账',
+    none_says: '启用下面的标准台账，或者新建自己的台账。',
+    no_match: '没有符合条件的台账',
+    standard: '可启用的标准台账',
+    standard_says: '机关事务常用的台账，列已经按统计口径定义好。',
+    standard_none: '标准台账都已启用。',
+    use: '启用',
+    use_says: '将启用台账“{ledger}”（{count} 列）。启用后可以增加列。',
+    used: '已启用“{ledger}”',
+    import: '导入',
+    columns_of: '{count} 列：{titles}',
+  },
+  {
+    ledgers_says: 'What the unit registers in tables. Indicators take their actual values from here.',
+    help_what: 'A register is a table whose columns are declared once; your Excel tables are imported as they are.',
+    help_standard: 'Standard registers have their columns; use one and import, or let the first import do it.',
+    help_measure: 'Measures name the columns, so a register with records may gain columns and choices; types stay.',
+    hint: 'name',
+    keyword: 'Search',
+    none: 'No registers yet',
+    none_says: 'Use a standard register below, or declare your own.',
+    no_match: 'No register matches',
+    standard: 'Standard registers',
+    standard_says: 'Registers of an office-affairs centre; their columns fit the measures.',
+    standard_none: 'All standard registers are in use.',
+    use: 'Use',
+    use_says: 'The register “{ledger}” ({count} columns) will be declared. Columns can be added later.',
+    used: 'In use: “{ledger}”',
+    import: 'Import',
+    columns_of: '{count} columns: {titles}',
+  },
+)
