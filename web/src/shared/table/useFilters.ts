@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { computed } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { useRoute, useRouter, type LocationQuery } from 'vue-router'
 import type { Sort } from './columns'
 
@@ -8,7 +8,9 @@ export interface FilterField {
   name: string
   label: string
   kind: 'text' | 'choice' | 'day' | 'month'
-  choices?: { value: string; label: string }[]
+  choices?: readonly { value: string; label: string }[]
+  /** What it is called when nothing is chosen; 全部 when not given. */
+  anyLabel?: string
   hint?: string
 }
 
@@ -19,14 +21,14 @@ const text = (query: LocationQuery, name: string) => {
 
 /**
  * What a list is narrowed to and sorted by, kept in the address: back, refresh and a link sent to somebody show the same.
- * `values` has only what is set, ready for a request.
+ * `values` has only what is set, ready for a request. Fields whose words or choices change come as a function.
  */
-export function useFilters(fields: readonly FilterField[]) {
+export function useFilters(given: MaybeRefOrGetter<readonly FilterField[]>) {
   const route = useRoute()
   const router = useRouter()
 
   const values = computed<Record<string, string>>(() =>
-    Object.fromEntries(fields.map(({ name }) => [name, text(route.query, name)]).filter(([, value]) => value !== '')))
+    Object.fromEntries(toValue(given).map(({ name }) => [name, text(route.query, name)]).filter(([, value]) => value !== '')))
 
   const sort = computed<Sort | null>({
     get() {
@@ -40,13 +42,20 @@ export function useFilters(fields: readonly FilterField[]) {
   })
 
   async function apply(next: Record<string, string>): Promise<void> {
-    const names = new Set(fields.map(({ name }) => name))
+    const names = new Set(toValue(given).map(({ name }) => name))
     const others = Object.entries(route.query).filter(([name]) => !names.has(name))
     const mine = Object.entries(next).filter(([name, value]) => names.has(name) && value !== '')
     await router.push({ query: Object.fromEntries([...others, ...mine]) })
   }
 
-  return { fields, values, sort, apply }
+  return {
+    get fields() {
+      return toValue(given)
+    },
+    values,
+    sort,
+    apply,
+  }
 }
 
 export type Filters = ReturnType<typeof useFilters>
