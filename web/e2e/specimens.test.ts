@@ -293,7 +293,7 @@ describe('figures and charts', () => {
 describe('a job', () => {
   it('shows how far it is, can be cancelled, and gives its files', async () => {
     const { page } = browser
-    let job = { job: 'j1', kind: 'import', state: 'running', progress_ppt: 420 as number | null, says: '已读 4,200 行', files: [] as object[] }
+    let job = { job: 'j1', kind: 'budget.import', title: '导入支付', state: 'running', progress: { done: 4200, total: 10000, note: '已读 4,200 行' }, problem: null, cancel_requested: false, files: [] as object[] }
     await page.route('**/api/v1/jobs/j1', (route) => route.fulfill({ json: job }))
     await page.route('**/api/v1/jobs/j1/cancellation', (route) => {
       job = { ...job, state: 'cancelled' }
@@ -304,10 +304,10 @@ describe('a job', () => {
     await open('/specimens/job', '任务（示例）')
     await page.getByText('已读 4,200 行').waitFor()
     await looks('job')
-    job = { ...job, state: 'done', progress_ppt: 1000, says: '导入 10,000 行', files: [{ name: 'errors.xlsx', title: '错误文件', size: 2048 }] }
-    await page.getByRole('link', { name: '错误文件' }).waitFor()
+    job = { ...job, state: 'done', progress: { done: 10000, total: 10000, note: '导入 10,000 行' }, files: [{ name: 'errors.xlsx', bytes: 2048 }] }
+    await page.getByRole('link', { name: 'errors.xlsx' }).waitFor()
     expect(await page.locator('#ended').innerText()).toBe('done')
-    job = { ...job, state: 'running', progress_ppt: null }
+    job = { ...job, state: 'running', progress: { done: 0, total: 0, note: '' } }
     await page.reload()
     await page.getByRole('button', { name: '取消任务' }).click()
     await page.getByText('已取消').waitFor()

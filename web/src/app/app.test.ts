@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
+import { codeInAddress } from '@/identity/codeInAddress'
 import type { Page } from '@/shared/page/page'
+import { fakeServer, problem } from '@/shared/testing'
 import { above, menuOf, sliceOf } from './menu'
 import { pages } from './pages'
 import listed from './pages.json'
@@ -34,6 +37,21 @@ describe('the pages', () => {
     for (const { path, name } of pages) expect(router.resolve(path.replace(/:\w+/g, 'x')).name).toBe(name)
     expect(router.resolve('/nobody').name).toBe('not-found')
   })
+})
+
+it('a code in the address is taken out of it before anything is asked', async () => {
+  setActivePinia(createPinia())
+  let hash = 'nothing was asked'
+  fakeServer({
+    'GET /api/v1/identity/me': () => {
+      hash = globalThis.location.hash
+      return { status: 401, body: problem(401, 'identity.session.none') }
+    },
+  })
+  const router = makeRouter(createMemoryHistory())
+  globalThis.history.replaceState(null, '', '/sign-in?to=/help#the-code')
+  await router.push('/sign-in?to=/help#the-code')
+  expect([hash, codeInAddress.value, router.currentRoute.value.fullPath]).toEqual(['', 'the-code', '/sign-in?to=/help'])
 })
 
 describe('the menu', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shallowRef } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouterHistory, type RouteRecordRaw } from 'vue-router'
+import { codeInAddress, withoutCode } from '@/identity/codeInAddress'
 import { asProblem, type ApiProblem } from '@/shared/api/problem'
 import type { Page } from '@/shared/page/page'
 import { useSession } from '@/shared/session'
@@ -23,6 +24,8 @@ const routes: RouteRecordRaw[] = [
 ]
 
 async function guard(to: RouteLocationNormalized) {
+  const bare = withoutCode(to)
+  if (bare) return bare
   const session = useSession()
   try {
     await session.ready()
@@ -33,7 +36,10 @@ async function guard(to: RouteLocationNormalized) {
   startProblem.value = null
   const page = to.meta.page
   // Signing out leaves the page first, so that it may ask about unsaved changes (AppShell).
-  if (session.me && to.name === 'identity.sign-in' && to.query.out === undefined) return '/desk'
+  if (session.me && to.name === 'identity.sign-in' && to.query.out === undefined) {
+    codeInAddress.value = ''
+    return '/desk'
+  }
   if (!page || page.access === 'open') return true
   if (!session.me) return { name: 'identity.sign-in', query: to.fullPath === '/desk' ? {} : { to: to.fullPath } }
   if (!isPermitted(page, session.may)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') }, query: { why: 'permission' }, replace: true }

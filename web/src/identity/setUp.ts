@@ -1,48 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, got } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
 import { ApiProblem } from '@/shared/api/problem'
-import type { SetUp } from '@/shared/api/pending'
 import { t } from './words'
 
 export const administrators = ['sysadmin', 'secadmin', 'auditor'] as const
-export type AdministratorRole = (typeof administrators)[number]
+export type Founding = Contract<'Founding'>
 
-/** What is typed: the body of the request, and every password a second time. */
-export type Typed = SetUp & { again: Record<AdministratorRole, string> }
-
-export function nothingTyped(): Typed {
-  const nobody = () => ({ account: '', name: '', password: '' })
-  return {
-    code: '', org_name: '', region: '', region_name: '',
-    sysadmin: nobody(), secadmin: nobody(), auditor: nobody(),
-    again: { sysadmin: '', secadmin: '', auditor: '' },
-  }
+export function nothingTyped(): Founding {
+  const nobody = () => ({ account: '', name: '' })
+  return { code: '', unit: '', region_code: '', region_name: '', sysadmin: nobody(), secadmin: nobody(), auditor: nobody() }
 }
 
 export type Findings = Record<string, string | false>
 const isEmpty = (text: string) => text.trim() === ''
 
-export function findingsOfUnit(typed: Typed): Findings {
+export function findingsOfUnit(typed: Founding): Findings {
   return {
     '/code': isEmpty(typed.code) && t('first_code_needed'),
-    '/org_name': isEmpty(typed.org_name) && t('org_name_needed'),
-    '/region': !/^\d{6}$/.test(typed.region.trim()) && t('region_wrong'),
+    '/unit': isEmpty(typed.unit) && t('org_name_needed'),
+    '/region_code': !/^\d{6}$/.test(typed.region_code.trim()) && t('region_wrong'),
     '/region_name': isEmpty(typed.region_name) && t('region_name_needed'),
   }
 }
 
-/** The server decides about passwords; here only what can be seen without rules. */
-export function findingsOfPeople(typed: Typed): Findings {
+export function findingsOfPeople(typed: Founding): Findings {
   const findings: Findings = {}
   const seen = new Set<string>()
   for (const role of administrators) {
-    const { account, name, password } = typed[role]
-    const known = account.trim()
-    findings[`/${role}/account`] = (known === '' && t('account_needed')) || (seen.has(known) && t('account_twice', { account: known }))
-    findings[`/${role}/name`] = isEmpty(name) && t('name_needed')
-    findings[`/${role}/password`] = password === '' && t('password_needed')
-    findings[`/again/${role}`] = typed.again[role] !== password && t('password_differs')
-    seen.add(known)
+    const account = typed[role].account.trim()
+    findings[`/${role}/account`] = (account === '' && t('account_needed')) || (seen.has(account) && t('account_twice', { account }))
+    findings[`/${role}/name`] = isEmpty(typed[role].name) && t('name_needed')
+    seen.add(account)
   }
   return findings
 }
@@ -50,23 +39,23 @@ export function findingsOfPeople(typed: Typed): Findings {
 /** Which of the steps shows the field that the server found wrong. */
 export const stepOf = (pointer: string) => (administrators.some((role) => pointer.startsWith(`/${role}`)) ? 2 : 1)
 
-export function bodyOf(body: Typed): SetUp {
-  const trimmed = (role: AdministratorRole) => ({ ...body[role], account: body[role].account.trim(), name: body[role].name.trim() })
+export function bodyOf(typed: Founding): Founding {
+  const trimmed = ({ account, name }: Founding['auditor']) => ({ account: account.trim(), name: name.trim() })
   return {
-    code: body.code.trim(),
-    org_name: body.org_name.trim(),
-    region: body.region.trim(),
-    region_name: body.region_name.trim(),
-    sysadmin: trimmed('sysadmin'),
-    secadmin: trimmed('secadmin'),
-    auditor: trimmed('auditor'),
+    code: typed.code.trim(),
+    unit: typed.unit.trim(),
+    region_code: typed.region_code.trim(),
+    region_name: typed.region_name.trim(),
+    sysadmin: trimmed(typed.sysadmin),
+    secadmin: trimmed(typed.secadmin),
+    auditor: trimmed(typed.auditor),
   }
 }
 
 /** Whether the data folder still waits for its first set-up. */
-export async function isSetUpOpen(): Promise<boolean> {
+export async function isSetUpNeeded(): Promise<boolean> {
   try {
-    return (await got(api.GET('/api/v1/identity/setup'))).open
+    return (await got(api.GET('/api/v1/identity/setup'))).is_needed
   } catch (failure) {
     if (failure instanceof ApiProblem) return false
     throw failure

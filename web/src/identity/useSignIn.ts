@@ -1,48 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 import { reactive, ref } from 'vue'
+import { useAction } from '@/shared/api/action'
 import { api, got } from '@/shared/api/client'
-import { asProblem } from '@/shared/api/problem'
 import type { FormErrors } from '@/shared/form/formErrors'
 import type { Session } from '@/shared/session'
 import { t } from './words'
 
 export type Way = 'password' | 'code'
 
-/** The two ways into a session, with their checks. Secrets are forgotten as soon as they were sent. */
-export function useSignIn(form: FormErrors, account: string) {
-  const way = ref<Way>('password')
-  const typed = reactive({ account, password: '', totp: '', code: '' })
-  const busy = ref(false)
-
-  const isRight = () =>
+/**
+ * The two ways into a session, with their checks. Secrets are forgotten as soon as the server answered; only when it asks
+ * for the second factor as well they stay until that is given.
+ */
+export function useSignIn(form: FormErrors, account: string, code: string) {
+  const way = ref<Way>(code === '' ? 'password' : 'code')
+  const typed = reactive({ account, password: '', totp: '', code })
+  const isFactorAsked = ref(false)
+  const totp = () => (typed.totp === '' ? {} : { totp: typed.totp.trim() })
+  const asking = useAction((): Promise<Session> =>
     way.value === 'code'
-      ? form.check({ '/code': typed.code.trim() === '' && t('code_needed') })
-      : form.check({
-          '/account': typed.account.trim() === '' && t('account_needed'),
-          '/password': typed.password === '' && t('password_needed'),
-          '/totp': typed.totp !== '' && !/^\d{6}$/.test(typed.totp) && t('totp_wrong'),
-        })
+      ? got(api.POST('/api/v1/identity/code-sessions', { body: { code: typed.code.trim(), ...totp() } }))
+      : got(api.POST('/api/v1/identity/sessions', { body: { account: typed.account.trim(), password: typed.password, ...totp() } })))
 
-  function ask(): Promise<Session> {
-    if (way.value === 'code') return got(api.POST('/api/v1/identity/code-sessions', { body: { code: typed.code.trim() } }))
-    const { password, totp } = typed
-    const body = { account: typed.account.trim(), password, ...(totp === '' ? {} : { totp }) }
-    return got(api.POST('/api/v1/identity/sessions', { body }))
+  function isRight(): boolean {
+    const ofWay: Record<string, string | false> = way.value === 'code'
+      ? { '/code': typed.code.trim() === '' && t('code_needed') }
+      : { '/account': typed.account.trim() === '' && t('account_needed'), '/password': typed.password === '' && t('password_needed') }
+    const ofFactor = (typed.totp.trim() === '' && t('totp_needed')) || (!/^\d{6}$/.test(typed.totp.trim()) && t('totp_wrong'))
+    return form.check({ ...ofWay, '/totp': isFactorAsked.value && ofFactor })
+  }
+
+  function forget(): void {
+    Object.assign(typed, { password: '', totp: '', code: '' })
+    isFactorAsked.value = false
   }
 
   async function enter(): Promise<Session | null> {
-    if (busy.value || !isRight()) return null
-    busy.value = true
-    try {
-      return await ask()
-    } catch (failure) {
-      form.show(asProblem(failure))
+    if (asking.busy.value || !isRight()) return null
+    const done = await asking.run()
+    const problem = asking.problem.value
+    if (problem?.code === 'identity.second_factor.needed') {
+      isFactorAsked.value = true
+      form.clear()
       return null
-    } finally {
-      Object.assign(typed, { password: '', totp: '', code: '' })
-      busy.value = false
     }
+    forget()
+    form.show(problem)
+    return done?.answer ?? null
   }
 
-  return { way, typed, busy, enter }
+  return { way, typed, isFactorAsked, busy: asking.busy, enter, forget }
 }

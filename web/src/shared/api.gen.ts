@@ -89,6 +89,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this installation is still to be set up */
+        get: operations["getSetup"];
+        put?: never;
+        /**
+         * Make the first unit and its three administrators
+         * @description Once, with the code that the server shows when it starts on an empty folder. Each administrator gets a code that
+         *     is good once within a day, sets a password with it and then a second factor.
+         */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions that can still be used
+         * @description One's own; with `all=true` and the permission `identity.sessions` everybody's.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        /**
+         * Sign in with account and password
+         * @description An account that does not exist, a wrong password or second factor, a locked and a disabled account are answered alike. Five failures
+         *     lock an account for 10 minutes, five more for 20, and so on.
+         */
+        post: operations["openSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/sessions/{session}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session
+         * @description One's own, or with the permission `identity.sessions` anybody's.
+         */
+        post: operations["revokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/code-sessions": {
         parameters: {
             query?: never;
@@ -98,7 +165,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in with a code that is good once */
+        /**
+         * Sign in with a code that is good once
+         * @description Whoever has a second factor shows it, too; a wrong one uses the code up.
+         */
         post: operations["openSessionWithCode"];
         delete?: never;
         options?: never;
@@ -134,6 +204,1398 @@ export interface paths {
         put?: never;
         /** End this session */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password of one's own
+         * @description Ends every session of the person, this one included, and begins a new one.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a secret for an authenticator app
+         * @description It counts once a code of it was given to `second-factor/confirmation`.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the app has the secret
+         * @description Ends every session of the person, this one included, and begins a new one.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations within reach */
+        get: operations["listOrganisations"];
+        put?: never;
+        /** Create an organisation */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/organisations/{org}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename or move an organisation
+         * @description Those below it come along.
+         */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
+    "/api/v1/identity/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organisation */
+        get: operations["listPeople"];
+        put?: never;
+        /**
+         * Add a person
+         * @description They sign in for the first time with a code (`people/{person}/code`); roles are proposed by themselves.
+         */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, disable or enable a person
+         * @description Disabling ends every session.
+         */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/identity/people/{person}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a code to sign in with once
+         * @description For the first time, or when a password is forgotten: a new one has to be set with it. Codes from before are void. An
+         *     administrator's code is made on the command line of the server alone.
+         */
+        post: operations["issueCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/people/{person}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a role for a person
+         * @description It counts once the security administrator approves it.
+         */
+        post: operations["proposeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and what they permit */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles that are proposed, granted, refused and taken back */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/grants/{grant}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse a proposed role
+         * @description Not by who proposed it. An approval ends the person's sessions: the new right comes with a new token.
+         */
+        post: operations["decideGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/grants/{grant}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role back
+         * @description Ends the person's sessions.
+         */
+        post: operations["revokeGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, by whom and from where */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a .csv file
+         * @description At most 50,000 records; that they were taken out is recorded.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the chain over the records from its beginning */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note the ends of the chains outside the database */
+        post: operations["makeCheckpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/drafts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was typed and not sent yet
+         * @description Of the person who asks, for the organisation worked on. `value` is null when nothing is kept.
+         */
+        get: operations["getDraft"];
+        /**
+         * Keep it
+         * @description 64 KB of JSON.
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Forget it */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/preferences/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a page is liked
+         * @description Of the person who asks, for the organisation worked on. `value` is null when nothing is kept.
+         */
+        get: operations["getPreference"];
+        /**
+         * Keep it
+         * @description 16 KB of JSON.
+         */
+        put: operations["savePreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file that a job is to read */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work of the organisation, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A job, how far it is and what came of it */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a job that waits or runs; what it began is rolled back */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that a job made */
+        get: operations["getJobFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stream of what happens in the organisation (server-sent events) */
+        get: operations["listenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Years that are open */
+        get: operations["listBudgetYears"];
+        put?: never;
+        /** Open a year */
+        post: operations["openBudgetYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of a year, with their running totals */
+        get: operations["listBudgetLines"];
+        put?: never;
+        /** Add a line */
+        post: operations["addBudgetLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dated documents that moved the budget */
+        get: operations["listBudgetDocuments"];
+        put?: never;
+        /** Record a document; every movement of a budget is one */
+        post: operations["issueBudgetDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts, and what is still to be paid under each */
+        get: operations["listContracts"];
+        put?: never;
+        /** Record a contract; it commits its line */
+        post: operations["signContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments by day, voucher and entry */
+        get: operations["listPayments"];
+        put?: never;
+        /** Record a payment; refused beyond what its line and contract have left */
+        post: operations["recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/payments/{voucher}/{entry}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that came back */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/payments/{voucher}/{entry}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse an entry in red */
+        post: operations["reversePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/execution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Execution by line and by month, on a day */
+        get: operations["getExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reader of the year must know */
+        get: operations["listBudgetFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a workbook, as a job (kind `budget.import`, result BudgetImportResult) */
+        post: operations["importIntoBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/years/{year}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a year has of one kind, as a file that can be imported again */
+        get: operations["exportBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in */
+        get: operations["getBudgetTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registers within reach, and standard ones that are not used yet */
+        get: operations["listLedgers"];
+        put?: never;
+        /** Declare a register */
+        post: operations["declareLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns of a register */
+        get: operations["getLedger"];
+        /** Change the columns or the section of a register */
+        put: operations["changeLedger"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What headers of the unit's own files mean */
+        get: operations["getLedgerMapping"];
+        /** Say what headers of the unit's own files mean */
+        put: operations["changeLedgerMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of a register, by page or from an offset */
+        get: operations["listLedgerRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/records/{identity}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a record said, oldest first */
+        get: operations["getLedgerRecordHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a workbook, as a job (kind `ledgers.import`, result LedgerImportResult) */
+        post: operations["importIntoLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in; for an unknown name the one that describes a new register */
+        get: operations["getLedgerTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledgers/{ledger}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that a query takes, as a file that can be imported again */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Years with promises, oldest first */
+        get: operations["listIndicatorYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rule sets that are shipped */
+        get: operations["listRuleSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goals, indicators in force on a day, as first set, and the documents that changed them */
+        get: operations["getTargets"];
+        /** The whole table, before the year’s first run */
+        put: operations["setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One dated document that changes indicators */
+        post: operations["issueRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/target-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How targets were understood; stores nothing */
+        post: operations["readTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/measure-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The live answer of a measure with its records; stores nothing */
+        post: operations["answerMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people entered */
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/entries/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was entered for an indicator */
+        get: operations["getEntry"];
+        /** Enter an actual value, a band or a published score */
+        put: operations["setEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons, remarks and measures of improvement */
+        get: operations["listNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/notes/{code}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A note on an indicator */
+        get: operations["getNote"];
+        /** Write a note on an indicator */
+        put: operations["setNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that support indicators, and what rests on them */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/evidence/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of one indicator */
+        get: operations["listEvidenceOfIndicator"];
+        put?: never;
+        /** Keep a file of at most 50 MB under its digest */
+        post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/evidence-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every file still is what was kept */
+        get: operations["verifyEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/evidence/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, to be saved or shown */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a targets workbook as a job */
+        post: operations["importTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure, score and keep a run, as a job */
+        post: operations["evaluateYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of a year, newest first */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run with its rows, findings and what stands in the way of a signature */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frozen facts of a run */
+        get: operations["listFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/facts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fact */
+        get: operations["getFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/facts/{code}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind a fact, then and now */
+        get: operations["listFactRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed behind a run since it was made */
+        get: operations["verifyRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two runs of a year, row by row */
+        get: operations["compareRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why an error may stand */
+        post: operations["waiveFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/runs/{run}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a run that nothing contradicts */
+        post: operations["signRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the year will come to, and what full marks still take */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other figures in the place of expected ones; stores nothing */
+        post: operations["askWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicators/years/{year}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbench, with forecast, lights and what is missing */
+        get: operations["getIndicatorDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/years/{year}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections that take hand-written text */
+        get: operations["listReportSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/years/{year}/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest text of a section */
+        get: operations["getReportSection"];
+        /** Write the text of a section */
+        put: operations["setReportSection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/years/{year}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as it would be rendered now, as blocks */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/years/{year}/renderings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render docx, pdf, xlsx and the html package as a job */
+        post: operations["renderReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/years/{year}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the newest rendering */
+        get: operations["getReportFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -178,8 +1640,253 @@ export interface components {
         Version: {
             version: string;
         };
+        /**
+         * Format: date-time
+         * @description RFC 3339 with offset.
+         * @example 2026-11-24T18:20:00.000+08:00
+         */
+        Instant: string;
+        SignIn: {
+            account: string;
+            password: string;
+            /** @description The code of the authenticator app. */
+            totp?: string;
+        };
         CodeSignIn: {
             code: string;
+            /** @description The code of the authenticator app. */
+            totp?: string;
+        };
+        Setup: {
+            is_needed: boolean;
+        };
+        NewAdministrator: {
+            account: string;
+            name: string;
+        };
+        Founding: {
+            /** @description Shown when the server starts on an empty folder. */
+            code: string;
+            unit: string;
+            /** @description GB/T 2260. */
+            region_code: string;
+            region_name: string;
+            sysadmin: components["schemas"]["NewAdministrator"];
+            secadmin: components["schemas"]["NewAdministrator"];
+            auditor: components["schemas"]["NewAdministrator"];
+        };
+        Founded: {
+            org: string;
+            administrators: {
+                role: string;
+                account: string;
+                code: string;
+            }[];
+            expires_at: components["schemas"]["Instant"];
+        };
+        PasswordChange: {
+            /** @description May be left out by who came with a code because it is forgotten. */
+            current?: string;
+            password: string;
+        };
+        SecondFactorBegin: {
+            /** @description A code of the present one, of who has one already. */
+            totp?: string;
+        };
+        SecondFactorCode: {
+            code: string;
+        };
+        Enrolment: {
+            /** @description Base32. */
+            secret: string;
+            /** @description `otpauth://…`, for a QR code. */
+            uri: string;
+        };
+        ListedSession: {
+            id: string;
+            account: string;
+            name: string;
+            /** @description Address. */
+            origin: string;
+            /** @description What the browser says it is. */
+            agent: string;
+            created_at: components["schemas"]["Instant"];
+            seen_at: components["schemas"]["Instant"];
+            is_this: boolean;
+        };
+        /** @enum {string} */
+        OrgKind: "region" | "department" | "unit" | "section";
+        Organisation: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["OrgKind"];
+            parent: string | null;
+            /** @description All from the top of the tree down to it, as ids: `/a/b/`. */
+            path: string;
+            region_code: string;
+            region_name: string;
+        };
+        NewOrganisation: {
+            name: string;
+            kind: components["schemas"]["OrgKind"];
+            /** @description At the top of the tree without one. */
+            parent?: string | null;
+            region_code: string;
+            region_name: string;
+        };
+        /** @description What is left out stays. */
+        OrganisationChange: {
+            name?: string | null;
+            /** @description An empty text moves it to the top. */
+            parent?: string | null;
+            region_code?: string | null;
+            region_name?: string | null;
+        };
+        Person: {
+            id: string;
+            account: string;
+            name: string;
+            section: string | null;
+            is_active: boolean;
+            has_password: boolean;
+            has_second_factor: boolean;
+            roles: components["schemas"]["HeldRole"][];
+        };
+        NewPerson: {
+            /** @description Never changes: it stands in audit records. */
+            account: string;
+            name: string;
+            section?: string | null;
+        };
+        /** @description What is left out stays. */
+        PersonChange: {
+            name?: string | null;
+            /** @description An empty text takes the person out of every section. */
+            section?: string | null;
+            is_active?: boolean | null;
+        };
+        IssuedCode: {
+            code: string;
+            expires_at: components["schemas"]["Instant"];
+        };
+        Role: {
+            code: string;
+            name: string;
+            english_name: string;
+            /** @description One of the three who hold no other role. */
+            is_administrator: boolean;
+            permissions: string[];
+        };
+        /** @enum {string} */
+        GrantState: "proposed" | "active" | "refused" | "revoked";
+        Grant: {
+            id: string;
+            person: string;
+            account: string;
+            name: string;
+            role: string;
+            scope: components["schemas"]["Scope"];
+            state: components["schemas"]["GrantState"];
+            proposed_by: string;
+            proposed_at: components["schemas"]["Instant"];
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            revoked_by: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        GrantDecision: {
+            /** @enum {string} */
+            decision: "approve" | "refuse";
+            reason?: string | null;
+        };
+        GrantRevocation: {
+            reason?: string | null;
+        };
+        AuditRecord: {
+            id: string;
+            at: components["schemas"]["Instant"];
+            actor: string;
+            /** @description Address, or `cli`. */
+            origin: string;
+            /** @example budget.payment.add */
+            action: string;
+            subject: string;
+            detail: string;
+            /** @description SM3. */
+            before_digest: string | null;
+            /** @description SM3. */
+            after_digest: string | null;
+        };
+        AuditVerification: {
+            org: string;
+            is_intact: boolean;
+            /** @description Records in the chain; up to the fault, if there is one. */
+            sealed: number;
+            /** @description Records of the last moments. */
+            unsealed: number;
+            checkpoints: number;
+            fault: null | components["schemas"]["AuditFault"];
+        };
+        /** @description The first row that is not as it was. */
+        AuditFault: {
+            /** @enum {string} */
+            kind: "edited" | "deleted" | "inserted" | "swapped" | "tail_cut" | "chain_rebuilt" | "checkpoint_forged";
+            /** @description Its place in the chain; 0 when it has none, and the line of the file where a checkpoint is forged. */
+            sequence: number;
+            /** @description Its id; empty when it cannot be told. */
+            record: string;
+        };
+        Checkpoint: {
+            org: string;
+            sequence: number;
+            chain_digest: string;
+            at: components["schemas"]["Instant"];
+        };
+        SavedValue: {
+            name: string;
+            /** @description Any JSON. */
+            value: unknown;
+            /** Format: date-time */
+            saved_at: string | null;
+        };
+        Note: {
+            code: string;
+            kind: components["schemas"]["NoteKind"];
+            text: string;
+        };
+        NoteValue: {
+            /** @description Any JSON but null, of at most 16 levels. */
+            value: unknown;
+        };
+        SessionList: {
+            items: components["schemas"]["ListedSession"][];
+            next: string | null;
+        };
+        OrganisationList: {
+            items: components["schemas"]["Organisation"][];
+            next: string | null;
+        };
+        PersonList: {
+            items: components["schemas"]["Person"][];
+            next: string | null;
+        };
+        RoleList: {
+            items: components["schemas"]["Role"][];
+            next: string | null;
+        };
+        GrantList: {
+            items: components["schemas"]["Grant"][];
+            next: string | null;
+        };
+        AuditList: {
+            items: components["schemas"]["AuditRecord"][];
+            next: string | null;
+        };
+        CheckpointList: {
+            items: components["schemas"]["Checkpoint"][];
+            next: string | null;
         };
         /**
          * @description Whose rows a role reaches.
@@ -201,7 +1908,1380 @@ export interface components {
             permissions: string[];
             csrf_token: string;
             must_change_password: boolean;
+            has_second_factor: boolean;
             must_set_second_factor: boolean;
+        };
+        Upload: {
+            /** @description The id, for a job to name. */
+            upload: string;
+            name: string;
+            /**
+             * @description By content.
+             * @enum {string}
+             */
+            type: "xlsx" | "ods" | "docx" | "ofd" | "zip" | "xls" | "doc" | "csv" | "pdf" | "png" | "jpg";
+            bytes: number;
+            /** @description SM3. */
+            digest: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        Stage: {
+            done: number;
+            /** @description 0 while nobody knows how much there is. */
+            total: number;
+            /** @description For people. */
+            note: string;
+        };
+        JobProblem: {
+            code: string;
+            /** @description For people. */
+            message: string;
+        };
+        JobFile: {
+            name: string;
+            bytes: number;
+        };
+        JobRow: {
+            job: string;
+            /** @example budget.import */
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description While it runs here. */
+            progress: components["schemas"]["Stage"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["JobProblem"] | null;
+            cancel_requested: boolean;
+            attempts: number;
+            /** @description Who started it. */
+            account: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        JobList: {
+            items: components["schemas"]["JobRow"][];
+            next: string | null;
+        };
+        Job: {
+            job: string;
+            /** @example budget.import */
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description While it runs here. */
+            progress: components["schemas"]["Stage"] | null;
+            /** @description Why it failed. */
+            problem: components["schemas"]["JobProblem"] | null;
+            cancel_requested: boolean;
+            attempts: number;
+            /** @description Who started it. */
+            account: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            files: components["schemas"]["JobFile"][];
+            /** @description What came of it; of a job that is done. */
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | Record<string, never> | null;
+        };
+        /** @description Data of an event `job`. A hint; the job itself is at its own path. */
+        JobEvent: {
+            job: string;
+            kind: string;
+            state: string;
+            done: number;
+            total: number;
+            note: string;
+        };
+        /** @description Data of an event `change`. A hint that something is to be asked for anew. */
+        ChangeEvent: {
+            /** @example budget.payments */
+            what: string;
+            name: string;
+        };
+        ImportProblem: {
+            /** @example 支付明细!J12 */
+            place: string;
+            /** @description Its title, or empty. */
+            column: string;
+            code: string;
+            message: string;
+        };
+        BudgetImportResult: {
+            stored: boolean;
+            dry_run: boolean;
+            counts: {
+                rows: number;
+                added: number;
+                unchanged: number;
+                totals: number;
+            };
+            amount: components["schemas"]["Money"];
+            /** @description Sheets without a table that is looked for. */
+            passed_over: string[];
+            /** @description Places of example rows that were passed over. */
+            examples: string[];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+            /** @description Rows in the workbook among `files`; 0 where only a header is wrong. */
+            rows_to_correct?: number;
+        };
+        BudgetYear: {
+            year: number;
+        };
+        BudgetYearList: {
+            items: components["schemas"]["BudgetYear"][];
+            next: string | null;
+        };
+        NewBudgetYear: {
+            year: number;
+        };
+        BudgetLine: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "basic" | "project";
+            functional_code: string | null;
+            economic_code: string | null;
+            adjusted: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            /**
+             * @description Per cent, rounded half-up; null without a budget.
+             * @example 91.41%
+             */
+            rate: string | null;
+        };
+        BudgetLineList: {
+            items: components["schemas"]["BudgetLine"][];
+            next: string | null;
+        };
+        NewBudgetLine: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "basic" | "project";
+            functional_code?: string | null;
+            economic_code?: string | null;
+        };
+        DocumentLine: {
+            /** @description Code of the line. */
+            line: string;
+            amount: components["schemas"]["Money"];
+        };
+        BudgetDocument: {
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            /** @enum {string} */
+            kind: "initial" | "supplement" | "reduction" | "transfer" | "carry_over";
+            reason: string | null;
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["DocumentLine"][];
+            /** @description Where it was imported from. */
+            place: string | null;
+        };
+        BudgetDocumentList: {
+            items: components["schemas"]["BudgetDocument"][];
+            next: string | null;
+        };
+        NewDocumentLine: {
+            line: string;
+            amount: components["schemas"]["Money"];
+        };
+        NewBudgetDocument: {
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            /** @enum {string} */
+            kind: "initial" | "supplement" | "reduction" | "transfer" | "carry_over";
+            reason?: string | null;
+            lines: components["schemas"]["NewDocumentLine"][];
+        };
+        Contract: {
+            number: string;
+            title: string | null;
+            line: string;
+            payee: string;
+            amount: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            open: components["schemas"]["Money"];
+            /** Format: date */
+            signed_on: string;
+            service_from: string | null;
+            service_to: string | null;
+            place: string | null;
+        };
+        ContractList: {
+            items: components["schemas"]["Contract"][];
+            next: string | null;
+        };
+        NewContract: {
+            number: string;
+            title?: string | null;
+            line: string;
+            payee: string;
+            amount: components["schemas"]["Money"];
+            /** Format: date */
+            signed_on: string;
+            service_from?: string | null;
+            service_to?: string | null;
+        };
+        EntryKey: {
+            voucher: string;
+            entry: number;
+        };
+        Payment: {
+            voucher: string;
+            entry: number;
+            /** @enum {string} */
+            kind: "payment" | "refund" | "reversal";
+            /** Format: date */
+            paid_on: string;
+            line: string;
+            payee: string;
+            contract: string | null;
+            service_from: string | null;
+            service_to: string | null;
+            functional_code: string | null;
+            economic_code: string | null;
+            amount: components["schemas"]["Money"];
+            corrects: components["schemas"]["EntryKey"] | null;
+            note: string | null;
+            place: string | null;
+        };
+        PaymentList: {
+            items: components["schemas"]["Payment"][];
+            next: string | null;
+            /** @description How many the filter takes. */
+            total: number;
+            amount: components["schemas"]["Money"];
+        };
+        NewPayment: {
+            voucher: string;
+            /** @default 1 */
+            entry: number;
+            /** Format: date */
+            paid_on: string;
+            line: string;
+            payee: string;
+            contract?: string | null;
+            service_from?: string | null;
+            service_to?: string | null;
+            functional_code?: string | null;
+            economic_code?: string | null;
+            amount: components["schemas"]["Money"];
+            note?: string | null;
+        };
+        Refund: {
+            voucher: string;
+            /** @default 1 */
+            entry: number;
+            /** Format: date */
+            paid_on: string;
+            amount: components["schemas"]["Money"];
+            note?: string | null;
+        };
+        Reversal: {
+            voucher: string;
+            /** @default 1 */
+            entry: number;
+            /** Format: date */
+            paid_on: string;
+            note?: string | null;
+        };
+        ExecutionAmounts: {
+            initial: components["schemas"]["Money"];
+            changes: components["schemas"]["Money"];
+            adjusted: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            /**
+             * @description Per cent, rounded half-up; null without a budget.
+             * @example 91.41%
+             */
+            rate: string | null;
+        };
+        ExecutionLine: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "basic" | "project";
+            initial: components["schemas"]["Money"];
+            changes: components["schemas"]["Money"];
+            adjusted: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            /**
+             * @description Per cent, rounded half-up; null without a budget.
+             * @example 91.41%
+             */
+            rate: string | null;
+        };
+        ExecutionMonth: {
+            month: string;
+            basic: components["schemas"]["Money"];
+            project: components["schemas"]["Money"];
+            paid_so_far: components["schemas"]["Money"];
+        };
+        /** @description A service that runs by months, and which of them are over and not paid. */
+        ServiceCoverage: {
+            contract: string;
+            title: string;
+            line: string;
+            months: number;
+            paid_months: number;
+            unpaid: string[];
+        };
+        Execution: {
+            /** Format: date */
+            as_of: string;
+            lines: components["schemas"]["ExecutionLine"][];
+            basic: components["schemas"]["ExecutionAmounts"];
+            project: components["schemas"]["ExecutionAmounts"];
+            whole: components["schemas"]["ExecutionAmounts"];
+            months: components["schemas"]["ExecutionMonth"][];
+            services: components["schemas"]["ServiceCoverage"][];
+            /**
+             * @description The rate against the time that has passed; null without a budget.
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | null;
+        };
+        Finding: {
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            message: string;
+            places: string[];
+            numbers: string[];
+        };
+        FindingList: {
+            items: components["schemas"]["Finding"][];
+            next: string | null;
+            /** Format: date */
+            as_of: string;
+        };
+        BudgetImport: {
+            /** @enum {string} */
+            kind: "budget" | "payments";
+            upload: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        LedgerColumn: {
+            title: string;
+            /** @enum {string} */
+            type: "text" | "integer" | "decimal" | "money" | "date" | "time" | "choice" | "organisation" | "attachment";
+            unit: string | null;
+            choices: string[];
+            required: boolean;
+            /** @description Identity columns together tell records apart. */
+            identity: boolean;
+            /** @description The day that places a record in a period. */
+            period: boolean;
+        };
+        Ledger: {
+            name: string;
+            /** @description The section that it belongs to; null for the whole unit. */
+            section: string | null;
+            columns: components["schemas"]["LedgerColumn"][];
+        };
+        LedgerSummary: {
+            name: string;
+            section: string | null;
+            columns: number;
+            records: number;
+            imports: number;
+            /** Format: date-time */
+            last_import_at: string | null;
+        };
+        LedgerList: {
+            items: components["schemas"]["LedgerSummary"][];
+            next: string | null;
+            /** @description Registers that the program knows by itself and the unit does not use yet; an import declares one. */
+            standard: components["schemas"]["Ledger"][];
+        };
+        NewLedgerColumn: {
+            title: string;
+            /** @enum {string} */
+            type: "text" | "integer" | "decimal" | "money" | "date" | "time" | "choice" | "organisation" | "attachment";
+            unit?: string | null;
+            choices?: string[] | null;
+            /** @default false */
+            required: boolean;
+            /** @default false */
+            identity: boolean;
+            /** @default false */
+            period: boolean;
+        };
+        NewLedger: {
+            name: string;
+            section?: string | null;
+            columns: components["schemas"]["NewLedgerColumn"][];
+        };
+        LedgerChange: {
+            section?: string | null;
+            columns: components["schemas"]["NewLedgerColumn"][];
+        };
+        HeaderMeaning: {
+            header: string;
+            /** @description The title of a column; null: the header is passed over. */
+            column?: string | null;
+        };
+        LedgerMapping: {
+            mapping: components["schemas"]["HeaderMeaning"][];
+        };
+        LedgerRecord: {
+            identity: string;
+            /** @description Canonical texts in the order of the columns. */
+            cells: string[];
+            place: string;
+            version: number;
+        };
+        LedgerRecordList: {
+            items: components["schemas"]["LedgerRecord"][];
+            next: string | null;
+            total: number;
+        };
+        LedgerRecordVersion: {
+            version: number;
+            /** @description By title. */
+            cells: {
+                [key: string]: string;
+            };
+            place: string;
+            /** @enum {string|null} */
+            ended: "changed" | "removed" | "restored" | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        LedgerRecordHistory: {
+            items: components["schemas"]["LedgerRecordVersion"][];
+            next: string | null;
+        };
+        LedgerImport: {
+            upload: string;
+            /** @default false */
+            dry_run: boolean;
+            /** @default false */
+            remove_missing: boolean;
+            mapping?: components["schemas"]["HeaderMeaning"][] | null;
+        };
+        CellChange: {
+            column: string;
+            before: string;
+            after: string;
+        };
+        ChangedRecord: {
+            identity: string;
+            place: string;
+            columns: components["schemas"]["CellChange"][];
+        };
+        NamedRecord: {
+            identity: string;
+            place: string;
+            /** @description By title. */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        LedgerImportResult: {
+            ledger: string;
+            stored: boolean;
+            dry_run: boolean;
+            /** @description The import declared the register. */
+            declared: boolean;
+            /** @description Complete, whatever is listed. */
+            counts: {
+                rows: number;
+                added: number;
+                changed: number;
+                restored: number;
+                unchanged: number;
+                missing: number;
+                removed: number;
+                totals: number;
+                problems: number;
+            };
+            added: components["schemas"]["NamedRecord"][];
+            changed: components["schemas"]["ChangedRecord"][];
+            restored: components["schemas"]["ChangedRecord"][];
+            missing: components["schemas"]["NamedRecord"][];
+            passed_over: string[];
+            examples: string[];
+            unknown_headers: {
+                sheet: string;
+                header: string;
+            }[];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+            rows_to_correct?: number;
+        };
+        /**
+         * @description 偏差原因, 超额说明 or 改进措施.
+         * @enum {string}
+         */
+        NoteKind: "cause" | "excess" | "measure";
+        IndicatorYear: {
+            year: number;
+            goals: number;
+            indicators: number;
+            /** @description Documents. */
+            revisions: number;
+            runs: number;
+            newest_run: string | null;
+        };
+        IndicatorYearList: {
+            items: components["schemas"]["IndicatorYear"][];
+            next: null;
+        };
+        RuleSet: {
+            id: string;
+            title: string;
+            region: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string | null;
+            source: string;
+            execution_weight: string | null;
+            indicators_total: string;
+            bands: components["schemas"]["QualitativeBand"][];
+        };
+        QualitativeBand: {
+            name: string;
+            /** @description Share of the weight. */
+            upper: string;
+            lower: string;
+        };
+        RuleSetList: {
+            items: components["schemas"]["RuleSet"][];
+            next: null;
+        };
+        Goal: {
+            number: string;
+            text: string;
+            /** @description Per cent. */
+            share?: string | null;
+        };
+        /** @description A question over records (src/indicators/README.md). */
+        Measure: {
+            /** @description 台账:会议台账, 预算:支付 */
+            source: string;
+            /** @description 计数 求和 平均 最大 占比 限内占比 去重计数 */
+            method: string;
+            field?: string;
+            filter?: string;
+            numerator?: string;
+            period?: string;
+        };
+        /** @description An indicator as it was first set. */
+        IndicatorSetting: {
+            code: string;
+            goal?: string;
+            level1: string;
+            level2?: string;
+            name: string;
+            sign?: string;
+            /** @description As people write it. */
+            target: string;
+            unit?: string;
+            /** @description Points. */
+            weight?: string | null;
+            measure?: components["schemas"]["Measure"] | null;
+            definition?: string;
+        };
+        IndicatorInForce: {
+            code: string;
+            goal: string;
+            level1: string;
+            level2: string;
+            name: string;
+            sign: string;
+            /** @description As people write it. */
+            target: string;
+            unit: string;
+            /** @description Points. */
+            weight: string | null;
+            measure: components["schemas"]["Measure"] | null;
+            definition: string;
+            /** @description Above 1 it was revised. */
+            version: number;
+            documents: string[];
+            printed_target: string;
+            understood: components["schemas"]["TargetReading"];
+        };
+        SupportingMeasure: {
+            code: string;
+            name: string;
+            measure?: components["schemas"]["Measure"] | null;
+            definition?: string;
+            unit?: string;
+            decimals?: number | null;
+        };
+        RevisionLine: {
+            /** @enum {string} */
+            kind: "add" | "change" | "remove";
+            code: string;
+            /** @description The column of the table: 目标值. */
+            part?: string;
+            before?: string;
+            after?: string;
+            reason?: string;
+        };
+        RevisionDocument: {
+            /** @description 文号 */
+            document: string;
+            /** Format: date */
+            date: string;
+            changes: components["schemas"]["RevisionLine"][];
+        };
+        NewRevision: {
+            document: string;
+            /** Format: date */
+            date: string;
+            changes: components["schemas"]["RevisionLine"][];
+        };
+        Targets: {
+            year: number;
+            /** Format: date */
+            on: string;
+            /** @description The year was evaluated: promises change by document only. */
+            fixed: boolean;
+            goals: components["schemas"]["Goal"][];
+            indicators: components["schemas"]["IndicatorInForce"][];
+            first: components["schemas"]["IndicatorSetting"][];
+            supports: components["schemas"]["SupportingMeasure"][];
+            revisions: components["schemas"]["RevisionDocument"][];
+        };
+        TargetTable: {
+            goals: components["schemas"]["Goal"][];
+            indicators: components["schemas"]["IndicatorSetting"][];
+            supports: components["schemas"]["SupportingMeasure"][];
+        };
+        ReadingWarning: {
+            rule: string;
+            message: string;
+        };
+        /** @description How a target was understood. */
+        TargetReading: {
+            /** @enum {string} */
+            comparison: "at_least" | "at_most" | "equal" | "greater" | "less" | "deadline" | "qualitative" | "steps" | "not_applicable" | "missing";
+            value: string | null;
+            unit: string | null;
+            /** Format: date */
+            deadline: string | null;
+            /** @description In one plain spelling. */
+            text: string;
+            warnings: components["schemas"]["ReadingWarning"][];
+        };
+        ActualReading: {
+            /** @enum {string} */
+            kind: "missing" | "number" | "date" | "words" | "not_applicable" | "other_unit";
+            /** @description In the target’s unit. */
+            value: string | null;
+            /** Format: date */
+            date: string | null;
+            warnings: components["schemas"]["ReadingWarning"][];
+        };
+        TargetReadingItem: components["schemas"]["TargetReading"] & {
+            actual: components["schemas"]["ActualReading"] | null;
+        };
+        TargetReadings: {
+            items: components["schemas"]["TargetReadingItem"][];
+        };
+        TargetCells: {
+            target: string;
+            unit?: string | null;
+            sign?: string | null;
+            actual?: string | null;
+        };
+        TargetReadingRequest: {
+            year?: number;
+            items: components["schemas"]["TargetCells"][];
+        };
+        MeasureQuestion: {
+            measure: components["schemas"]["Measure"];
+            unit?: string | null;
+            decimals?: number | null;
+            /** Format: date */
+            on?: string | null;
+            /** @description The `next` of the answer before. */
+            cursor?: string | null;
+        };
+        RecordColumn: {
+            name: string;
+            /** @enum {string} */
+            type: "text" | "decimal" | "date" | "time";
+            unit: string | null;
+        };
+        MeasuredRecord: {
+            id: string;
+            /** @description Where it came from: 会议台账.xlsx 会议!A12. */
+            place: string;
+            /** @description SM3 of what it said. */
+            digest: string;
+            /**
+             * @description compared: only in the denominator, or below the maximum.
+             * @enum {string}
+             */
+            role: "counted" | "compared";
+            cells: string[];
+        };
+        /** @description A record behind a fact; `cells` is what it says now. */
+        FactRecord: {
+            id: string;
+            /** @description Where it came from: 会议台账.xlsx 会议!A12. */
+            place: string;
+            /** @description SM3 of what it said. */
+            digest: string;
+            /**
+             * @description compared: only in the denominator, or below the maximum.
+             * @enum {string}
+             */
+            role: "counted" | "compared";
+            cells: string[];
+            /** @enum {string} */
+            state: "unchanged" | "changed" | "vanished";
+        };
+        WhyMissing: {
+            code: string;
+            message: string;
+        };
+        /** @description A figure, frozen with its records. */
+        Fact: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "supporting" | "manual" | "execution";
+            name: string;
+            printed: string | null;
+            /** @description With at most two decimals, half-up. */
+            value: string | null;
+            /** @description The fraction that is scored: 200/3. */
+            exact: string | null;
+            unit: string;
+            words: string | null;
+            numerator: string | null;
+            denominator: string | null;
+            formula: string;
+            definition: string;
+            period: string;
+            source: string;
+            measure: components["schemas"]["Measure"] | null;
+            empty_cells: number;
+            undated: number;
+            missing: components["schemas"]["WhyMissing"] | null;
+            digest: string;
+        };
+        CountedFact: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "supporting" | "manual" | "execution";
+            name: string;
+            printed: string | null;
+            /** @description With at most two decimals, half-up. */
+            value: string | null;
+            /** @description The fraction that is scored: 200/3. */
+            exact: string | null;
+            unit: string;
+            words: string | null;
+            numerator: string | null;
+            denominator: string | null;
+            formula: string;
+            definition: string;
+            period: string;
+            source: string;
+            measure: components["schemas"]["Measure"] | null;
+            empty_cells: number;
+            undated: number;
+            missing: components["schemas"]["WhyMissing"] | null;
+            digest: string;
+            records: number;
+        };
+        FactList: {
+            items: components["schemas"]["Fact"][];
+            next: null;
+        };
+        FactRecordPage: {
+            columns: components["schemas"]["RecordColumn"][];
+            total: number;
+            /** @description Why the source cannot be asked any more. */
+            unreadable: string | null;
+            items: components["schemas"]["FactRecord"][];
+            next: string | null;
+        };
+        /** @description At most a hundred records; `cursor` goes on. */
+        MeasureAnswer: {
+            code: string;
+            /** @enum {string} */
+            kind: "indicator" | "supporting" | "manual" | "execution";
+            name: string;
+            printed: string | null;
+            /** @description With at most two decimals, half-up. */
+            value: string | null;
+            /** @description The fraction that is scored: 200/3. */
+            exact: string | null;
+            unit: string;
+            words: string | null;
+            numerator: string | null;
+            denominator: string | null;
+            formula: string;
+            definition: string;
+            period: string;
+            source: string;
+            measure: components["schemas"]["Measure"] | null;
+            empty_cells: number;
+            undated: number;
+            missing: components["schemas"]["WhyMissing"] | null;
+            records: number;
+            columns: components["schemas"]["RecordColumn"][];
+            items: components["schemas"]["MeasuredRecord"][];
+            next: string | null;
+        };
+        Entry: {
+            code: string;
+            actual: string;
+            band: string;
+            /** @description The score as it was published. */
+            published: string;
+            remark: string;
+        };
+        NewEntry: {
+            code?: string;
+            actual?: string;
+            band?: string;
+            /** @description The score as it was published. */
+            published?: string;
+            remark?: string;
+        };
+        EntryList: {
+            items: components["schemas"]["Entry"][];
+            next: null;
+        };
+        NewNote: {
+            text: string;
+        };
+        NoteList: {
+            items: components["schemas"]["Note"][];
+            next: null;
+        };
+        Evidence: {
+            code: string;
+            name: string;
+            /** @description SM3. */
+            digest: string;
+            bytes: number;
+            /** @description By its content: pdf, xlsx, jpg … */
+            type: string | null;
+            /** @description It can be shown. */
+            preview: boolean;
+            indicators: string[];
+            /** @description The newest run of the year. */
+            run: string | null;
+            /** @description Codes of facts of that run that rest on it. */
+            facts: string[];
+        };
+        EvidenceList: {
+            items: components["schemas"]["Evidence"][];
+            next: null;
+        };
+        DamagedEvidence: {
+            code: string;
+            name: string;
+            digest: string;
+            /** @description Gone; else it is not what was kept. */
+            missing: boolean;
+        };
+        EvidenceVerification: {
+            files: number;
+            damaged: components["schemas"]["DamagedEvidence"][];
+        };
+        TargetsImport: {
+            upload: string;
+            dry_run?: boolean;
+        };
+        EvaluationRequest: {
+            /** Format: date */
+            as_of?: string | null;
+            rule_set?: string | null;
+            /** @description A finished run that this one corrects. */
+            corrects?: string | null;
+            why?: string | null;
+        };
+        RunExecution: {
+            /** @description Per cent. */
+            rate: string | null;
+            weight: string | null;
+            /** @description Points. */
+            score: string | null;
+        };
+        RuleSetUsed: {
+            id: string;
+            title: string;
+            digest: string;
+        };
+        Signature: {
+            account: string;
+            /** Format: date-time */
+            at: string;
+            digest: string;
+        };
+        Waiver: {
+            finding: number;
+            reason: string;
+            account: string;
+            /** Format: date-time */
+            at: string;
+        };
+        NewWaiver: {
+            /** @description Its number in the run. */
+            finding: number;
+            reason: string;
+        };
+        RunSummary: {
+            run: string;
+            year: number;
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            at: string;
+            account: string;
+            rule_set: components["schemas"]["RuleSetUsed"];
+            execution: components["schemas"]["RunExecution"];
+            indicators_total: string;
+            /** @description Points. */
+            total: string | null;
+            grade: string | null;
+            corrects: string | null;
+            why: string | null;
+            facts_digest: string;
+            digest: string;
+            signature: components["schemas"]["Signature"] | null;
+        };
+        RunList: {
+            items: components["schemas"]["RunSummary"][];
+            next: null;
+        };
+        RunRow: {
+            code: string;
+            goal: string;
+            level1: string;
+            level2: string;
+            name: string;
+            target: string;
+            unit: string;
+            actual: string | null;
+            weight: string | null;
+            /** @description Points. */
+            score: string | null;
+            reason: string;
+            /** @description How the score came about, in words. */
+            formula: string;
+            band: string | null;
+            published: string | null;
+            note: string | null;
+            version: number;
+            has_fact: boolean;
+        };
+        RunFinding: {
+            /** @description Its number. */
+            finding: number;
+            /** @description Of the indicator; null: of the whole. */
+            code: string | null;
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            message: string;
+            places: string[];
+            numbers: string[];
+            waiver: components["schemas"]["Waiver"] | null;
+        };
+        Run: {
+            run: string;
+            year: number;
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            at: string;
+            account: string;
+            rule_set: components["schemas"]["RuleSetUsed"];
+            execution: components["schemas"]["RunExecution"];
+            indicators_total: string;
+            /** @description Points. */
+            total: string | null;
+            grade: string | null;
+            corrects: string | null;
+            why: string | null;
+            facts_digest: string;
+            digest: string;
+            signature: components["schemas"]["Signature"] | null;
+            rows: components["schemas"]["RunRow"][];
+            findings: components["schemas"]["RunFinding"][];
+            /** @description While there is one, the run cannot be signed. */
+            open_errors: number;
+            corrected_by: string | null;
+        };
+        RecordName: {
+            id: string;
+            place: string;
+        };
+        /** @description At most a hundred records of each kind are named. */
+        FactChange: {
+            code: string;
+            name: string;
+            value_then: string | null;
+            value_now: string | null;
+            changed: components["schemas"]["RecordName"][];
+            changed_count: number;
+            vanished: components["schemas"]["RecordName"][];
+            vanished_count: number;
+            appeared: components["schemas"]["RecordName"][];
+            appeared_count: number;
+        };
+        RunVerification: {
+            clean: boolean;
+            facts: number;
+            records: number;
+            changes: components["schemas"]["FactChange"][];
+            unreadable: string[];
+            evidence: components["schemas"]["DamagedEvidence"][];
+            broken_seals: string[];
+        };
+        PointsMoved: {
+            before: string | null;
+            after: string | null;
+            difference: string | null;
+        };
+        RunSide: {
+            target: string;
+            actual: string | null;
+            weight: string | null;
+            score: string | null;
+            note: string | null;
+            version: number;
+        };
+        RunRowComparison: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            change: "same" | "changed" | "added" | "removed";
+            parts: string[];
+            /** @description What the figure rests on differs, whether it shows or not. */
+            records_differ: boolean;
+            before: components["schemas"]["RunSide"] | null;
+            after: components["schemas"]["RunSide"] | null;
+        };
+        RunComparison: {
+            before: components["schemas"]["RunSummary"];
+            after: components["schemas"]["RunSummary"];
+            execution: components["schemas"]["PointsMoved"];
+            total: components["schemas"]["PointsMoved"];
+            rows: components["schemas"]["RunRowComparison"][];
+        };
+        /** @enum {string|null} */
+        Light: "red" | "yellow" | "green" | "blue" | null;
+        /** @description Points; low ≤ expected ≤ high. null: not computable. */
+        ScoreRange: {
+            so_far: string | null;
+            low: string | null;
+            expected: string | null;
+            high: string | null;
+        };
+        ValueRange: {
+            low: string;
+            expected: string;
+            high: string;
+        };
+        /** @description What must happen until the year ends for full marks (src/indicators/README.md). */
+        Need: {
+            /** @enum {string} */
+            kind: "reached" | "amount" | "limit" | "quality" | "records" | "each" | "enter" | "lost" | "unknown";
+            amount: string | null;
+            per_month: string | null;
+            quality: string | null;
+            failures: string | null;
+            /** Format: date */
+            until: string | null;
+            unit: string;
+            months_left: number;
+            /** @description The same as a sentence. */
+            text: string;
+        };
+        /** @enum {string} */
+        OutlookBasis: "finished" | "run_rate" | "last_year" | "target" | "standing" | "entered" | "assumed";
+        BudgetForecast: {
+            initial: components["schemas"]["Money"];
+            adjusted: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            low: components["schemas"]["Money"];
+            expected: components["schemas"]["Money"];
+            high: components["schemas"]["Money"];
+            basis: components["schemas"]["OutlookBasis"];
+        };
+        ExecutionForecast: {
+            /** @description Per cent, so far. */
+            rate: string | null;
+            weight: string | null;
+            score: components["schemas"]["ScoreRange"];
+            light: components["schemas"]["Light"];
+            need: components["schemas"]["Need"];
+        };
+        ForecastRow: {
+            code: string;
+            level1: string;
+            level2: string;
+            name: string;
+            target: string;
+            unit: string;
+            weight: string | null;
+            version: number;
+            /** @enum {string} */
+            course: "flow" | "distinct" | "mean" | "maximum" | "standing" | "entered";
+            /** @description So far. */
+            value: string | null;
+            words: string | null;
+            basis: components["schemas"]["OutlookBasis"];
+            may_stay_empty: boolean;
+            range: components["schemas"]["ValueRange"] | null;
+            score: components["schemas"]["ScoreRange"];
+            light: components["schemas"]["Light"];
+            need: components["schemas"]["Need"];
+        };
+        Forecast: {
+            year: number;
+            /** Format: date */
+            on: string;
+            rule_set: string;
+            budget: components["schemas"]["BudgetForecast"] | null;
+            execution: components["schemas"]["ExecutionForecast"];
+            rows: components["schemas"]["ForecastRow"][];
+            total: components["schemas"]["ScoreRange"];
+        };
+        ForecastAnswer: {
+            year: number;
+            /** Format: date */
+            on: string;
+            rule_set: string;
+            budget: components["schemas"]["BudgetForecast"] | null;
+            execution: components["schemas"]["ExecutionForecast"];
+            rows: components["schemas"]["ForecastRow"][];
+            total: components["schemas"]["ScoreRange"];
+            back_test: components["schemas"]["BackTest"] | null;
+        };
+        BackTestDay: {
+            /** Format: date */
+            on: string;
+            total: components["schemas"]["ScoreRange"];
+            /** @description Points, expected − actual. */
+            error: string | null;
+            in_range: boolean;
+            /** @description Per cent of what was spent. */
+            executed_error: string | null;
+        };
+        BackTestPoint: {
+            /** Format: date */
+            on: string;
+            expected: string | null;
+            score_error: string | null;
+            in_range: boolean;
+        };
+        BackTestRow: {
+            code: string;
+            name: string;
+            unit: string;
+            actual: string | null;
+            score: string | null;
+            /** @description Per cent of the actual value. */
+            mean_error: string | null;
+            /** @description Points. */
+            mean_score_error: string;
+            points: components["schemas"]["BackTestPoint"][];
+        };
+        /** @description A finished year, forecast from the end of each of its months. */
+        BackTest: {
+            year: number;
+            total: string | null;
+            /** @description Points of the total. */
+            mean_error: string | null;
+            worst_error: string | null;
+            days: components["schemas"]["BackTestDay"][];
+            rows: components["schemas"]["BackTestRow"][];
+        };
+        AssumedFigure: {
+            code: string;
+            value: string;
+        };
+        WhatIfQuestion: {
+            /** Format: date */
+            on?: string | null;
+            rule_set?: string | null;
+            figures?: components["schemas"]["AssumedFigure"][] | null;
+            adjusted?: components["schemas"]["Money"] | null;
+            executed?: components["schemas"]["Money"] | null;
+        };
+        RowMoved: {
+            code: string;
+            before: string | null;
+            after: string | null;
+            difference: string | null;
+        };
+        WhatIf: {
+            total: components["schemas"]["PointsMoved"];
+            execution: components["schemas"]["PointsMoved"];
+            rows: components["schemas"]["RowMoved"][];
+            forecast: components["schemas"]["Forecast"];
+        };
+        MissingThing: {
+            /** @enum {string} */
+            kind: "no_data" | "entry_missing" | "evidence_missing" | "reason_missing" | "remark_missing" | "ledger_not_imported" | "month_not_paid" | "execution_behind";
+            code: string | null;
+            name: string;
+            message: string;
+            /** Format: date */
+            since: string | null;
+            /** @description The article or rule it rests on. */
+            basis: string | null;
+        };
+        NewestRun: {
+            run: string;
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            at: string;
+            total: string | null;
+            signed: boolean;
+        };
+        LightRules: {
+            title: string;
+            source: string;
+            /** Format: date */
+            valid_from: string;
+        };
+        IndicatorDesk: {
+            forecast: components["schemas"]["Forecast"];
+            missing: components["schemas"]["MissingThing"][];
+            /** @description `all`, and how many of each kind. */
+            counts: {
+                [key: string]: number;
+            };
+            newest_run: components["schemas"]["NewestRun"] | null;
+            back_test: components["schemas"]["BackTest"] | null;
+            lights: components["schemas"]["LightRules"];
+        };
+        ReportSection: {
+            section: string;
+            title: string;
+            text: string;
+            /** @description 0: nobody wrote it. */
+            version: number;
+            account: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
+        ReportSectionList: {
+            items: components["schemas"]["ReportSection"][];
+            next: null;
+        };
+        NewReportSection: {
+            /** @description Paragraphs by line; {code or title of a fact} is its figure. */
+            text: string;
+        };
+        ReportRun: {
+            text: string;
+            /** @description Key into `facts`. */
+            fact: string | null;
+            bold: boolean;
+            /** @description A figure that is not there. */
+            missing: boolean;
+        };
+        ReportCell: {
+            runs: components["schemas"]["ReportRun"][];
+            column_span: number;
+            row_span: number;
+            /** @enum {string} */
+            align: "left" | "center" | "right";
+            header: boolean;
+        };
+        ReportBlock: components["schemas"]["ReportHeading"] | components["schemas"]["ReportParagraph"] | components["schemas"]["ReportTable"] | components["schemas"]["ReportPageBreak"];
+        ReportHeading: {
+            /** @constant */
+            type: "heading";
+            level: number;
+            text: string;
+        };
+        ReportParagraph: {
+            /** @constant */
+            type: "paragraph";
+            /** @enum {string} */
+            style: "body" | "note" | "caption" | "list";
+            runs: components["schemas"]["ReportRun"][];
+        };
+        ReportTable: {
+            /** @constant */
+            type: "table";
+            caption: string | null;
+            widths: number[];
+            header_rows: number;
+            rows: components["schemas"]["ReportCell"][][];
+        };
+        ReportPageBreak: {
+            /** @constant */
+            type: "page_break";
+        };
+        ReportFact: {
+            title: string;
+            value: string | null;
+            formula: string;
+            period: string;
+            digest: string;
+            definition: string;
+            record_count: number;
+            /** @description The path of the fact. */
+            fact: string | null;
+            /** @description The path of its records. */
+            records: string | null;
+            /** @description Of a score: the rows of the score table it rests on. */
+            columns: string[] | null;
+            rows: string[][] | null;
+        };
+        ReportFinding: {
+            severity: string;
+            rule: string;
+            message: string;
+            places: string | null;
+        };
+        ReportPreview: {
+            year: number;
+            run: string;
+            title: string;
+            organisation: string;
+            date: string;
+            signed_by: string | null;
+            /** @description Figures that are not there. */
+            missing: number;
+            blocks: components["schemas"]["ReportBlock"][];
+            facts: {
+                [key: string]: components["schemas"]["ReportFact"];
+            };
+            findings: components["schemas"]["ReportFinding"][];
+        };
+        RenderingRequest: {
+            run?: string | null;
+            /** Format: date */
+            date?: string | null;
         };
     };
     responses: {
@@ -275,8 +3355,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many try at once; `Retry-After` says when to come back. */
+        TooMany: {
+            headers: {
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `If-Match` is missing. */
         Precondition: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large, or the unit has no room left. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A kind of content that is not taken. */
+        WrongType: {
             headers: {
                 [name: string]: unknown;
             };
@@ -297,6 +3405,8 @@ export interface components {
         /** @description The `next` of the page before. */
         Cursor: string;
         Limit: number;
+        /** @description A fiscal year. */
+        Year: number;
     };
     requestBodies: never;
     headers: never;
@@ -416,6 +3526,153 @@ export interface operations {
             304: components["responses"]["NotModified"];
         };
     };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether there is no account yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Founding"];
+            };
+        };
+        responses: {
+            /** @description They are made; the codes are not shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Founded"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+                /** @description Everybody's. */
+                all?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description The session began; its cookie is set. */
+            201: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The session. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
     openSessionWithCode: {
         parameters: {
             query?: never;
@@ -432,6 +3689,7 @@ export interface operations {
             /** @description The session began; its cookie is set. */
             201: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -441,6 +3699,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
         };
     };
     getMe: {
@@ -486,6 +3745,3532 @@ export interface operations {
             };
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The new session; its cookie is set. */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorBegin"];
+            };
+        };
+        responses: {
+            /** @description The secret; it is not shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description The new session; its cookie is set. */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisation"];
+            };
+        };
+        responses: {
+            /** @description It is created. */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation. */
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The organisation. */
+                org: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+                /** @description A part of account or name. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description The person is added. */
+            201: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description As they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    issueCode: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                /** @description The person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code; it is not shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCode"];
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    proposeGrant: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The person. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldRole"];
+            };
+        };
+        responses: {
+            /** @description It waits for a decision. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+                /** @description Only those. */
+                state?: components["schemas"]["GrantState"];
+                /** @description Only of this person. */
+                person?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    decideGrant: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The grant. */
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantDecision"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    revokeGrant: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The grant. */
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRevocation"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+                /** @description An account. */
+                actor?: string;
+                /** @description An action (`identity.session.open`), or all of a kind (`identity.session`). */
+                action?: string;
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+                /** @description An account. */
+                actor?: string;
+                /** @description An action (`identity.session.open`), or all of a kind (`identity.session`). */
+                action?: string;
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records, oldest first; UTF-8 with a byte order mark, and no cell that a spreadsheet takes for a formula. */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether all is as it was, or the first row that is not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    makeCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That of this organisation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointList"];
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description 1 to 100 letters, digits or `. _ : -`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 1 to 100 letters, digits or `. _ : -`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteValue"];
+            };
+        };
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 1 to 100 letters, digits or `. _ : -`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getPreference: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description 1 to 100 letters, digits or `. _ : -`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    savePreference: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description 1 to 100 letters, digits or `. _ : -`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteValue"];
+            };
+        };
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedValue"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query: {
+                /** @description The file's name as people know it. */
+                name: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The file is kept for a week, longer while a job names it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description Only jobs in that state. */
+                state?: "queued" | "running" | "done" | "failed" | "cancelled";
+                /** @description Only jobs of that kind. */
+                kind?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the job. */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the job. */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is cancelled, or will be at its next step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getJobFile: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the job. */
+                job: string;
+                /** @description One of the names in `files`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/zip": string;
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listenToEvents: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: {
+                /** @description What was heard last; what came since is sent again. An event `resync` says that it is not kept any more and everything is to be asked for anew. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `job` (JobEvent) and `change` (ChangeEvent). The stream ends after ten minutes; the client comes back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listBudgetYears: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The years. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetYearList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    openBudgetYear: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBudgetYear"];
+            };
+        };
+        responses: {
+            /** @description The year. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetYear"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listBudgetLines: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addBudgetLine: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBudgetLine"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLine"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listBudgetDocuments: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDocumentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    issueBudgetDocument: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBudgetDocument"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetDocument"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    signContract: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description Code of a line. */
+                line?: string;
+                /** @description Number of a contract. */
+                contract?: string;
+                /** @description Month of the payment. */
+                month?: string;
+                /** @description Text in the payee or the voucher. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and what the filter takes in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordPayment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+                /** @description The voucher of the entry that is corrected. */
+                voucher: string;
+                /** @description Its entry on the voucher. */
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refund"];
+            };
+        };
+        responses: {
+            /** @description The refund, an entry of its own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    reversePayment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+                /** @description The voucher of the entry that is corrected. */
+                voucher: string;
+                /** @description Its entry on the voucher. */
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
+            };
+        };
+        responses: {
+            /** @description The reversal, an entry of its own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getExecution: {
+        parameters: {
+            query?: {
+                /** @description The day; today within the year when it is not given. */
+                as_of?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The execution. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Execution"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listBudgetFindings: {
+        parameters: {
+            query?: {
+                /** @description The day; today within the year when it is not given. */
+                as_of?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    importIntoBudget: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    exportBudget: {
+        parameters: {
+            query?: {
+                /** @description What is exported. */
+                kind?: "lines" | "documents" | "contracts" | "payments";
+                /** @description The kind of file. */
+                format?: "xlsx" | "csv";
+                /** @description Code of a line. */
+                line?: string;
+                /** @description Number of a contract. */
+                contract?: string;
+                /** @description Month of the payment. */
+                month?: string;
+                /** @description Text in the payee or the voucher. */
+                q?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getBudgetTemplate: {
+        parameters: {
+            query?: {
+                /** @description The year of the examples and choices. */
+                year?: number;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description Which one. */
+                kind: "budget" | "payments";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listLedgers: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The registers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    declareLedger: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLedger"];
+            };
+        };
+        responses: {
+            /** @description The register. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeLedger: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerChange"];
+            };
+        };
+        responses: {
+            /** @description The register. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getLedgerMapping: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mapping. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMapping"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeLedgerMapping: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerMapping"];
+            };
+        };
+        responses: {
+            /** @description The mapping. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMapping"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listLedgerRecords: {
+        parameters: {
+            query?: {
+                /** @description Text in any cell. */
+                q?: string;
+                /** @description One column against a value: `状态=已完成`, `名称~会议`, `日期>=2024-07`, `人数<=12`; empty behind `=` for cells without a value. */
+                filter?: string[];
+                /** @description A column, `-` in front for the other way round; as they came when it is not given. */
+                sort?: string;
+                /** @description How many to pass over; a cursor takes its place. */
+                offset?: number;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and how many the query takes in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerRecordList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getLedgerRecordHistory: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+                /** @description As `identity` of the record: HY-001, or 一号楼 / 301. */
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions; the last one is what it says now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerRecordHistory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    importIntoLedger: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getLedgerTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query?: {
+                /** @description Text in any cell. */
+                q?: string;
+                /** @description One column against a value: `状态=已完成`, `名称~会议`, `日期>=2024-07`, `人数<=12`; empty behind `=` for cells without a value. */
+                filter?: string[];
+                /** @description A column, `-` in front for the other way round; as they came when it is not given. */
+                sort?: string;
+                /** @description The kind of file. */
+                format?: "xlsx" | "csv";
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the register. */
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listIndicatorYears: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The years. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorYearList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRuleSets: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule sets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getTargets: {
+        parameters: {
+            query?: {
+                /** @description The day that is looked at; without it today, within the year. */
+                on?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The promises; empty lists where there are none yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setTargets: {
+        parameters: {
+            query?: {
+                /** @description The day that is looked at; without it today, within the year. */
+                on?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetTable"];
+            };
+        };
+        responses: {
+            /** @description The promises as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Targets"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    issueRevision: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRevision"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDocument"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    readTargets: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetReadingRequest"];
+            };
+        };
+        responses: {
+            /** @description One reading per item. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetReadings"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    answerMeasure: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureQuestion"];
+            };
+        };
+        responses: {
+            /** @description The value, or the reason why there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest entry of each indicator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getEntry: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry; empty texts where there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setEntry: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest of each indicator and kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+                /** @description What the note is about. */
+                kind: components["schemas"]["NoteKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note; an empty text where there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setNote: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+                /** @description What the note is about. */
+                kind: components["schemas"]["NoteKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The note. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listEvidenceOfIndicator: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query: {
+                /** @description The file's name as people know it. */
+                name: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description The code of an indicator. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The file is on the disk and named. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    verifyEvidence: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceVerification"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /** @description Which of the names it was handed in under. */
+                name?: string;
+                /** @description To be shown: a picture or a PDF, with its own type and a sandbox. */
+                preview?: boolean;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The SM3 of the file. */
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes, as an attachment unless `preview` is asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "application/zip": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    importTargets: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetsImport"];
+            };
+        };
+        responses: {
+            /** @description The job waits; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    evaluateYear: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description The job waits; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listFacts: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The facts, without their records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getFact: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+                /** @description The code of a fact: an indicator's, a supporting measure's or one of the budget. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedFact"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listFactRecords: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+                /** @description The code of a fact: an indicator's, a supporting measure's or one of the budget. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRecordPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    verifyRun: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunVerification"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    compareRuns: {
+        parameters: {
+            query: {
+                /** @description The id of the other run of the same year. */
+                with: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunComparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    waiveFinding: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiver"];
+            };
+        };
+        responses: {
+            /** @description The run as it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    signRun: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed run. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that is looked at; without it today, within the year. */
+                on?: string;
+                /** @description The id of a shipped rule set; hubei-2020 without it. */
+                rule_set?: string;
+                /** @description Forecast the finished year from the end of each of its months too. */
+                back_test?: boolean;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forecast. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    askWhatIf: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfQuestion"];
+            };
+        };
+        responses: {
+            /** @description How the scores move. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getIndicatorDesk: {
+        parameters: {
+            query?: {
+                /** @description The day that is looked at; without it today, within the year. */
+                on?: string;
+                /** @description The id of a shipped rule set; hubei-2020 without it. */
+                rule_set?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbench. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDesk"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listReportSections: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sections. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSectionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getReportSection: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description A section of the report. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The section. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSection"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    setReportSection: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description A section of the report. */
+                section: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportSection"];
+            };
+        };
+        responses: {
+            /** @description The section. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSection"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                /** @description The run that is reported; without it the newest of the year. */
+                run?: string;
+                /** @description The date on the report; without it today. */
+                date?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPreview"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    renderReport: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderingRequest"];
+            };
+        };
+        responses: {
+            /** @description The job waits; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The fiscal year. */
+                year: string;
+                /** @description report.docx, report.pdf, report.xlsx, report.zip or score.json. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/zip": string;
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
 }

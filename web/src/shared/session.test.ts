@@ -9,7 +9,7 @@ import { fakeServer, problem } from './testing'
 
 const session = (person = 'p1', csrf = 'c1'): Session => ({
   session: 's', person, account: 'jixiao', name: '绩效科', org: 'o', org_name: '甲中心', roles: [], permissions: ['budget.read'], csrf_token: csrf,
-  must_change_password: false, must_set_second_factor: false,
+  must_change_password: false, has_second_factor: false, must_set_second_factor: false,
 })
 const ended = { status: 401, body: problem(401, 'identity.session.none') }
 

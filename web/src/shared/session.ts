@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { components } from './api.gen'
 import { api, connection, got } from './api/client'
+import type { Contract } from './api/contract'
 import { ApiProblem } from './api/problem'
 
-export type Session = components['schemas']['Session']
+export type Session = Contract<'Session'>
 
 /** Who is signed in, what they may do, and how they come back in place when the session ended. */
 export const useSession = defineStore('session', () => {

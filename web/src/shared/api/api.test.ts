@@ -74,11 +74,10 @@ describe('the client', () => {
       return true
     }
     answers = [refused(401, 'identity.session.none'), json({}, 201)]
-    const header = { 'Idempotency-Key': 'k' }
-    const body = { code: 'c', org_name: '甲', region: '1', region_name: '某区' } as never
-    await api.POST('/api/v1/identity/setup', { params: { header }, body })
+    const body = { name: '甲', kind: 'unit', region_code: '420112', region_name: '某区' } as const
+    await api.POST('/api/v1/identity/organisations', { params: { header: { 'Idempotency-Key': 'k' } }, body })
     expect(sent.map((request) => [request.headers.get('x-csrf-token'), request.headers.get('idempotency-key')])).toEqual([['old', 'k'], ['new', 'k']])
-    expect(await sent[1]?.json()).toMatchObject({ org_name: '甲' })
+    expect(await sent[1]?.json()).toMatchObject({ name: '甲' })
   })
 
   it('gives the refusal to the page when the person does not sign in again, and when a code was wrong', async () => {

@@ -2,7 +2,6 @@
 import createClient from 'openapi-fetch'
 import type { paths } from '@/shared/api.gen'
 import { language } from '@/shared/catalogue'
-import type { PendingPaths } from './pending'
 import { problemOf, unreachable } from './problem'
 
 /** What the client has to know of the session; session.ts fills it in. */
@@ -54,8 +53,7 @@ type Header<H> = Exclude<keyof H, 'X-CSRF-Token'> extends never ? { header?: nev
 type Sent<O> = O extends { parameters: { header: infer H } }
   ? Omit<O, 'parameters'> & { parameters: Omit<O['parameters'], 'header'> & Header<H> }
   : O
-type Known = paths & Omit<PendingPaths, keyof paths>
-type SentPaths = { [P in keyof Known]: { [M in keyof Known[P]]: Sent<Known[P][M]> } }
+type SentPaths = { [P in keyof paths]: { [M in keyof paths[P]]: Sent<paths[P][M]> } }
 
 /** The server's interface with the types of the contract. Every refusal is thrown as an ApiProblem. */
 export const api = createClient<SentPaths>({ baseUrl: globalThis.location.origin, fetch: send })

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { components } from '@/shared/api.gen'
+import type { Contract } from './contract'
 import { t } from './words'
 
-type Body = components['schemas']['Problem']
+type Body = Contract<'Problem'>
 export type FieldProblem = Body['errors'][number]
 
 /** A refusal of the server (RFC 9457), or that it could not be asked at all (`status` 0). */

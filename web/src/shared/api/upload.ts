@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { language } from '@/shared/catalogue'
 import { connection } from './client'
-import type { Upload } from './pending'
+import type { Contract } from './contract'
 import { problemOf, unreachable } from './problem'
 import { t } from './words'
 
+export type Upload = Contract<'Upload'>
 export type FileType = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc' | 'pdf' | 'png' | 'jpg' | 'zip' | 'ofd'
 
 export const mostBytes = 50 * 1024 * 1024

@@ -9,6 +9,7 @@ import { confirm } from './confirm'
 import ConfirmDialog from './ConfirmDialog.vue'
 import ConflictDialog from './ConflictDialog.vue'
 import EmptyState from './EmptyState.vue'
+import { percentOf } from './job'
 import JobProgress from './JobProgress.vue'
 import PageProgress from './PageProgress.vue'
 import ProblemNotice from './ProblemNotice.vue'
@@ -114,14 +115,14 @@ describe('a conflict', () => {
 })
 
 describe('a job', () => {
-  const job = (state: string, more: object = {}) => ({ body: { job: 'j1', kind: 'import', state, progress_ppt: 500, says: '读', files: [], ...more } })
+  const job = (state: string, more: object = {}) => ({ body: { job: 'j1', kind: 'budget.import', title: '导入支付', state, progress: { done: 5, total: 10, note: '读' }, problem: null, cancel_requested: false, files: [], ...more } })
 
   it('is asked again when an event says so, and says when it ended', async () => {
     let now = job('running')
     const sent = fakeServer({ 'GET /api/v1/jobs/j1': () => now })
     const wrapper = await mounted(JobProgress, { props: { job: 'j1' } })
     expect(wrapper.text()).toContain('50%')
-    now = job('done', { files: [{ name: 'e.xlsx', title: '错误文件', size: 2048 }] })
+    now = job('done', { progress: null, files: [{ name: 'e.xlsx', bytes: 2048 }] })
     Quiet.opened[0]?.heard.get('job')?.({ data: '{"job":"another"}' })
     await flushPromises()
     expect(sent).toHaveLength(1)
@@ -131,6 +132,18 @@ describe('a job', () => {
     expect(wrapper.get('a').attributes('href')).toBe('/api/v1/jobs/j1/files/e.xlsx')
     wrapper.unmount()
     expect(Quiet.opened[0]?.isClosed).toBe(true)
+  })
+
+  it('says why it failed, and that it is being cancelled', async () => {
+    fakeServer({ 'GET /api/v1/jobs/j1': job('failed', { progress: null, problem: { code: 'x', message: '表头不对' } }) })
+    expect((await mounted(JobProgress, { props: { job: 'j1' } })).get('[role=alert]').text()).toBe('表头不对')
+    fakeServer({ 'GET /api/v1/jobs/j1': job('running', { cancel_requested: true }) })
+    expect((await mounted(JobProgress, { props: { job: 'j1' } })).find('button').exists()).toBe(false)
+  })
+
+  it('knows how far it is only when it knows how much there is', () => {
+    const at = (progress: { done: number; total: number } | null) => percentOf({ progress: progress && { ...progress, note: '' } })
+    expect([null, { done: 3, total: 0 }, { done: 2, total: 3 }, { done: 4, total: 3 }].map(at)).toEqual([null, null, 66, 100])
   })
 
   it('can be cancelled once, with a key', async () => {

@@ -2,17 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import type { Tagged } from '@/shared/api/client'
-import type { Kept } from '@/shared/api/pending'
 import { ApiProblem } from '@/shared/api/problem'
-import type { Place } from './kept'
+import type { DraftPlace, Saved } from './kept'
 import { useDraft } from './useDraft'
 import { usePreference } from './usePreference'
 
 /** The server's side of one place, with its rule: a change names the tag of what is there. */
-function serverPlace(content: Kept['content'] = null) {
+function serverPlace(content: unknown = null) {
   const state = { content, version: 1, broken: false, writes: 0 }
-  const now = (): Tagged<Kept> => ({ value: { content: state.content, saved_at: state.content && '2026-11-24T10:05:00+08:00' }, etag: `"${state.version}"` })
-  const change = (etag: string, next: Kept['content']): Promise<Tagged<Kept>> => {
+  const now = (): Tagged<Saved> => ({ value: { name: 'form', value: state.content, saved_at: state.content === null ? null : '2026-11-24T10:05:00+08:00' }, etag: `"${state.version}"` })
+  const change = (etag: string, next: unknown): Promise<Tagged<Saved>> => {
     if (state.broken) return Promise.reject(new ApiProblem({ status: 503, code: 'request.database_away', detail: '' }))
     if (etag !== `"${state.version}"`) return Promise.reject(new ApiProblem({ status: 412, code: 'request.changed_meanwhile', detail: '' }))
     state.content = next
@@ -20,7 +19,7 @@ function serverPlace(content: Kept['content'] = null) {
     state.writes += 1
     return Promise.resolve(now())
   }
-  const place: Place = { read: () => Promise.resolve(now()), write: (next, etag) => change(etag, next), clear: (etag) => change(etag, null) }
+  const place: DraftPlace = { read: () => Promise.resolve(now()), write: (next, etag) => change(etag, next), clear: (etag) => change(etag, null) }
   return { state, place }
 }
 
@@ -43,7 +42,7 @@ afterEach(() => {
 })
 
 describe('a draft', () => {
-  const open = async (place: Place, form = ref({ name: '', note: '' })) => {
+  const open = async (place: DraftPlace, form = ref({ name: '', note: '' })) => {
     const draft = inside(() => useDraft('form', form, place))
     await draft.start()
     return { draft, form }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { ApiProblem } from '@/shared/api/problem'
-import { draftPlace, quietly, type Place } from './kept'
+import { draftPlace, quietly, type DraftPlace } from './kept'
 
 export type DraftState =
   | 'none' // nothing was typed, or the server keeps no drafts
@@ -17,7 +17,7 @@ const quietMs = 1000
  * start() once the form has its first content; restoredAt says when what was found there was kept. done() after the form
  * was sent. The form is a plain object of JSON values.
  */
-export function useDraft<T extends object>(name: string, form: Ref<T>, place: Place = draftPlace(name)) {
+export function useDraft<T extends object>(name: string, form: Ref<T>, place: DraftPlace = draftPlace(name)) {
   const state = ref<DraftState>('none')
   const keptAt = ref<string | null>(null)
   const restoredAt = ref<string | null>(null)
@@ -33,7 +33,7 @@ export function useDraft<T extends object>(name: string, form: Ref<T>, place: Pl
     try {
       etag ??= (await place.read())?.etag ?? null
       if (etag === null) return
-      const kept = await place.write(JSON.parse(text) as Record<string, unknown>, etag)
+      const kept = await place.write(JSON.parse(text), etag)
       etag = kept.etag
       last = text
       keptAt.value = kept.value.saved_at
@@ -50,10 +50,10 @@ export function useDraft<T extends object>(name: string, form: Ref<T>, place: Pl
       const found = await place.read()
       if (!found) return
       etag = found.etag
-      if (!found.value.content) return
+      if (found.value.value === null) return
       restoredAt.value = keptAt.value = found.value.saved_at
-      last = JSON.stringify(found.value.content)
-      form.value = found.value.content as T
+      last = JSON.stringify(found.value.value)
+      form.value = found.value.value as T
       state.value = 'kept'
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure

@@ -20,7 +20,7 @@ export function usePreference<T extends object>(name: string, read: (stored: unk
     const text = JSON.stringify(value.value)
     if (etag === null || text === last) return
     try {
-      etag = (await place.write(JSON.parse(text) as Record<string, unknown>, etag)).etag
+      etag = (await place.write(JSON.parse(text), etag)).etag
       last = text
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure
@@ -33,7 +33,7 @@ export function usePreference<T extends object>(name: string, read: (stored: unk
     try {
       const found = await place.read()
       etag = found?.etag ?? null
-      if (found?.value.content) value.value = read(found.value.content)
+      if (found && found.value.value !== null) value.value = read(found.value.value)
       last = JSON.stringify(value.value)
     } catch (failure) {
       if (!(failure instanceof ApiProblem)) throw failure

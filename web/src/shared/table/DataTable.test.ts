@@ -87,7 +87,7 @@ describe('how a person likes it', () => {
   it('is read from the server and kept there', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const path = '/api/v1/identity/preferences/table.t'
-    const kept = (content: unknown) => ({ body: { content, saved_at: null }, headers: { etag: '"1"' } })
+    const kept = (value: unknown) => ({ body: { name: 'table', value, saved_at: null }, headers: { etag: '"1"' } })
     const sent = fakeServer({ [`GET ${path}`]: kept({ shown: { name: false } }), [`PUT ${path}`]: kept({}) })
     const wrapper = await mounted(DataTable, { props: { name: 't', caption: 'x', columns, rows: rowsOf(2), rowKey: (row: Row) => row.name } })
     await flushPromises()
@@ -98,7 +98,7 @@ describe('how a person likes it', () => {
     await flushPromises()
     const put = sent.find(({ method }) => method === 'PUT')
     expect(put?.headers.get('if-match')).toBe('"1"')
-    expect(await put?.json()).toMatchObject({ content: { shown: { name: false, note: true } } })
+    expect(await put?.json()).toMatchObject({ value: { shown: { name: false, note: true } } })
     vi.useRealTimers()
   })
 })
