@@ -26,8 +26,9 @@ struct Context {
     base::Actor actor;
     const base::Clock& clock;
     std::filesystem::path data;
-    EventHub& events;               // to listen
-    std::vector<Event> heard = {};  // what others hear of once the change stands
+    EventHub& events;                       // to listen
+    std::vector<Event> heard = {};          // what others hear of once the change stands
+    std::function<void()> afterwards = {};  // done once the change stands
     // A refusal or a finding in the reader's language.
     std::function<std::string(const base::Error&)> words = {};
 

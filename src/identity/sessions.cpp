@@ -116,6 +116,11 @@ void Sessions::close(const base::Actor& actor, const Visitor& visitor, const std
     transaction.commit();
 }
 
+void Sessions::close_all(const std::string& why)
+{
+    SessionStore{db_}.end_everybodys(clock_.milliseconds_since_1970(), why);
+}
+
 std::vector<ListedSession> Sessions::list(const base::OrgId& org, const SessionFilter& filter) const
 {
     return SessionStore{db_}.list(org, filter, window_at(clock_.milliseconds_since_1970()));

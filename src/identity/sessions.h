@@ -94,6 +94,9 @@ public:
     void touch(const Visitor& visitor);
     void close(const base::Actor& actor, const Visitor& visitor, const std::string& why);
 
+    // Everybody's, inside the transaction that records why: after a restoration they are from another time.
+    void close_all(const std::string& why);
+
     std::vector<ListedSession> list(const base::OrgId& org, const SessionFilter& filter) const;  // newest first
     // One's own, or with permission identity.sessions anybody's. Refuses identity.session.unknown.
     base::Result<void> revoke(const base::Actor& actor, const SessionId& id);

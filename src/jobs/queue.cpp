@@ -93,6 +93,11 @@ std::vector<Job> Queue::take_over(std::optional<std::int64_t> silent_ms)
     return silent;
 }
 
+Load Queue::load() const
+{
+    return JobStore{db_}.load();
+}
+
 std::vector<JobId> Queue::forget_old()
 {
     sql::Transaction transaction{db_};

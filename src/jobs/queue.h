@@ -34,6 +34,8 @@ public:
     bool is_to_be_cancelled(const Job& job) const;
     // What runs somewhere and was not heard of for that long waits again; without a time all of it.
     std::vector<Job> take_over(std::optional<std::int64_t> silent_ms);
+    // How many wait and how many run, in all organisations together.
+    Load load() const;
     // Removes jobs that ended a season ago; their folders are to go too.
     std::vector<JobId> forget_old();
 

@@ -3,9 +3,7 @@
 
 #include <fcntl.h>
 
-#include <cerrno>
-#include <system_error>
-
+#include "base/file_descriptor.h"
 #include "spreadsheet/archive.h"
 #include "spreadsheet/open_file.h"
 #include "spreadsheet/text_source.h"
@@ -14,7 +12,6 @@ namespace jobs {
 
 namespace {
 
-using spreadsheet::Descriptor;
 using spreadsheet::FileSource;
 
 constexpr std::string_view zip_start = "PK\x03\x04";
@@ -28,17 +25,14 @@ auto refused()
     return base::fail(base::ErrorKind::invalid, "jobs.upload.type_refused");
 }
 
-Descriptor opened(const std::filesystem::path& file)
+base::FileDescriptor opened(const std::filesystem::path& file)
 {
-    Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (descriptor.number() < 0) throw std::system_error(errno, std::generic_category(), file.string());
-    return descriptor;
+    return base::FileDescriptor{file.string(), O_RDONLY};
 }
 
 base::Result<FileType> type_of_zip(const std::filesystem::path& file)
 {
-    Descriptor descriptor = opened(file);
-    TRY_ASSIGN(const auto archive, spreadsheet::Archive::open(descriptor.release(), {}));
+    TRY_ASSIGN(const auto archive, spreadsheet::Archive::open(opened(file), {}));
     if (archive.has("xl/workbook.xml")) return FileType::xlsx;
     if (archive.has("word/document.xml")) return FileType::docx;
     if (archive.has("OFD.xml")) return FileType::ofd;
@@ -79,7 +73,7 @@ base::Result<FileType> type_of_ole(FileSource& source)
 
 base::Result<FileType> type_of_text(const std::filesystem::path& file)
 {
-    Descriptor descriptor = opened(file);
+    const base::FileDescriptor descriptor = opened(file);
     FileSource looking{descriptor.number()};
     const auto encoding = spreadsheet::detect_encoding(looking);
     if (!encoding) return refused();
@@ -97,7 +91,7 @@ base::Result<FileType> type_of_text(const std::filesystem::path& file)
 
 base::Result<FileType> type_of_file(const std::filesystem::path& file)
 {
-    Descriptor descriptor = opened(file);
+    const base::FileDescriptor descriptor = opened(file);
     FileSource source{descriptor.number()};
     std::string start(8, '\0');
     TRY_ASSIGN(const std::size_t count, source.read(start.data(), start.size()));

@@ -9,12 +9,16 @@
         me.post(path, {"code": "J01"})                   # X-CSRF-Token and a fresh Idempotency-Key go along
         me.put(path, body, etag=answer.etag)
         job = me.wait(me.post(path, …).json["job"])      # a job in its final state"""
+import base64
+import hashlib
+import hmac
 import http.client
 import json
 import os
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
@@ -25,6 +29,14 @@ from urllib.parse import quote, urlencode
 BASE = "/api/v1"
 FINAL = ("done", "failed", "cancelled")
 UNIT = "示例会议中心"
+
+
+def totp(secret, later=0):
+    """The code of an authenticator app (RFC 6238); later=1: the next one, because each is good once."""
+    step = struct.pack(">Q", int(time.time()) // 30 + later)
+    digest = hmac.new(base64.b32decode(secret + "=" * (-len(secret) % 8)), step, hashlib.sha1).digest()
+    at = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[at:at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
 class Answer:
@@ -103,12 +115,26 @@ class Client:
     def delete(self, path, etag=None, headers=None, **query):
         return self.change("DELETE", path, None, {"If-Match": etag, **(headers or {})}, query)
 
-    def sign_in(self, code):
-        answer = self.send("POST", BASE + "/identity/code-sessions", {"code": code})
-        assert answer.status == 201, answer
+    def opened(self, answer):
+        """Goes on with the session that an answer opened, or stepped up."""
+        assert answer.status in (200, 201), answer
         self.cookie = answer.headers["set-cookie"].split(";")[0]
         self.csrf, self.me = answer.json["csrf_token"], answer.json
         return self
+
+    def sign_in(self, code):
+        return self.opened(self.send("POST", BASE + "/identity/code-sessions", {"code": code}))
+
+    def sign_in_with(self, **what):
+        """account, password, totp"""
+        return self.opened(self.send("POST", BASE + "/identity/sessions", what))
+
+    def set_second_factor(self):
+        """As an administrator has to; the secret for totp()."""
+        begun = self.post(BASE + "/identity/second-factor", {})
+        assert begun.status == 201, begun
+        self.opened(self.post(BASE + "/identity/second-factor/confirmation", {"code": totp(begun.json["secret"])}))
+        return begun.json["secret"]
 
     def upload(self, name, content, headers=None):
         return self.post(BASE + "/uploads", content, {"Content-Type": "application/octet-stream", **(headers or {})}, name=name)
@@ -182,7 +208,6 @@ class Server:
         self.data, self.database = self.folder / "data", ""
         self.name = f"mingji_api_{os.getpid()}_{uuid.uuid4().hex[:8]}"
         self.process = self.port = None
-        self.starts = 0
         self.codes = {}
 
     def __enter__(self):
@@ -242,15 +267,20 @@ class Server:
         self.command("people", "add", account, "--role", role, "--scope", scope, *unit, *(["--section", section] if section else []))
         self.codes[account] = self.command("people", "code", account, *unit).strip()
 
+    def addresses(self):
+        """Of every start; one that restores a backup starts again by itself."""
+        return re.findall(r"http://127\.0\.0\.1:(\d+)", self.log())
+
     def start(self):
+        before = len(self.addresses()) if self.process else 0
         with open(self.folder / "log", "ab") as log:
             self.process = subprocess.Popen([self.program, "serve", "--listen", f"127.0.0.1:{self.port or 0}", "--data", self.data],
                                             env=self.environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         end = time.monotonic() + 60
         while time.monotonic() < end and self.process.poll() is None:
-            found = re.findall(r"http://127\.0\.0\.1:(\d+)", self.log())
-            if len(found) > self.starts:
-                self.port, self.starts = int(found[-1]), len(found)
+            found = self.addresses()
+            if len(found) > before:
+                self.port = int(found[-1])
                 return self
             time.sleep(0.02)
         raise AssertionError("the server did not start\n" + self.log()[-3000:])

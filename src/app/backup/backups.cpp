@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/backup/backups.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "app/backup/manifest.h"
 #include "app/backup/packed_text.h"
 #include "app/schema.h"
+#include "base/file_descriptor.h"
 #include "base/hmac.h"
 #include "base/key_file.h"
 #include "base/random.h"
 #include "base/sm3.h"
+#include "sql/about.h"
 
 namespace app {
 
@@ -52,6 +59,52 @@ std::string text_of(const std::filesystem::path& file)
 bool is_name(const std::string& name)
 {
     return name.size() == 22 && name.find_first_not_of("0123456789abcdef-") == std::string::npos;
+}
+
+// One at a time makes and removes backups of a folder: the server by its schedule, or somebody on the command line.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder)
+        : file_{(folder / ".lock").string(), O_RDWR | O_CREAT, 0600}
+    {
+        while (::flock(file_.number(), LOCK_EX) != 0)
+            if (errno != EINTR) throw std::system_error(errno, std::generic_category(), folder.string());
+    }
+
+private:
+    base::FileDescriptor file_;
+};
+
+constexpr const char* unfinished = ".making-";
+
+// A backup on its way to its own name; gone when it does not get there.
+class Unfinished {
+public:
+    explicit Unfinished(std::filesystem::path path) : path_{std::move(path)}
+    {
+        std::filesystem::create_directories(path_);
+    }
+    ~Unfinished()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+// What a killed program left.
+void remove_unfinished(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator{folder})
+        if (entry.path().filename().string().starts_with(unfinished)) found.push_back(entry.path());
+    for (const auto& path : found) std::filesystem::remove_all(path);
 }
 
 base::Error damaged(const std::string& name, const std::string& file)
@@ -95,31 +148,45 @@ std::vector<BackedUpFile> Backups::keep_files(std::span<const char* const> folde
     return files;
 }
 
-void Backups::write_manifest(const Manifest& manifest) const
+void Backups::write_manifest(const Manifest& manifest, const std::filesystem::path& folder) const
 {
     const std::string text = to_text(manifest);
-    base::write_durably(folder_of(manifest.name) / "manifest.seal", seal_of(text));
-    base::write_durably(folder_of(manifest.name) / "manifest.json", text);
+    base::write_durably(folder / "manifest.seal", seal_of(text));
+    base::write_durably(folder / "manifest.json", text);
 }
 
-Manifest Backups::create(sql::Connection& db, const std::string& why)
+Manifest Backups::create(sql::Connection& db, const std::string& why, const base::Progress& progress)
+{
+    std::filesystem::create_directories(folder_);
+    const FolderLock lock{folder_};
+    remove_unfinished(folder_);
+    return written(db, why, progress);
+}
+
+Manifest Backups::written(sql::Connection& db, const std::string& why, const base::Progress& progress)
 {
     Manifest manifest{.name = name_of(clock_.milliseconds_since_1970()), .why = why};
     manifest.made_ms = clock_.milliseconds_since_1970();
     manifest.version = MINGJI_VERSION;
     seal_of({});  // makes the key where there is none, so that it is among the files
-    const std::filesystem::path folder = folder_of(manifest.name);
-    std::filesystem::create_directories(folder);
+    const Unfinished folder{folder_ / (unfinished + manifest.name)};
     manifest.files = keep_files(folders_before);
-    PackedWriter writer{folder / "dump.gz"};
-    manifest.tables = sql::dump(db, [&writer](std::string_view piece) { writer.write(piece); });
+    PackedWriter writer{folder.path() / "dump.gz"};
+    const std::int64_t expected = progress ? sql::row_count(db) : 0;
+    std::int64_t rows = 0;
+    manifest.tables = sql::dump(db, [&](std::string_view piece) {
+        writer.write(piece);
+        rows += std::count(piece.begin(), piece.end(), '\n');
+        if (progress) progress(std::min(rows, expected), expected);
+    });
     writer.finish();
-    manifest.dump_bytes = static_cast<std::int64_t>(std::filesystem::file_size(folder / "dump.gz"));
-    manifest.dump_digest = base::sm3_of_file(folder / "dump.gz").value();
+    manifest.dump_bytes = static_cast<std::int64_t>(std::filesystem::file_size(folder.path() / "dump.gz"));
+    manifest.dump_digest = base::sm3_of_file(folder.path() / "dump.gz").value();
     for (BackedUpFile& file : keep_files(folders_after)) manifest.files.push_back(std::move(file));
     std::sort(manifest.files.begin(), manifest.files.end(),
               [](const auto& a, const auto& b) { return a.path < b.path; });
-    write_manifest(manifest);
+    write_manifest(manifest, folder.path());
+    std::filesystem::rename(folder.path(), folder_of(manifest.name));
     base::sync_folder(folder_);
     return manifest;
 }
@@ -136,35 +203,59 @@ base::Result<Manifest> Backups::find(const std::string& name) const
     return *manifest;
 }
 
-std::vector<Manifest> Backups::list() const
+std::vector<std::string> Backups::names() const
 {
-    std::vector<Manifest> found;
+    std::vector<std::string> found;
     if (!std::filesystem::exists(folder_)) return found;
     for (const auto& entry : std::filesystem::directory_iterator{folder_}) {
-        const std::string name = entry.path().filename().string();
-        if (!is_name(name)) continue;
-        const auto manifest = find(name);
-        found.push_back(manifest ? *manifest : Manifest{.name = name});
+        std::string name = entry.path().filename().string();
+        if (is_name(name)) found.push_back(std::move(name));
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.name > b.name; });
+    std::sort(found.rbegin(), found.rend());
     return found;
 }
 
-base::Result<std::vector<BackupFault>> Backups::verify(const std::string& name) const
+std::vector<Manifest> Backups::list() const
+{
+    std::vector<Manifest> found;
+    for (const std::string& name : names()) {
+        const auto manifest = find(name);
+        found.push_back(manifest ? *manifest : Manifest{.name = name});
+    }
+    return found;
+}
+
+std::optional<Manifest> Backups::newest(std::int64_t until_ms) const
+{
+    for (const std::string& name : names())
+        if (const auto manifest = find(name); manifest && manifest->made_ms <= until_ms) return *manifest;
+    return std::nullopt;
+}
+
+base::Result<std::vector<BackupFault>> Backups::verify(const std::string& name, const base::Progress& progress) const
 {
     TRY_ASSIGN(const Manifest manifest, find(name));
+    const auto total = static_cast<std::int64_t>(manifest.files.size()) + 2;
+    std::int64_t done = 0;
+    const auto step = [&] {
+        if (progress) progress(++done, total);
+    };
     std::vector<BackupFault> faults;
     const std::filesystem::path dump = folder_of(name) / "dump.gz";
     if (base::sm3_of_file(dump) != manifest.dump_digest) faults.push_back({"dump.gz", damaged(name, "dump.gz")});
-    for (const BackedUpFile& file : manifest.files)
+    step();
+    for (const BackedUpFile& file : manifest.files) {
         if (pool().state_of(file.digest) != base::FileState::intact)
             faults.push_back({file.path, damaged(name, file.path)});
+        step();
+    }
     if (!faults.empty()) return faults;
     const auto trial = sql::Connection::open(":memory:");
     PackedReader reader{dump};
     const auto loaded = sql::load(*trial, schema(), lines_of(reader));
     if (!loaded) faults.push_back({"dump.gz", loaded.error()});
     if (loaded && *loaded != manifest.tables) faults.push_back({"dump.gz", damaged(name, "dump.gz")});
+    step();
     return faults;
 }
 
@@ -193,6 +284,8 @@ std::vector<std::string> Backups::prune()
     const std::int64_t now = clock_.milliseconds_since_1970();
     std::set<std::int64_t> days, weeks, months;
     std::vector<std::string> removed;
+    if (!std::filesystem::exists(folder_)) return removed;
+    const FolderLock lock{folder_};
     for (const Manifest& manifest : list()) {
         if (manifest.made_ms == 0) continue;  // a damaged one is for somebody to look at
         const std::int64_t age_days = (now - manifest.made_ms) / day_ms;

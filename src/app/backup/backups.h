@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/content_store.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "sql/connection.h"
 #include "sql/dump.h"
@@ -54,15 +55,19 @@ public:
     {
     }
 
-    // While others work: the rows are those of one moment. Throws std::system_error when the folder cannot be written.
-    Manifest create(sql::Connection& db, const std::string& why);
+    // While others work: the rows are those of one moment. `progress` hears of rows. Throws std::system_error when the
+    // folder cannot be written; a backup that was not finished is not there.
+    Manifest create(sql::Connection& db, const std::string& why, const base::Progress& progress = {});
     // Newest first. A folder whose manifest cannot be read is listed by its name alone.
     std::vector<Manifest> list() const;
+    // The newest one until then whose manifest can be read.
+    std::optional<Manifest> newest(std::int64_t until_ms = INT64_MAX) const;
     // Refuses backup.unknown {name} and backup.manifest_damaged {name}.
     base::Result<Manifest> find(const std::string& name) const;
 
-    // Reads everything back, and restores it on trial into a database of its own. Refuses as find().
-    base::Result<std::vector<BackupFault>> verify(const std::string& name) const;
+    // Reads everything back, and restores it on trial into a database of its own. `progress` hears of files, the dump
+    // and the trial among them. Refuses as find().
+    base::Result<std::vector<BackupFault>> verify(const std::string& name, const base::Progress& progress = {}) const;
     // Puts the rows into an empty database and the files where they were. Refuses as find() and sql::load(),
     // and backup.damaged {name, file}: nothing was changed then.
     base::Result<void> restore_into(sql::Connection& db, const std::string& name) const;
@@ -72,9 +77,11 @@ public:
 
 private:
     std::filesystem::path folder_of(const std::string& name) const { return folder_ / name; }
+    std::vector<std::string> names() const;  // newest first
+    Manifest written(sql::Connection& db, const std::string& why, const base::Progress& progress);
     base::ContentStore pool() const { return base::ContentStore{folder_ / "files"}; }
     std::vector<BackedUpFile> keep_files(std::span<const char* const> folders) const;
-    void write_manifest(const Manifest& manifest) const;
+    void write_manifest(const Manifest& manifest, const std::filesystem::path& folder) const;
     std::string seal_of(const std::string& text) const;
     bool is_sealed(const std::string& text, const std::string& seal) const;
 

@@ -247,27 +247,28 @@ http::Response Gateway::handle(const Route& route, const http::Request& request,
 {
     if (route.guard == Guard::idempotency_key) return once(route, request, db, entered);
     if (route.guard == Guard::if_match) return on_what_was_seen(route, request, db, entered);
-    std::vector<http::Event> heard;
-    Response response = run(route, request, db, entered, heard);
-    publish(heard);
+    Aftermath aftermath;
+    Response response = run(route, request, db, entered, aftermath);
+    follow_up(aftermath);
     return response;
 }
 
 http::Response Gateway::run(const Route& route, const http::Request& request, sql::Connection& db,
-                            const Entered& entered, std::vector<http::Event>& heard)
+                            const Entered& entered, Aftermath& aftermath)
 {
     http::Context context{request, db, entered.actor, parts_.clock, parts_.data, parts_.events};
     context.words = [language = language_of(request)](const base::Error& error) {
         return cli::sentence(language, error.code, error.args);
     };
     Response response = route.handle(context);
-    if (response.status < 300) heard = std::move(context.heard);
+    if (response.status < 300) aftermath = {std::move(context.heard), std::move(context.afterwards)};
     return response;
 }
 
-void Gateway::publish(const std::vector<http::Event>& heard)
+void Gateway::follow_up(const Aftermath& aftermath)
 {
-    for (const http::Event& event : heard) parts_.events.publish(event.org, event.type, event.data);
+    for (const http::Event& event : aftermath.heard) parts_.events.publish(event.org, event.type, event.data);
+    if (aftermath.afterwards) aftermath.afterwards();
 }
 
 // A request with an effect: the key, the effect and the answer stand or fall together.
@@ -296,9 +297,9 @@ http::Response Gateway::once(const Route& route, const http::Request& request, s
             in_flight_.erase(*done);
         }};
     if (auto again = known()) return *std::move(again);
-    std::vector<http::Event> heard;
+    Aftermath aftermath;
     sql::UnitOfWork unit{db};
-    Response response = run(route, request, db, entered, heard);
+    Response response = run(route, request, db, entered, aftermath);
     if (response.status >= 300) return response;
     try {
         sql::Transaction transaction{db};
@@ -310,7 +311,7 @@ http::Response Gateway::once(const Route& route, const http::Request& request, s
         if (error.violation() != sql::Violation::unique) throw;
         return refused(409, "request.still_running");
     }
-    publish(heard);
+    follow_up(aftermath);
     return response;
 }
 
@@ -321,17 +322,17 @@ http::Response Gateway::on_what_was_seen(const Route& route, const http::Request
     const std::string_view seen = request.headers.get("if-match");
     if (seen.empty()) return refused(428, "request.if_match_missing");
     const http::Match reading = parts_.router.match(http::Method::get, request.path);
-    std::vector<http::Event> heard;
-    std::vector<http::Event> nothing;
+    Aftermath aftermath;
+    Aftermath nothing;
     sql::Transaction transaction{db};
     db.lock_until_commit(entered.actor.org.text() + request.path);
     const Response now = run(*reading.route, request, db, entered, nothing);
     if (now.status != 200) return now;
     if (tag_of(now) != seen) return refused(412, "request.changed_meanwhile");
-    Response response = run(route, request, db, entered, heard);
+    Response response = run(route, request, db, entered, aftermath);
     if (response.status >= 300) return response;
     transaction.commit();
-    publish(heard);
+    follow_up(aftermath);
     return response;
 }
 

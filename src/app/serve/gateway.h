@@ -41,6 +41,11 @@ public:
 
 private:
     struct Entered;  // the route, and who stands behind the request
+    // What follows from a change once it stands.
+    struct Aftermath {
+        std::vector<http::Event> heard = {};
+        std::function<void()> afterwards = {};
+    };
 
     http::Response guarded(http::Request& request);
     http::Response enter_and_handle(const http::Route& route, http::Request& request, sql::Connection& db);
@@ -57,8 +62,8 @@ private:
     http::Response on_what_was_seen(const http::Route& route, const http::Request& request, sql::Connection& db,
                                     const Entered& entered);
     http::Response run(const http::Route& route, const http::Request& request, sql::Connection& db,
-                       const Entered& entered, std::vector<http::Event>& heard);
-    void publish(const std::vector<http::Event>& heard);
+                       const Entered& entered, Aftermath& aftermath);
+    void follow_up(const Aftermath& aftermath);
 
     Parts parts_;
     std::mutex mutex_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serve/job_kinds.h"
 
+#include "app/system/system_routes.h"
+
 namespace app {
 
 jobs::Runs job_kinds()
@@ -9,7 +11,9 @@ jobs::Runs job_kinds()
             {"ledgers.import", run_ledger_import},
             {"indicators.import", run_targets_import},
             {"indicators.evaluate", run_evaluation},
-            {"reports.render", run_report_rendering}};
+            {"reports.render", run_report_rendering},
+            {"system.backup", run_backup},
+            {"system.verify_backup", run_backup_verification}};
 }
 
 }  // namespace app

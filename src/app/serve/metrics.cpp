@@ -39,6 +39,14 @@ struct Metrics::State {
         BuildGauge().Name("mingji_sse_clients").Help("Streams of events.").Register(registry);
     prometheus::Family<prometheus::Gauge>& space =
         BuildGauge().Name("mingji_storage_free_bytes").Help("Room left where the data lie.").Register(registry);
+    prometheus::Family<prometheus::Gauge>& backup_age =
+        BuildGauge().Name("mingji_backup_age_seconds").Help("Since the newest backup was made.").Register(registry);
+    prometheus::Family<prometheus::Gauge>& backup_time = BuildGauge()
+                                                             .Name("mingji_backup_last_success_timestamp_seconds")
+                                                             .Help("When the newest backup was made.")
+                                                             .Register(registry);
+    prometheus::Family<prometheus::Gauge>& backup_size =
+        BuildGauge().Name("mingji_backup_size_bytes").Help("Its dump of the database, packed.").Register(registry);
     prometheus::Family<prometheus::Gauge>& memory =
         BuildGauge().Name("process_resident_memory_bytes").Help("Memory in use.").Register(registry);
     prometheus::Family<prometheus::Gauge>& build =
@@ -98,6 +106,11 @@ std::string Metrics::text(const Sources& sources)
     const auto lent = sources.database.lent();
     set(state.pool, {{"state", "lent"}}, static_cast<double>(lent));
     set(state.pool, {{"state", "free"}}, static_cast<double>(sources.database.size() - lent));
+    if (const auto& backup = sources.newest_backup) {
+        set(state.backup_age, {}, static_cast<double>(sources.now_ms - backup->made_ms) / 1e3);
+        set(state.backup_time, {}, static_cast<double>(backup->made_ms) / 1e3);
+        set(state.backup_size, {}, static_cast<double>(backup->dump_bytes));
+    }
     std::error_code error;
     const auto space = std::filesystem::space(sources.data, error);
     if (!error) set(state.space, {}, static_cast<double>(space.available));

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "app/backup/backups.h"
 #include "http/events.h"
 #include "http/router.h"
 #include "http/server.h"
@@ -30,6 +32,8 @@ public:
         const sql::Database& database;
         http::EventHub& events;
         std::filesystem::path data;
+        std::optional<Manifest> newest_backup = {};
+        std::int64_t now_ms = 0;
     };
     // In the text format of Prometheus.
     std::string text(const Sources& sources);

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "app/serve/metrics.h"
+#include "app/system/system_routes.h"
 #include "http/router.h"
 #include "identity/http/identity_routes.h"
 #include "jobs/live.h"
@@ -16,6 +17,7 @@ struct Shared {
     Metrics metrics = {};
     jobs::Live live = {};
     ledgers::RecordLists lists = {};
+    SystemDesk system = {};
 };
 
 // Every route of the server: those of the slices, and the server's own. The contract (docs/api/openapi.yaml) names the

@@ -73,7 +73,16 @@ inline std::vector<RouteSample> route_samples()
         {"getPreference", 200, {{"name", "x"}}},
         {"savePreference", 200, {{"name", "x"}}, R"({"value":1})", {}, 0},
     };
-    for (const auto* const some : {&own, &identity}) samples.insert(samples.end(), some->begin(), some->end());
+    // Jobs and restorations of a backup that is not there; a real one is restored in tests/api.
+    const std::map<std::string, std::string> no_backup{{"backup", "20010101-020000-000000"}};
+    const std::vector<RouteSample> system{
+        {"getSystemStatus", 200},
+        {"listBackups", 200},
+        {"createBackup", 202},
+        {"verifyBackup", 404, no_backup},
+        {"restoreBackup", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
+    };
+    for (const auto* const some : {&own, &identity, &system}) samples.insert(samples.end(), some->begin(), some->end());
     return samples;
 }
 

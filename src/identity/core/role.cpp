@@ -34,7 +34,7 @@ std::vector<Role> all_roles()
          "system administrator",
          true,
          {"identity.read", "identity.people", "identity.orgs", "identity.sessions", "system.read", "system.backup",
-          "system.restore", "desk.use"}},
+          "system.restore", "jobs.read", "jobs.start", "desk.use"}},
         {"secadmin", "安全管理员", "security administrator", true, {"identity.read", "identity.authorise", "desk.use"}},
         {"auditor", "审计管理员", "auditor", true, {"identity.read", "audit.read", "audit.checkpoint", "desk.use"}},
         {"performance", "绩效科", "performance officer", false, officer},

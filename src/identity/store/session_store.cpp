@@ -115,6 +115,12 @@ std::int64_t SessionStore::end_all(const base::OrgId& org, const PersonId& perso
     return db_.execute(end_of_person, {{"at_ms", at_ms}, {"why", why}, {"org_id", org}, {"person_id", person}});
 }
 
+void SessionStore::end_everybodys(std::int64_t at_ms, const std::string& why)
+{
+    db_.execute("UPDATE identity_session SET ended_ms = :at_ms, ended_why = :why WHERE ended_ms IS NULL",
+                {{"at_ms", at_ms}, {"why", why}});
+}
+
 void SessionStore::add_code(const base::OrgId& org, const std::string& digest, const PersonId& person,
                             std::int64_t expires_ms)
 {

@@ -43,6 +43,7 @@ public:
     // False when it had ended before.
     bool end(const base::OrgId& org, const SessionId& id, std::int64_t at_ms, const std::string& why);
     std::int64_t end_all(const base::OrgId& org, const PersonId& person, std::int64_t at_ms, const std::string& why);
+    void end_everybodys(std::int64_t at_ms, const std::string& why);  // of every organisation
 
     void add_code(const base::OrgId& org, const std::string& digest, const PersonId& person, std::int64_t expires_ms);
     // Once: none when it is unknown, used or expired.

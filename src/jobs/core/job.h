@@ -56,6 +56,12 @@ struct Job {
     std::optional<std::int64_t> ended_ms = {};
 };
 
+// What a server has to do.
+struct Load {
+    std::int64_t queued = 0;
+    std::int64_t running = 0;
+};
+
 // Which jobs of an organisation, newest first; empty fields take them all.
 struct JobFilter {
     std::optional<JobState> state = {};

@@ -111,6 +111,15 @@ std::int64_t JobStore::open_jobs(const base::OrgId& org) const
     return db_.query(count, {{"org_id", org}}).front().integer("jobs");
 }
 
+Load JobStore::load() const
+{
+    Load load;
+    for (const sql::Row& row :
+         db_.query("SELECT state, COUNT(*) AS jobs FROM jobs_job WHERE state IN ('queued', 'running') GROUP BY state"))
+        (row.text("state") == "queued" ? load.queued : load.running) = row.integer("jobs");
+    return load;
+}
+
 std::vector<Job> JobStore::oldest_queued(std::size_t limit) const
 {
     return jobs_of(db_.query(std::string{select_jobs} + " WHERE state = 'queued' ORDER BY created_ms, id LIMIT :limit",

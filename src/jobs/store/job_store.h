@@ -28,6 +28,7 @@ public:
     std::vector<Job> page(const base::OrgId& org, const JobFilter& filter, std::size_t limit) const;
     std::int64_t open_jobs(const base::OrgId& org) const;  // queued and running ones
 
+    Load load() const;                                        // of every organisation
     std::vector<Job> oldest_queued(std::size_t limit) const;  // of every organisation
     // Guarded: false, and nothing changed, when somebody else was quicker.
     [[nodiscard]] bool claim(const Job& job, std::int64_t at_ms);

@@ -5,6 +5,7 @@
 #include <array>
 #include <numeric>
 
+#include "chinese/letters.h"
 #include "ledgers/core/difference.h"
 
 namespace ledgers {
@@ -116,7 +117,7 @@ base::Result<CellFilter> parse_filter(const Definition& definition, const std::s
         for (const Sign& sign : signs) {
             if (!rest.starts_with(sign.text)) continue;
             longest = title.size();
-            found = CellFilter{i, sign.how, trimmed(rest.substr(sign.text.size()))};
+            found = CellFilter{i, sign.how, chinese::trimmed(rest.substr(sign.text.size()))};
             break;
         }
     }

@@ -136,7 +136,7 @@ TEST(WriteWorkbook, LeavesNothingBehindWhereItCannotWrite)
     const TemporaryFile file{"a.xlsx"};
     const auto inside_nothing = file.path().parent_path() / "none" / "a.xlsx";
     EXPECT_THROW(static_cast<void>(write_workbook(inside_nothing, {{.name = "a"}})), std::runtime_error);
-    EXPECT_THROW(write_csv(inside_nothing, {}), std::runtime_error);
+    EXPECT_THROW(write_csv(inside_nothing, std::vector<std::vector<Cell>>{}), std::runtime_error);
 }
 
 TEST(WriteCsv, GuardsFormulasAndLeavesNumbersAlone)
