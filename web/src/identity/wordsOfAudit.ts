@@ -119,6 +119,8 @@ export const t = catalogue(
     act_jobs_cancel: '取消任务',
     act_jobs_upload: '上传文件',
     act_reports_text_write: '撰写报告',
+    act_system_backup_ask_restoration: '要求恢复备份',
+    act_system_backup_restore: '恢复备份',
   },
   {
     audit: 'Audit record',
@@ -237,5 +239,7 @@ export const t = catalogue(
     act_jobs_cancel: 'cancelled a job',
     act_jobs_upload: 'uploaded a file',
     act_reports_text_write: 'wrote report text',
+    act_system_backup_ask_restoration: 'asked to restore a backup',
+    act_system_backup_restore: 'restored a backup',
   },
 )

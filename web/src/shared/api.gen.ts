@@ -1606,6 +1606,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, engine, room, backups and work of the server */
+        get: operations["getSystemStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The backups of the data folder, newest first */
+        get: operations["listBackups"];
+        put?: never;
+        /**
+         * Back up all data as a job
+         * @description The result of the job is a BackupMade.
+         */
+        post: operations["createBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/backups/{backup}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a backup to its end and restore it on trial, as a job
+         * @description The result of the job is a BackupVerification.
+         */
+        post: operations["verifyBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/backups/{backup}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a backup in the place of all data
+         * @description The server finishes what it is answering, then answers everything with 503 while it reads the backup to its end, backs up what is
+         *     there (the restore point) and puts the backup in its place in one step, and goes on with the restored data. Every session ends:
+         *     sign in again. What became of it is in `restoration` of the status; of one that failed nothing was changed.
+         */
+        post: operations["restoreBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3302,6 +3382,100 @@ export interface components {
             run?: string | null;
             /** Format: date */
             date?: string | null;
+        };
+        Backup: {
+            /**
+             * @description Its name.
+             * @example 20261124-020000-1f2e3d
+             */
+            backup: string;
+            /** @description schedule, demand, before_restore or before_migration; empty when it cannot be read. */
+            why: string;
+            /** Format: date-time */
+            made_at: string | null;
+            /** @description Of the program that made it. */
+            version: string;
+            rows: number;
+            files: number;
+            /** @description Of its packed dump and of its files; a file that several backups have lies there once. */
+            bytes: number;
+            /** @description Whether its manifest is as it was written. */
+            readable: boolean;
+        };
+        BackupList: {
+            items: components["schemas"]["Backup"][];
+            next: string | null;
+        };
+        BackupMade: {
+            backup: string;
+            rows: number;
+            files: number;
+        };
+        BackupVerification: {
+            backup: string;
+            whole: boolean;
+            faults: {
+                file: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        RestorationRequest: {
+            /** @description The name of the backup once more. */
+            confirm: string;
+        };
+        Restoration: {
+            backup: string;
+            /** @enum {string} */
+            state: "wanted" | "done" | "failed";
+            /** @description Who asked for it. */
+            account: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description The backup of what was there before. */
+            restore_point: string | null;
+            /** @description Why it failed; nothing was changed then. */
+            problem: components["schemas"]["JobProblem"] | null;
+        };
+        SystemStatus: {
+            version: string;
+            engine: {
+                /** @enum {string} */
+                name: "sqlite" | "postgresql";
+                version: string;
+            };
+            /** @description How far the schema of each part is. */
+            schema: {
+                slice: string;
+                step: number;
+            }[];
+            /** @description Where the data folder lies. */
+            storage: {
+                free_bytes: number;
+                total_bytes: number;
+            };
+            /** Format: date-time */
+            started_at: string;
+            uptime_seconds: number;
+            jobs: {
+                queued: number;
+                running: number;
+            };
+            backup: {
+                newest: components["schemas"]["Backup"] | null;
+                age_seconds: number | null;
+                /**
+                 * @description When the daily backup is made, China Standard Time; null when it is off.
+                 * @example 02:00
+                 */
+                daily_at: string | null;
+                /** @description Why the last one by schedule failed. */
+                problem: components["schemas"]["JobProblem"] | null;
+            };
+            /** @description The last one that was asked for here. */
+            restoration: components["schemas"]["Restoration"] | null;
         };
     };
     responses: {
@@ -7313,6 +7487,177 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    getSystemStatus: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemStatus"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    createBackup: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job waits; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    verifyBackup: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The name of the backup. */
+                backup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job waits; `Location` names it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    restoreBackup: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The name of the backup. */
+                backup: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationRequest"];
+            };
+        };
+        responses: {
+            /** @description It begins now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restoration"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
 }

@@ -32,6 +32,8 @@ export const t = catalogue(
     kind_indicators_import: '导入指标',
     kind_indicators_evaluate: '评价',
     kind_reports_render: '生成报告',
+    kind_system_backup: '备份',
+    kind_system_verify_backup: '检查备份',
   },
   {
     jobs: 'Jobs',
@@ -63,5 +65,7 @@ export const t = catalogue(
     kind_indicators_import: 'import of targets',
     kind_indicators_evaluate: 'evaluation',
     kind_reports_render: 'report',
+    kind_system_backup: 'backup',
+    kind_system_verify_backup: 'verification of a backup',
   },
 )
