@@ -6,6 +6,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { useSession, type Session } from './session'
 
 enableAutoUnmount(afterEach)
 
@@ -13,14 +14,17 @@ interface Options {
   props?: Record<string, unknown>
   slots?: Record<string, unknown>
   at?: string
+  /** Who is signed in; nobody when not given. */
+  me?: Session
 }
 
-export async function mounted(component: unknown, { props = {}, slots = {}, at = '/' }: Options = {}): Promise<VueWrapper> {
+export async function mounted(component: unknown, { props = {}, slots = {}, at = '/', me }: Options = {}): Promise<VueWrapper> {
   localStorage.clear()
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
   await router.push(at)
   const pinia = createPinia()
   setActivePinia(pinia)
+  if (me) useSession().enter(me)
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = mount(component as Component, { props, slots: slots as never, attachTo: document.body, global: { plugins: [pinia, router, [VueQueryPlugin, { queryClient }]] } })
   await flushPromises()
@@ -45,6 +49,14 @@ export function fakeServer(answers: Record<string, Answer | (() => Answer)>): Re
     return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { 'content-type': type, ...headers } })
   }) as typeof fetch
   return sent
+}
+
+/** Somebody who is signed in, with exactly these permissions. */
+export function sessionOf(permissions: string[] = [], more: Partial<Session> = {}): Session {
+  return {
+    session: 's', person: 'p1', account: 'jixiao', name: 'n', org: 'o', org_name: 'u', roles: [], permissions, csrf_token: 'c',
+    must_change_password: false, has_second_factor: false, must_set_second_factor: false, ...more,
+  }
 }
 
 export function problem(status: number, code: string, errors: { pointer: string; code: string; message: string }[] = []) {

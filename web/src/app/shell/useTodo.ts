@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
-import { useEvents } from '@/shared/api/events'
 import { useSession } from '@/shared/session'
 import { todoCount } from '@/shared/todo'
 
@@ -37,9 +36,7 @@ export function useTodo() {
     queryKey: ['jobs', 'todo'],
     queryFn: () => got(api.GET('/api/v1/jobs', { params: { query: { state: 'failed', limit: 50 } } })),
     enabled: computed(() => isReady.value && session.may('jobs.start')),
-  })
-  useEvents('job', (event) => {
-    if (typeof event === 'object' && event !== null && 'state' in event && event.state === 'failed') void jobs.refetch()
+    refetchInterval: 60_000,
   })
 
   const all = computed<Todo[]>(() => {
