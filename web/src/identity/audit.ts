@@ -22,7 +22,7 @@ export function actText(action: string): string {
 }
 
 /** The beginning of a digest, enough to compare by eye; the whole one stands in the details. */
-export const shortDigest = (digest: string | null) => (digest === null ? '' : `${digest.slice(0, 12)}…`)
+export const shortDigest = (digest: string | null) => (digest === null ? '' : `${digest.slice(0, 8)}…`)
 
 export function exportHref(filter: Record<string, string>): string {
   const query = new URLSearchParams(filter).toString()

@@ -50,7 +50,7 @@ describe('organisations', () => {
   it('are added below another with its region', async () => {
     const sent = server({ 'POST /api/v1/identity/organisations': { status: 201, body: all[3] } })
     await mounted(OrganisationsPage, { me: sessionOf(['identity.orgs', 'identity.read']) })
-    await press('在“名u10”下新增')
+    await press('在“名u10”新增下级')
     const name = document.querySelector<HTMLInputElement>('.el-dialog input[maxlength="100"]')
     await submit()
     expect(await changes(sent)).toEqual([])

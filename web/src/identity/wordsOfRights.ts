@@ -19,7 +19,7 @@ export const t = catalogue(
     region_name: '行政区划名称',
     new_org: '新增单位',
     new_below: '新增下级',
-    new_below_of: '在“{name}”下新增',
+    new_below_of: '在“{name}”新增下级',
     change_of: '修改“{name}”',
     change: '修改',
     people_of: '“{name}”的用户',
