@@ -36,6 +36,10 @@ struct JobContext {
 using Run = std::function<base::Result<boost::json::object>(JobContext&)>;
 
 // By kind.
-using Runs = std::map<std::string, Run>;
+struct Kind {
+    std::string permission;  // without which nobody starts it, and its starter does not have it done
+    Run run;
+};
+using Kinds = std::map<std::string, Kind>;
 
 }  // namespace jobs

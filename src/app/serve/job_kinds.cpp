@@ -5,15 +5,15 @@
 
 namespace app {
 
-jobs::Runs job_kinds()
+jobs::Kinds job_kinds()
 {
-    return {{"budget.import", run_budget_import},
-            {"ledgers.import", run_ledger_import},
-            {"indicators.import", run_targets_import},
-            {"indicators.evaluate", run_evaluation},
-            {"reports.render", run_report_rendering},
-            {"system.backup", run_backup},
-            {"system.verify_backup", run_backup_verification}};
+    return {{"budget.import", {"budget.import", run_budget_import}},
+            {"ledgers.import", {"ledgers.import", run_ledger_import}},
+            {"indicators.import", {"indicators.import", run_targets_import}},
+            {"indicators.evaluate", {"indicators.evaluate", run_evaluation}},
+            {"reports.render", {"reports.read", run_report_rendering}},
+            {"system.backup", {"system.backup", run_backup}},
+            {"system.verify_backup", {"system.backup", run_backup_verification}}};
 }
 
 }  // namespace app

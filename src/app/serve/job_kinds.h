@@ -7,7 +7,7 @@
 namespace app {
 
 // What the server can do as a job, by kind. Whoever adds long work adds a line.
-jobs::Runs job_kinds();
+jobs::Kinds job_kinds();
 
 // The routes that start them.
 void add_budget_import_routes(http::Router& router);  // POST /api/v1/budget/years/{year}/imports

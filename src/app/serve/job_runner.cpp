@@ -24,7 +24,8 @@ constexpr auto tell_again = 200ms;  // of progress, at most that often
 constexpr std::int64_t silent_ms = 15'000;
 
 // Whoever started the job, with the rights of this moment.
-base::Result<base::Actor> actor_of(sql::Connection& db, const base::Clock& clock, const jobs::Job& job)
+base::Result<base::Actor> actor_of(sql::Connection& db, const base::Clock& clock, const jobs::Job& job,
+                                  const std::string& permission)
 {
     const auto gone = [&] {
         return base::fail(base::ErrorKind::forbidden, "jobs.job.starter_gone", {{"account", job.starter.account}});
@@ -35,17 +36,14 @@ base::Result<base::Actor> actor_of(sql::Connection& db, const base::Clock& clock
     const auto target = organisations.find(job.org);
     if (!person || !person->is_active || !home || !target) return gone();
     const identity::Rights rights = identity::rights_of(person->roles);
-    if (!identity::reaches(rights.scope, {home->id.text(), home->path}, {target->id.text(), target->path}))
-        return gone();
-    return base::Actor{job.org,
-                       person->account,
-                       job.starter.origin,
-                       rights.permissions,
-                       false,
-                       job.starter.person,
-                       job.starter.home,
-                       identity::reach_of(rights.scope),
-                       person->section.value_or(base::OrgId{}).text()};
+    base::Actor actor{job.org, person->account, job.starter.origin};
+    actor.permissions = identity::permissions_at(rights, home->place(), target->place());
+    if (!actor.may(permission)) return gone();
+    actor.person = job.starter.person;
+    actor.home = job.starter.home;
+    actor.reach = identity::reach_of(rights.permissions.at(permission));
+    actor.section = person->section.value_or(base::OrgId{}).text();
+    return actor;
 }
 
 }  // namespace
@@ -171,10 +169,10 @@ JobRunner::Ran JobRunner::attempt(sql::Connection& db, const jobs::Job& job)
 
 base::Result<boost::json::object> JobRunner::call(sql::Connection& db, const jobs::Job& job)
 {
-    const auto run = parts_.runs.find(job.what.kind);
-    if (run == parts_.runs.end())
+    const auto kind = parts_.kinds.find(job.what.kind);
+    if (kind == parts_.kinds.end())
         return base::fail(base::ErrorKind::not_found, "jobs.job.kind_unknown", {{"kind", job.what.kind}});
-    TRY_ASSIGN(base::Actor actor, actor_of(db, parts_.clock, job));
+    TRY_ASSIGN(base::Actor actor, actor_of(db, parts_.clock, job, kind->second.permission));
     JobFolder folder{parts_.data, job.id};
     std::filesystem::path upload;
     if (job.what.upload) {
@@ -196,7 +194,7 @@ base::Result<boost::json::object> JobRunner::call(sql::Connection& db, const job
                              [&](std::int64_t done, std::int64_t total, const std::string& note) {
                                  progress(job, {done, total, note});
                              }};
-    TRY_ASSIGN(boost::json::object result, run->second(context));
+    TRY_ASSIGN(boost::json::object result, kind->second.run(context));
     result["files"] = folder.keep();
     return result;
 }

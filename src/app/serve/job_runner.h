@@ -27,7 +27,7 @@ public:
         std::filesystem::path data;
         http::EventHub& events;
         jobs::Live& live;
-        jobs::Runs runs;
+        jobs::Kinds kinds;
     };
     // What the server needs connections for, besides its workers.
     static constexpr std::size_t connections = 3;

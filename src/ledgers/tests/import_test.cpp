@@ -85,8 +85,8 @@ TEST_F(ImportTest, EveryKindOfCellIsTakenForWhatItIs)
     Reading reading;
     const Definition definition = meetings();
     const Mapping no_mapping;
-    const RecordVisitor no_visitor;
-    SheetReader reader{{definition, no_mapping, no_visitor}, {"会议.xlsx", "会议"}, {}, reading};
+    const Visitors no_visitors;
+    SheetReader reader{{definition, no_mapping, no_visitors}, {"会议.xlsx", "会议"}, {}, reading};
     spreadsheet::Row first{1};
     for (const std::string& title : header) first.cells.push_back({CellKind::text, title});
     std::uint32_t number = 1;
