@@ -38,6 +38,7 @@ describe('one’s own password', () => {
   it('is not sent when something is missing or typed in two ways', async () => {
     const { wrapper, fill, posts } = await open(sessionOf(), {})
     await fill('.password', '', '', '')
+    expect(wrapper.findAll('.password .error')).toHaveLength(1)
     await fill('.password', 'old', 'new', 'other')
     expect(wrapper.findAll('.password .error')).toHaveLength(1)
     expect(await posts()).toEqual([])
