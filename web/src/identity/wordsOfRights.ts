@@ -5,7 +5,7 @@ export const t = catalogue(
   {
     // organisations
     organisations: '单位',
-    organisations_says: '上级依次为区域、主管部门、单位、科室。改名和移动都留在审计记录里；下级跟着一起移动。',
+    organisations_says: '由上到下为区域、主管部门、单位、科室，同一类可以再分上下级，科室下面不再设。改名和移动都留在审计记录里；下级跟着一起移动。',
     org_name: '名称',
     org_kind: '类别',
     kind_region: '区域',
@@ -120,7 +120,7 @@ export const t = catalogue(
   },
   {
     organisations: 'Organisations',
-    organisations_says: 'From above: region, department, unit, section. Renaming and moving are recorded; whatever is below comes along.',
+    organisations_says: 'From above: region, department, unit, section; one may stand below another of its kind, nothing below a section. Renaming and moving are recorded; whatever is below comes along.',
     org_name: 'Name',
     org_kind: 'Kind',
     kind_region: 'region',
