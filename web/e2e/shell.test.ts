@@ -98,7 +98,7 @@ describe('before anybody signed in', () => {
     await looks('set-up-check')
     await page.getByRole('button', { name: '建立单位和管理员' }).click()
     await page.getByRole('heading', { name: /完成/ }).waitFor()
-    await page.getByText('code-of-auditor').waitFor()
+    await page.getByText('code-of-auditor', { exact: true }).waitFor()
     await looks('set-up-done')
   })
 

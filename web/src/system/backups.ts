@@ -33,11 +33,16 @@ export function outcomeText({ backup, state, ended_at, restore_point, problem }:
   return state === 'failed' ? t('restore_failed', { backup, time, why: problem?.message ?? '' }) : ''
 }
 
-/** The server as its administrator sees it. While a backup is restored it does not answer; asking goes on. */
+export const statusKey = ['system', 'status']
+
+/**
+ * The server as its administrator sees it. While a backup is restored it does not answer; asking goes on until
+ * it does, and only then: a page that asks by the clock would keep whoever is away signed in.
+ */
 export function useStatus() {
   return useQuery({
-    queryKey: ['system', 'status'],
+    queryKey: statusKey,
     queryFn: () => got(api.GET('/api/v1/system/status')),
-    refetchInterval: ({ state }) => (state.data?.restoration?.state === 'wanted' ? 2000 : 30_000),
+    refetchInterval: ({ state }) => (state.data?.restoration?.state === 'wanted' ? 2000 : false),
   })
 }

@@ -88,7 +88,9 @@ describe('backups', () => {
 
   it('are restored only after their name was typed', async () => {
     const path = '/api/v1/system/backups/20261124-1/restoration'
-    const sent = server({ [`POST ${path}`]: { status: 202, body: restoration } })
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    let now: object = { body: status }
+    const sent = server({ [`POST ${path}`]: { status: 202, body: restoration }, 'GET /api/v1/system/status': () => now })
     const wrapper = await mounted(BackupsPage, { me: sessionOf(['system.read', 'system.backup', 'system.restore']) })
     expect(wrapper.findAll('tbody .el-button--danger')).toHaveLength(1)
     await wrapper.get('tbody .el-button--danger').trigger('click')
@@ -105,6 +107,14 @@ describe('backups', () => {
     await type('20261124-1')
     expect(await sent.find(({ url }) => url.endsWith(path))?.json()).toEqual({ confirm: '20261124-1' })
     expect(wrapper.get('.panel[role=status]').text()).toContain('20261124-1')
+    now = { status: 503, body: problem(503, 'app.restoration.running') }
+    await vi.advanceTimersByTimeAsync(4500)
+    expect(wrapper.find('.panel[role=status]').exists()).toBe(true)
+    now = { body: { ...status, restoration: { ...restoration, state: 'done', ended_at: '2026-11-24T09:05:00+08:00', restore_point: 'point-before' } } }
+    await vi.advanceTimersByTimeAsync(2500)
+    await flushPromises()
+    expect(wrapper.find('.panel[role=status]').exists()).toBe(false)
+    expect(wrapper.text()).toContain('point-before')
   })
 
   it('say what became of a restoration', () => {

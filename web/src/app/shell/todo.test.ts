@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { todoCount } from '@/shared/todo'
 import { fakeServer, mounted, sessionOf } from '@/shared/testing'
 import TodoPanel from './TodoPanel.vue'
@@ -31,4 +31,13 @@ it('nobody is asked for what a person may not do, or before their account is com
     expect((await mounted(TodoPanel, { me })).get('button').text()).toBe('待办')
   }
   expect(sent).toHaveLength(0)
+})
+
+it('the clock alone asks for nothing: whoever is away must not be kept signed in', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const sent = fakeServer({ 'GET /api/v1/identity/grants': { body: { items: [], next: null } } })
+  await mounted(TodoPanel, { me: sessionOf(['identity.authorise']) })
+  await vi.advanceTimersByTimeAsync(31 * 60_000)
+  expect(sent).toHaveLength(1)
+  vi.useRealTimers()
 })

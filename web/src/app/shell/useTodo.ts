@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/vue-query'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
+import { useRoute } from 'vue-router'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import { useSession } from '@/shared/session'
@@ -22,7 +23,10 @@ export const failedOf = (jobs: readonly Contract<'JobRow'>[], account: string, n
 export const decidable = (grants: readonly Contract<'Grant'>[], me: { account: string; person: string }) =>
   grants.filter((grant) => grant.proposed_by !== me.account && grant.person !== me.person).length
 
-/** What waits for this person, from lists that the server has anyway; the desk counts its own. */
+/**
+ * What waits for this person, from lists that the server has anyway; the desk counts its own. It is asked for when they go
+ * to another page and never by the clock: whoever is away must not be kept signed in by a number in the header.
+ */
 export function useTodo() {
   const session = useSession()
   const isReady = computed(() => session.me !== null && !session.me.must_change_password && !session.me.must_set_second_factor)
@@ -30,13 +34,16 @@ export function useTodo() {
     queryKey: ['identity', 'grants', 'todo'],
     queryFn: () => got(api.GET('/api/v1/identity/grants', { params: { query: { state: 'proposed', limit: 200 } } })),
     enabled: computed(() => isReady.value && session.may('identity.authorise')),
-    refetchInterval: 60_000,
   })
   const jobs = useQuery({
     queryKey: ['jobs', 'todo'],
     queryFn: () => got(api.GET('/api/v1/jobs', { params: { query: { state: 'failed', limit: 50 } } })),
     enabled: computed(() => isReady.value && session.may('jobs.start')),
-    refetchInterval: 60_000,
+  })
+
+  const route = useRoute()
+  watch(() => route.path, () => {
+    for (const query of [grants, jobs]) if (query.isStale.value && query.isFetched.value) void query.refetch()
   })
 
   const all = computed<Todo[]>(() => {
