@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import time
 
+from . import node
 from .shell import ROOT, Failed, run
 
 FONTS = ROOT / "build" / "share" / "fonts"
 
 
 def listed(groups):
-    """The packages of the groups; no group named means all."""
+    """The packages of the groups; no group named means all but node's."""
     packages, group = {}, None
     for line in (ROOT / "cmake" / "packages.txt").read_text(encoding="utf-8").splitlines():
         word = line.split("#")[0].strip()
@@ -22,7 +23,7 @@ def listed(groups):
     unknown = [name for name in groups if name not in packages]
     if unknown:
         raise Failed(f"no such group of packages: {', '.join(unknown)}; there are {', '.join(packages)}")
-    return [name for group in (groups or packages) for name in packages[group]]
+    return [name for group in (groups or packages.keys() - {"node"}) for name in packages[group]]
 
 
 def missing(packages):
@@ -52,13 +53,18 @@ def apt(*words):
                             "Acquire::Retries=3", "-o", "Dpkg::Use-Pty=0", *words, quiet=True))
 
 
+def install(lacking):
+    if lacking:
+        print(f"installing {len(lacking)} packages: {' '.join(lacking)}", flush=True)
+        apt("install", "-y", "--no-install-recommends", *lacking)
+
+
 def setup(*groups):
     """Installs what is missing; a second call only looks."""
     lacking = missing(listed(groups))
     has_fonts = (FONTS / "COPYING").exists()
     if lacking or not has_fonts:
         apt("update")
-    if lacking:
-        print(f"installing {len(lacking)} packages: {' '.join(lacking)}", flush=True)
-        apt("install", "-y", "--no-install-recommends", *lacking)
+    install(lacking)
+    three_times(lambda: node.fetch(lambda: install(missing(listed(["node"])))))
     three_times(lambda: run("sh", ROOT / "cmake" / "fetch_fonts.sh", FONTS, quiet=True))

@@ -41,6 +41,12 @@ void record(sql::Connection& db, const base::Actor& actor, const base::Clock& cl
     AuditStore{db}.add(actor.org, record);
 }
 
+Place Organisation::place() const
+{
+    if (kind != OrgKind::section || !parent) return {id.text(), path};
+    return {parent->text(), path.substr(0, path.size() - id.text().size() - 1)};
+}
+
 // The path that something of that kind has below the parent.
 base::Result<std::string> Organisations::path_below(const std::optional<base::OrgId>& parent, OrgKind kind,
                                                     const Reach& reach) const

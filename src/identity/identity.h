@@ -31,7 +31,8 @@ struct Organisation {
     std::string path = {};  // all from the top of the tree down to it: /a/b/
     std::int64_t version = 1;
 
-    Place place() const { return {id.text(), path}; }
+    // A section is a part of its unit and stands where that stands: whoever reaches the unit reaches it, too.
+    Place place() const;
 };
 
 // How far somebody's permission goes. The command line reaches everything.

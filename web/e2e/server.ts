@@ -9,8 +9,10 @@ import { join } from 'node:path'
 /** A mingji of its own on a throw-away data folder. */
 export interface Server {
   origin: string
-  /** A one-time code for a person, made before the server took the data folder. */
-  code: (account: string) => string
+  /** The one-time code of an administrator, made before the server took the data folder; nobody has used it yet. */
+  code: (account: Administrator) => string
+  /** What the people of the office sign in with. */
+  password: string
   /** Ends the process as kill -9 does, and starts it again on the same port. */
   kill: () => Promise<void>
   start: () => Promise<void>
@@ -50,16 +52,36 @@ async function ready(process_: ChildProcess, url: string): Promise<void> {
 }
 
 export const people = { jixiao: { name: '绩效科', role: 'performance' }, ld: { name: '单位领导', role: 'leader' } }
+export const administrators = {
+  xitong: { name: '系统管理员甲', role: 'sysadmin' },
+  anquan: { name: '安全管理员乙', role: 'secadmin' },
+  shenji: { name: '审计管理员丙', role: 'auditor' },
+}
+export type Administrator = keyof typeof administrators
+const password = 'Kx7-mild.harbour'
+
+/** As a person does with a code for the first time: signs in and sets a password. */
+async function setPassword(origin: string, code: string): Promise<void> {
+  const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${origin}/api/v1/identity/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin, ...headers } })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  const entered = await send('code-sessions', { code })
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const { csrf_token } = (await entered.json()) as { csrf_token: string }
+  await send('password', { password }, { cookie, 'x-csrf-token': csrf_token })
+}
 
 export async function startServer(): Promise<Server> {
   if (!program) throw new Error('MINGJI is not set: the path of the program to test')
   const data = mkdtempSync(join(tmpdir(), 'mingji-e2e-'))
   const run = (...words: string[]) => execFileSync(program, [...words, '--data', data], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   run('init', '--name', '甲中心', '--region', '420112', '--region-name', '某区')
-  const codes = new Map<string, string[]>()
-  for (const [account, { name, role }] of Object.entries(people)) {
+  const codes = new Map<string, string>()
+  for (const [account, { name, role }] of Object.entries({ ...people, ...administrators })) {
     run('people', 'add', account, '--name', name, '--role', role)
-    codes.set(account, Array.from({ length: 12 }, () => run('people', 'code', account)))
+    codes.set(account, run('people', 'code', account))
   }
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -76,13 +98,11 @@ export async function startServer(): Promise<Server> {
     await gone
   }
   await start()
+  for (const account of Object.keys(people)) await setPassword(origin, codes.get(account) ?? '')
   return {
     origin,
-    code(account) {
-      const code = codes.get(account)?.pop()
-      if (!code) throw new Error(`no code is left for ${account}`)
-      return code
-    },
+    code: (account) => codes.get(account) ?? '',
+    password,
     kill: () => end('SIGKILL'),
     start,
     stop: async () => {

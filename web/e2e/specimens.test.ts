@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Browser } from './browser'
 import { startFront, type Front } from './front'
+import { looks as everyLook } from './looks'
 import { startServer, type Server } from './server'
 
 // Every shared component on a few pages, in a real browser and under the server's own policy.
@@ -22,21 +23,7 @@ afterAll(async () => {
 })
 afterEach(() => expect(browser.recorded).toEqual({ policy: [], console: [], outside: [] }))
 
-async function looks(name: string): Promise<void> {
-  const { page, axe, shot } = browser
-  const found: Record<string, string[]> = {}
-  for (const [look, classes] of [['light', ''], ['dark', 'dark'], ['elder', 'elder']] as const) {
-    await page.evaluate((list) => (document.documentElement.className = list), classes)
-    found[look] = await axe()
-    await shot(`specimen-${name}-${look}`)
-  }
-  await page.evaluate(() => (document.documentElement.className = ''))
-  await page.setViewportSize({ width: 360, height: 640 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await shot(`specimen-${name}-phone`)
-  await page.setViewportSize({ width: 1366, height: 768 })
-  expect({ ...found, overflow }).toEqual({ light: [], dark: [], elder: [], overflow: 0 })
-}
+const looks = (name: string) => everyLook(browser, `specimen-${name}`)
 
 async function open(path: string, name: string): Promise<void> {
   await browser.page.goto(path)

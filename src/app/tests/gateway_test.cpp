@@ -125,6 +125,19 @@ TEST_P(GatewayTest, EveryStepUpComesWithANewToken)
     EXPECT_FALSE(works(second));
 }
 
+TEST_P(GatewayTest, WhoHasToChangeAPasswordIsToldTheRules)
+{
+    const std::string rules = "/api/v1/identity/password";
+    const std::string code = served->code_for(unit, served->add_person(unit, "li"));
+    const Browser browser = Served::browser_of(
+        served->ask({Method::post, "/api/v1/identity/code-sessions", R"({"code":")" + code + R"("})", {}}));
+    ASSERT_EQ(served->get("/api/v1/identity/people", browser).status, 403);
+    const Answer told = served->get(rules, browser);
+    EXPECT_EQ(told.status, 200) << told.body;
+    EXPECT_NE(told.body.find(R"("least_letters":)"), std::string::npos) << told.body;
+    EXPECT_EQ(served->get(rules, {}).status, 401);
+}
+
 TEST_P(GatewayTest, OnlyOurOwnPageChangesAnything)
 {
     const Browser sysadmin = administrator("sysadmin");

@@ -29,6 +29,20 @@ http::Response sign_out(http::Context& context)
     return response;
 }
 
+// What a new password has to be, for whoever is about to think of one.
+http::Response get_password_rules(const http::Context&, Doorkeeper& door)
+{
+    const PasswordProfile& profile = door.passwords.profile();
+    return answer({{"name", profile.name},
+                   {"least_letters", profile.least_letters},
+                   {"least_letters_with_second_factor", profile.least_letters_with_second_factor},
+                   {"most_letters", profile.most_letters},
+                   {"least_classes", profile.least_classes},
+                   {"account_piece", profile.account_piece},
+                   {"rotation_days", profile.rotation_days},
+                   {"history", profile.history}});
+}
+
 http::Response change_password(http::Context& context, Doorkeeper& door)
 {
     http::Fields fields{context.request};
@@ -85,6 +99,11 @@ void add_own_account_routes(http::Router& router, const Door& door)
                 .operation = "signOut",
                 .access = Access::signed_in,
                 .handle = sign_out});
+    router.add({.method = Method::get,
+                .path = "/api/v1/identity/password",
+                .operation = "getPasswordRules",
+                .access = Access::signed_in,
+                .handle = with(get_password_rules)});
     router.add({.method = Method::post,
                 .path = "/api/v1/identity/password",
                 .operation = "changePassword",

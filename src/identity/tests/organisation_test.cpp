@@ -102,6 +102,20 @@ TEST_P(OrganisationTest, NobodyWorksBeyondTheirReach)
     EXPECT_EQ(move("外面", "单位"), "");
 }
 
+TEST_P(OrganisationTest, WhoReachesAUnitReachesItsSectionsAndNoOtherUnit)
+{
+    const auto unit = add("单位", OrgKind::unit);
+    const auto section = add("科室", OrgKind::section, unit);
+    const auto below = add("下级", OrgKind::unit, unit);
+    const auto foreign = add("外面科室", OrgKind::section, add("外面", OrgKind::unit));
+    const Organisations organisations{*db, clock};
+    const Reach reach{unit.text(), "/单位/", Scope::unit};
+    EXPECT_TRUE(reach.covers(*organisations.find(section)));
+    EXPECT_FALSE(reach.covers(*organisations.find(below)));
+    EXPECT_FALSE(reach.covers(*organisations.find(foreign)));
+    EXPECT_EQ(Organisations(*db, clock).change(actor, section, {.name = "新名"}, reach)->name, "新名");
+}
+
 // Two moves at once that would make a circle: one of them must see the other.
 TEST_P(OrganisationTest, ConcurrentMovesMakeNoCircle)
 {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import { codeInAddress } from '@/identity/codeInAddress'
 import type { Page } from '@/shared/page/page'
-import { fakeServer, problem } from '@/shared/testing'
+import { fakeServer, problem, sessionOf } from '@/shared/testing'
 import { above, menuOf, sliceOf } from './menu'
 import { pages } from './pages'
 import listed from './pages.json'
@@ -52,6 +52,20 @@ it('a code in the address is taken out of it before anything is asked', async ()
   globalThis.history.replaceState(null, '', '/sign-in?to=/help#the-code')
   await router.push('/sign-in?to=/help#the-code')
   expect([hash, codeInAddress.value, router.currentRoute.value.fullPath]).toEqual(['', 'the-code', '/sign-in?to=/help'])
+})
+
+it('whoever has to set a password or a second factor first is led to that alone', async () => {
+  const going = async (more: object, to: string) => {
+    setActivePinia(createPinia())
+    fakeServer({ 'GET /api/v1/identity/me': { body: sessionOf(['identity.read'], more) } })
+    const router = makeRouter(createMemoryHistory())
+    await router.push(to)
+    return router.currentRoute.value.fullPath
+  }
+  expect(await going({ must_change_password: true }, '/people?q=x')).toBe('/account?to=/people?q=x')
+  expect(await going({ must_set_second_factor: true }, '/desk')).toBe('/account')
+  expect(await going({ must_set_second_factor: true }, '/help')).toBe('/help')
+  expect(await going({}, '/people?q=x')).toBe('/people?q=x')
 })
 
 describe('the menu', () => {

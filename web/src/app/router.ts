@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shallowRef } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouterHistory, type RouteRecordRaw } from 'vue-router'
+import { isUnfinished } from '@/identity/account'
 import { codeInAddress, withoutCode } from '@/identity/codeInAddress'
 import { asProblem, type ApiProblem } from '@/shared/api/problem'
 import type { Page } from '@/shared/page/page'
@@ -42,6 +43,8 @@ async function guard(to: RouteLocationNormalized) {
   }
   if (!page || page.access === 'open') return true
   if (!session.me) return { name: 'identity.sign-in', query: to.fullPath === '/desk' ? {} : { to: to.fullPath } }
+  // The server refuses everything else until a password and, for administrators, a second factor is set.
+  if (isUnfinished(session.me) && to.name !== 'identity.account') return { name: 'identity.account', query: to.path === '/desk' ? {} : { to: to.fullPath }, replace: true }
   if (!isPermitted(page, session.may)) return { name: 'not-found', params: { rest: to.path.slice(1).split('/') }, query: { why: 'permission' }, replace: true }
   return true
 }

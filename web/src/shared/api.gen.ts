@@ -217,7 +217,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What a new password has to be
+         * @description Of the profile that the server was started with. It is also asked for by who has to change a password first.
+         */
+        get: operations["getPasswordRules"];
         put?: never;
         /**
          * Set a new password of one's own
@@ -1763,6 +1767,22 @@ export interface components {
                 code: string;
             }[];
             expires_at: components["schemas"]["Instant"];
+        };
+        /** @description Zero switches a rule off. */
+        PasswordRules: {
+            /** @description `dengbao` or `asvs`. */
+            name: string;
+            least_letters: number;
+            least_letters_with_second_factor: number;
+            most_letters: number;
+            /** @description Of small letters, capital letters, digits and everything else. */
+            least_classes: number;
+            /** @description No run of so many letters of the account. */
+            account_piece: number;
+            /** @description It has to be changed after so many days. */
+            rotation_days: number;
+            /** @description So many earlier ones may not come again. */
+            history: number;
         };
         PasswordChange: {
             /** @description May be left out by who came with a code because it is forgotten. */
@@ -3924,6 +3944,28 @@ export interface operations {
             };
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    getPasswordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordRules"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
         };
     };
     changePassword: {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, it } from 'vitest'
 import { speak } from './catalogue'
-import { clockText, instantText, longDayText, periodText, today } from './dates'
+import { clockText, instantText, longDayText, momentText, periodText, today } from './dates'
 
 afterEach(() => speak('zh-CN'))
 
@@ -9,6 +9,7 @@ it('shows instants in Beijing time, wherever the clock of the writer was', () =>
   expect(instantText('2026-11-23T18:20:00+08:00')).toBe('2026-11-23 18:20')
   expect(instantText('2026-11-23T16:00:00Z')).toBe('2026-11-24 00:00')
   expect(clockText('2026-11-23T15:59:00Z')).toBe('23:59')
+  expect(momentText('2026-11-23T18:20:05.900+08:00')).toBe('2026-11-23 18:20:05')
 })
 
 it('knows the day in Beijing', () => {

@@ -14,6 +14,11 @@ export function instantText(instant: string): string {
   return `${day} ${time}`
 }
 
+/** 2026-11-24 18:20:05, where the order of events matters. */
+export function momentText(instant: string): string {
+  return `${instantText(instant)}:${String(new Date(instant).getUTCSeconds()).padStart(2, '0')}`
+}
+
 export function clockText(instant: string): string {
   return at(new Date(instant)).time
 }

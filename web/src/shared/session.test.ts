@@ -3,14 +3,11 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, connection, got } from './api/client'
 import { ApiProblem } from './api/problem'
-import { useSession, type Session } from './session'
+import { useSession } from './session'
 import { settingsOf, useSettings } from './settings'
-import { fakeServer, problem } from './testing'
+import { fakeServer, problem, sessionOf } from './testing'
 
-const session = (person = 'p1', csrf = 'c1'): Session => ({
-  session: 's', person, account: 'jixiao', name: '绩效科', org: 'o', org_name: '甲中心', roles: [], permissions: ['budget.read'], csrf_token: csrf,
-  must_change_password: false, has_second_factor: false, must_set_second_factor: false,
-})
+const session = (person = 'p1', csrf_token = 'c1') => sessionOf(['budget.read'], { person, csrf_token })
 const ended = { status: 401, body: problem(401, 'identity.session.none') }
 
 beforeEach(() => {

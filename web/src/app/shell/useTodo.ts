@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/vue-query'
+import { computed, watch } from 'vue'
+import { useRoute } from 'vue-router'
+import { api, got } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
+import { useSession } from '@/shared/session'
+import { todoCount } from '@/shared/todo'
+
+export interface Todo {
+  what: 'desk' | 'grants' | 'jobs'
+  count: number
+  to: string
+}
+
+const recentMs = 7 * 24 * 3600 * 1000
+
+/** Only what this person can still do something about: their own jobs of the last days. */
+export const failedOf = (jobs: readonly Contract<'JobRow'>[], account: string, now: number) =>
+  jobs.filter((job) => job.account === account && job.ended_at !== null && now - Date.parse(job.ended_at) < recentMs).length
+
+/** Roles that wait for this person; what one proposed or receives is for somebody else. */
+export const decidable = (grants: readonly Contract<'Grant'>[], me: { account: string; person: string }) =>
+  grants.filter((grant) => grant.proposed_by !== me.account && grant.person !== me.person).length
+
+/**
+ * What waits for this person, from lists that the server has anyway; the desk counts its own. It is asked for when they go
+ * to another page and never by the clock: whoever is away must not be kept signed in by a number in the header.
+ */
+export function useTodo() {
+  const session = useSession()
+  const isReady = computed(() => session.me !== null && !session.me.must_change_password && !session.me.must_set_second_factor)
+  const grants = useQuery({
+    queryKey: ['identity', 'grants', 'todo'],
+    queryFn: () => got(api.GET('/api/v1/identity/grants', { params: { query: { state: 'proposed', limit: 200 } } })),
+    enabled: computed(() => isReady.value && session.may('identity.authorise')),
+  })
+  const jobs = useQuery({
+    queryKey: ['jobs', 'todo'],
+    queryFn: () => got(api.GET('/api/v1/jobs', { params: { query: { state: 'failed', limit: 50 } } })),
+    enabled: computed(() => isReady.value && session.may('jobs.start')),
+  })
+
+  const route = useRoute()
+  watch(() => route.path, () => {
+    for (const query of [grants, jobs]) if (query.isStale.value && query.isFetched.value) void query.refetch()
+  })
+
+  const all = computed<Todo[]>(() => {
+    const { me } = session
+    if (!me) return []
+    return [
+      { what: 'desk', count: todoCount.value ?? 0, to: '/desk' },
+      { what: 'grants', count: decidable(grants.data.value?.items ?? [], me), to: '/grants?state=proposed' },
+      { what: 'jobs', count: failedOf(jobs.data.value?.items ?? [], me.account, Date.now()), to: '/jobs?state=failed' },
+    ] satisfies Todo[]
+  })
+  const items = computed(() => all.value.filter(({ count }) => count > 0))
+  const count = computed(() => items.value.reduce((sum, one) => sum + one.count, 0))
+  return { items, count }
+}
