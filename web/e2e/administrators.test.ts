@@ -11,6 +11,7 @@ import { totp } from './totp'
 let server: Server
 let front: Front
 const browsers = new Map<Administrator, Browser>()
+const secrets = new Map<Administrator, string>()
 let browser: Browser
 
 async function as(who: Administrator): Promise<void> {
@@ -51,6 +52,7 @@ async function firstSignIn(who: Administrator): Promise<void> {
   await heading('我的账号')
   await page.getByRole('button', { name: '开始设置' }).click()
   const secret = await page.locator('.factor code').first().innerText()
+  secrets.set(who, secret)
   await page.getByLabel(/^应用显示的/).fill(totp(secret))
   await page.getByRole('button', { name: '确认', exact: true }).click()
   await page.getByRole('button', { name: '继续' }).click()
@@ -70,6 +72,7 @@ describe('an administrator', () => {
     await heading('我的账号')
     await page.getByRole('button', { name: '开始设置' }).click()
     const secret = await page.locator('.factor code').first().innerText()
+    secrets.set('xitong', secret)
     await looks('second-factor')
     await page.getByLabel(/^应用显示的/).fill(totp(secret))
     await page.getByRole('button', { name: '确认', exact: true }).click()
@@ -170,5 +173,38 @@ describe('the auditor', () => {
     await dialog().getByRole('button', { name: '关闭', exact: true }).click()
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出' }).click().then(() => page.getByRole('link', { name: /CSV/ }).click())])
     expect(file.suggestedFilename()).toBe('审计记录.csv')
+  })
+})
+
+describe('a backup', () => {
+  it('is made, verified, and restored by typing its name; then everybody signs in again', async () => {
+    await as('xitong')
+    const { page } = browser
+    await open('/backups', '备份与恢复')
+    await page.getByRole('button', { name: '立即备份' }).click()
+    const job = page.getByRole('dialog', { name: '任务' })
+    await job.getByText('已完成').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^检查备份/ }).first().click()
+    await job.getByText('备份完好，可以恢复').waitFor()
+    await looks('backup-verified')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^恢复备份/ }).first().click()
+    const name = (await dialog().getByText(/^请输入/).innerText()).replace('请输入 ', '')
+    await dialog().getByRole('button', { name: '恢复', exact: true }).click()
+    await page.getByText('有 1 处需要修改').waitFor()
+    await looks('restore')
+    await dialog().getByRole('textbox').fill(name)
+    await dialog().getByRole('button', { name: '恢复', exact: true }).click()
+    const again = page.getByRole('dialog', { name: '登录已过期' })
+    await again.waitFor()
+    await again.getByRole('textbox', { name: '密码', exact: true }).fill(server.password)
+    await again.getByRole('button', { name: '登录', exact: true }).click()
+    await again.getByLabel(/^动态口令/).fill(totp(secrets.get('xitong') ?? '', 1))
+    await again.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText(`已恢复备份 ${name}`).waitFor()
+    // Chromium itself writes into the console that the server answered 503 meanwhile.
+    browser.recorded.console = browser.recorded.console.filter((line) => !line.includes('503'))
+    await looks('restored')
   })
 })
