@@ -85,7 +85,7 @@ describe('before anybody signed in', () => {
     await page.getByRole('button', { name: '下一步' }).click()
     await page.getByText('有 4 处需要修改').waitFor()
     await looks('set-up-unit')
-    for (const [label, text] of [['首次运行码', 'code'], ['单位全称', '乙中心'], ['行政区划代码', '420112'], ['行政区划名称', '某区']] as const) await page.getByLabel(label).fill(text)
+    for (const [label, text] of [['设置码', 'code'], ['单位全称', '乙中心'], ['行政区划代码', '420112'], ['行政区划名称', '某区']] as const) await page.getByLabel(label).fill(text)
     await page.keyboard.press('Enter')
     for (const role of ['系统管理员', '安全管理员', '审计管理员']) {
       const group = page.getByRole('group', { name: role })

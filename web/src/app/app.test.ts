@@ -8,7 +8,7 @@ import { fakeServer, problem, sessionOf } from '@/shared/testing'
 import { above, menuOf, sliceOf } from './menu'
 import { pages } from './pages'
 import listed from './pages.json'
-import { makeRouter } from './router'
+import { makeRouter, startProblem } from './router'
 import { idleState } from './shell/idle'
 import { closedTab, keepTabs, readTabs, shownTab } from './shell/tabs'
 
@@ -66,6 +66,18 @@ it('whoever has to set a password or a second factor first is led to that alone'
   expect(await going({ must_set_second_factor: true }, '/desk')).toBe('/account')
   expect(await going({ must_set_second_factor: true }, '/help')).toBe('/help')
   expect(await going({}, '/people?q=x')).toBe('/people?q=x')
+})
+
+it('says so when the code of a page cannot be fetched', async () => {
+  setActivePinia(createPinia())
+  fakeServer({ 'GET /api/v1/identity/me': { body: sessionOf([]) } })
+  const router = makeRouter(createMemoryHistory())
+  router.addRoute({ path: '/away', component: () => Promise.reject(new TypeError('Failed to fetch dynamically imported module: /assets/x.js')) })
+  await router.push('/help')
+  await router.push('/away').catch(() => null)
+  expect(startProblem.value).toMatchObject({ problem: { code: 'client.unreachable' }, to: '/away' })
+  await router.push('/interface')
+  expect(startProblem.value).toBeNull()
 })
 
 describe('the menu', () => {

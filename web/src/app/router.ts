@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouterHistory, type RouteRecordRaw } from 'vue-router'
 import { isUnfinished } from '@/identity/account'
 import { codeInAddress, withoutCode } from '@/identity/codeInAddress'
-import { asProblem, type ApiProblem } from '@/shared/api/problem'
+import { asProblem, unreachable, type ApiProblem } from '@/shared/api/problem'
 import type { Page } from '@/shared/page/page'
 import { useSession } from '@/shared/session'
 import { isPermitted } from './menu'
@@ -15,7 +15,7 @@ declare module 'vue-router' {
   }
 }
 
-/** Why the server could not be asked who we are; the page asked for is opened once it can. */
+/** Why a page could not be opened: nobody could be asked who we are, or its code could not be fetched. It can be tried again. */
 export const startProblem = shallowRef<{ problem: ApiProblem; to: string } | null>(null)
 
 const routes: RouteRecordRaw[] = [
@@ -49,6 +49,9 @@ async function guard(to: RouteLocationNormalized) {
   return true
 }
 
+/** Whether the code of a page could not be fetched: the server is away, or was upgraded meanwhile. */
+export const isLoadFailure = (failure: unknown) => failure instanceof Error && /dynamically imported module|preload CSS/.test(failure.message)
+
 export function makeRouter(history: RouterHistory = createWebHistory()) {
   const router = createRouter({
     history,
@@ -56,5 +59,8 @@ export function makeRouter(history: RouterHistory = createWebHistory()) {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   })
   router.beforeEach(guard)
+  router.onError((failure, to) => {
+    if (isLoadFailure(failure)) startProblem.value = { problem: unreachable(), to: to.fullPath }
+  })
   return router
 }

@@ -87,6 +87,13 @@ describe('people', () => {
     expect(document.querySelector('.one-time-code')?.textContent).toContain('/sign-in#once')
   })
 
+  it('who are administrators get no code here', async () => {
+    const role = (code: string, is_administrator: boolean) => ({ code, name: code, english_name: code, is_administrator, permissions: [] })
+    server({ 'GET /api/v1/identity/roles': list([role('auditor', true), role('section', false)]), 'GET /api/v1/identity/people': list([person, { ...person, id: 'p3', account: 'shen', name: '审计', roles: [{ role: 'auditor', scope: 'unit' }] }]) })
+    const wrapper = await mounted(PeoplePage, { me })
+    expect(wrapper.findAll('tbody tr').map((one) => one.text().includes('发登录码'))).toEqual([true, false])
+  })
+
   it('are told why no code is issued for an administrator', async () => {
     server({ 'POST /api/v1/identity/people/p2/code': { status: 403, body: problem(403, 'identity.code.of_administrator') } })
     await mounted(PeoplePage, { me })
