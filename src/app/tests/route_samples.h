@@ -22,19 +22,11 @@ struct RouteSample {
 };
 
 // The slices' routes in a unit that keeps nothing yet: what is named is not there, lists are empty.
-inline std::vector<RouteSample> business_samples()
+inline std::vector<RouteSample> jobs_and_budget_samples()
 {
     const std::map<std::string, std::string> year{{"year", "2026"}};
     const std::map<std::string, std::string> payment{{"year", "2026"}, {"voucher", "x"}, {"entry", "1"}};
-    const std::map<std::string, std::string> indicator{{"year", "2026"}, {"code", "x"}};
-    const std::map<std::string, std::string> note{{"year", "2026"}, {"code", "x"}, {"kind", "reason"}};
-    const std::map<std::string, std::string> ledger{{"ledger", "x"}};
-    const std::map<std::string, std::string> record{{"ledger", "x"}, {"identity", "x"}};
-    const std::map<std::string, std::string> run{{"run", "x"}};
-    const std::map<std::string, std::string> fact{{"run", "x"}, {"code", "x"}};
     const std::map<std::string, std::string> job{{"job", "x"}};
-    const std::map<std::string, std::string> section{{"year", "2026"}, {"section", "next_year"}};
-    const char* const columns = R"({"name":"新台账","columns":[{"title":"编号","type":"text","identity":true}]})";
     return {
         {"listJobs", 200},
         {"getJob", 404, job},
@@ -62,6 +54,15 @@ inline std::vector<RouteSample> business_samples()
         {"exportBudget", 404, year, {}, "kind=payments&format=csv"},
         {"getBudgetTemplate", 200, {{"kind", "budget"}}},
         {"importIntoBudget", 422, year, R"({"kind":"budget","upload":"x"})"},
+    };
+}
+
+inline std::vector<RouteSample> ledgers_samples()
+{
+    const std::map<std::string, std::string> ledger{{"ledger", "x"}};
+    const std::map<std::string, std::string> record{{"ledger", "x"}, {"identity", "x"}};
+    const char* const columns = R"({"name":"新台账","columns":[{"title":"编号","type":"text","identity":true}]})";
+    return {
         {"listLedgers", 200},
         {"declareLedger", 201, {}, columns},
         {"getLedger", 404, ledger},
@@ -73,6 +74,17 @@ inline std::vector<RouteSample> business_samples()
         {"exportLedger", 404, ledger, {}, "format=csv"},
         {"getLedgerTemplate", 200, ledger},
         {"importIntoLedger", 404, ledger, R"({"upload":"x"})"},
+    };
+}
+
+inline std::vector<RouteSample> indicators_samples()
+{
+    const std::map<std::string, std::string> year{{"year", "2026"}};
+    const std::map<std::string, std::string> indicator{{"year", "2026"}, {"code", "x"}};
+    const std::map<std::string, std::string> note{{"year", "2026"}, {"code", "x"}, {"kind", "reason"}};
+    const std::map<std::string, std::string> run{{"run", "x"}};
+    const std::map<std::string, std::string> fact{{"run", "x"}, {"code", "x"}};
+    return {
         {"listIndicatorYears", 200},
         {"listRuleSets", 200},
         {"getTargets", 200, year},
@@ -107,6 +119,14 @@ inline std::vector<RouteSample> business_samples()
         {"getIndicatorDesk", 404, year},
         {"importTargets", 422, year, R"({"upload":"x"})"},
         {"evaluateYear", 404, year, R"({})"},
+    };
+}
+
+inline std::vector<RouteSample> reports_samples()
+{
+    const std::map<std::string, std::string> year{{"year", "2026"}};
+    const std::map<std::string, std::string> section{{"year", "2026"}, {"section", "next_year"}};
+    return {
         {"listReportSections", 200, year},
         {"getReportSection", 200, section},
         {"setReportSection", 200, section, R"({"text":"x"})"},
@@ -135,6 +155,7 @@ inline std::vector<RouteSample> route_samples()
     const std::vector<RouteSample> own{
         {"getMe", 200},
         {"signOut", 204},
+        {"getPasswordRules", 200},
         {"changePassword", 200, {}, R"({"password":"quark 7 geheim"})"},
         {"beginSecondFactor", 201, {}, "{}"},
         {"confirmSecondFactor", 409, {}, R"({"code":"000000"})", {}, 0},
@@ -177,9 +198,9 @@ inline std::vector<RouteSample> route_samples()
         {"verifyBackup", 404, no_backup},
         {"restoreBackup", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
     };
-    const std::vector<RouteSample> business = business_samples();
-    for (const auto* const some : {&own, &identity, &system, &business})
-        samples.insert(samples.end(), some->begin(), some->end());
+    for (const auto& some :
+         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), indicators_samples(), reports_samples()})
+        samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }
 
