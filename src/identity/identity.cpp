@@ -44,7 +44,7 @@ void record(sql::Connection& db, const base::Actor& actor, const base::Clock& cl
 Place Organisation::place() const
 {
     if (kind != OrgKind::section || !parent) return {id.text(), path};
-    return {parent->text(), path.substr(0, path.size() - id.text().size() - 1)};
+    return {parent->text(), std::string_view{path}.substr(0, path.size() - id.text().size() - 1)};
 }
 
 // The path that something of that kind has below the parent.
