@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { openBrowser, type Browser } from './browser'
+import { startFront, type Front } from './front'
+import { looks as everyLook } from './looks'
+import { startServer, type Account, type Server } from './server'
+
+/** The example year on a server of its own, and a browser for each person who comes to it. */
+export interface Stage {
+  server: Server
+  front: Front
+  browsers: Map<Account, Browser>
+  /** The browser of the person, signed in. */
+  as: (account: Account) => Promise<Person>
+  stop: () => Promise<void>
+}
+export type Person = ReturnType<typeof personIn>
+
+/** What the journeys do in a browser again and again. */
+function personIn(browser: Browser) {
+  const { page } = browser
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+  return {
+    browser,
+    page,
+    heading,
+    dialog: (name?: string) => page.getByRole('dialog', name === undefined ? {} : { name }),
+    row: (text: string) => page.getByRole('row').filter({ hasText: text }),
+    looks: (name: string) => everyLook(browser, name),
+    async open(path: string, name: string): Promise<void> {
+      await page.goto(path)
+      await heading(name)
+      await page.waitForLoadState('networkidle')
+    },
+  }
+}
+
+export async function startStage(): Promise<Stage> {
+  const server = await startServer('example')
+  const front = await startFront(server.origin)
+  const browsers = new Map<Account, Browser>()
+  async function signedIn(account: Account): Promise<Browser> {
+    const browser = await openBrowser(front.origin)
+    browsers.set(account, browser)
+    const { page } = browser
+    await page.goto('/sign-in?to=/desk')
+    await page.getByLabel(/^登录名/).fill(account)
+    await page.getByRole('textbox', { name: '密码', exact: true }).fill(server.password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
+    return browser
+  }
+  return {
+    server,
+    front,
+    browsers,
+    as: async (account) => personIn(browsers.get(account) ?? (await signedIn(account))),
+    async stop() {
+      for (const browser of browsers.values()) await browser.close()
+      await front.stop()
+      await server.stop()
+    },
+  }
+}
