@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     query.text("q", 10);
     query.date("from");
     query.flag("all");
-    const int rows = query.limit();
+    const std::size_t rows = query.limit();
     if (rows < 1 || rows > 200) std::abort();
     static_cast<void>(query.problem());
     return 0;
