@@ -279,7 +279,7 @@ def test_the_report_is_previewed_figure_by_figure_and_rendered(world):
     records = Example.fuhe.get(preview["facts"]["Z03"]["records"], limit=1)
     equal(records.json["total"], 1930)
     equal(preview["facts"]["score.execution"]["rows"][0][0], "预算执行率")
-    assert any("签发" in run["text"] for run in runs), "the signature is not in the report"
+    assert any("签署" in run["text"] for run in runs), "the signature is not in the report"
     refused(Example.fuhe.get(REPORT + "/files/report.docx"), 404, "app.report.not_rendered")
     refused(Example.fuhe.post(REPORT + "/renderings", {}), 403, "jobs.start.forbidden")
     job = done(Example.jixiao, REPORT + "/renderings", {"date": "2025-01-20"})

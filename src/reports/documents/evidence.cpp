@@ -63,7 +63,7 @@ void append_evidence(Blocks& blocks, const YearReport& report)
                     "评价编号" +
                         report.run + "。评分依据：" + report.rule_source + "。");
     if (!report.signed_by.empty())
-        append_sentence(blocks, report, "本次评价已由" + report.signed_by + "于" + report.signed_at + "签发。");
+        append_sentence(blocks, report, "本次评价已由" + report.signed_by + "于" + report.signed_at + "签署。");
     append_narrative(blocks, report, "process", Need::optional);
     if (!report.evidence.empty()) blocks.emplace_back(evidence_table(report));
 }
