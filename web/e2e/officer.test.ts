@@ -64,6 +64,10 @@ describe('the performance officer', () => {
     await page.getByRole('button', { name: '导入', exact: true }).click()
     await page.getByText('导入完成：新增 3 条').waitFor()
     await page.getByRole('link', { name: '看台账记录' }).click()
+    await page.getByRole('heading', { name: '会议台账', exact: true }).waitFor()
+    await page.getByLabel('关键词').fill('B-0002')
+    await page.getByRole('button', { name: '查询', exact: true }).click()
+    await row('HY2024-0001').waitFor({ state: 'detached' })
     await row('B-0002').waitFor()
   })
 
