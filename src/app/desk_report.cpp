@@ -20,8 +20,7 @@ std::optional<base::Date> day_of(const std::optional<std::int64_t>& at_ms)
     return base::Date::from_days((*at_ms / 1000 + hours_east * 3600) / 86'400);
 }
 
-std::vector<indicators::RegisterState> registers_of(const cli::Office& office,
-                                                    const indicators::ForecastBasis& basis)
+std::vector<indicators::RegisterState> registers_of(const cli::Office& office, const indicators::ForecastBasis& basis)
 {
     std::map<std::string, std::optional<std::int64_t>> imports;
     for (const ledgers::Summary& ledger : ledgers::Ledgers{office.db, office.clock}.list(office.actor))
@@ -34,7 +33,8 @@ std::vector<indicators::RegisterState> registers_of(const cli::Office& office,
         auto known = std::find_if(states.begin(), states.end(), same);
         if (known == states.end()) {
             const auto imported = imports.find(source);
-            known = states.insert(states.end(), {source, day_of(imported == imports.end() ? std::nullopt : imported->second)});
+            known = states.insert(states.end(),
+                                  {source, day_of(imported == imports.end() ? std::nullopt : imported->second)});
         }
         known->codes.push_back(indicator.setting.code);
     }

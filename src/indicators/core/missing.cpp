@@ -61,12 +61,11 @@ private:
         for (const UnpaidMonths& service : input_.unpaid) {
             std::string months;
             for (const std::string& month : service.months) months += (months.empty() ? "" : "、") + month;
-            found_.push_back({"month_not_paid",
-                              service.contract,
-                              service.title,
-                              {{"title", service.title},
-                               {"months", months},
-                               {"count", std::to_string(service.months.size())}}});
+            found_.push_back(
+                {"month_not_paid",
+                 service.contract,
+                 service.title,
+                 {{"title", service.title}, {"months", months}, {"count", std::to_string(service.months.size())}}});
         }
     }
 

@@ -52,8 +52,8 @@ public:
             if (std::find(facts_.begin(), facts_.end(), other.code) != facts_.end()) facts.emplace_back(other.code);
         }
         const auto path = indicators_of(context_).evidence_path(one);
-        const auto type = std::filesystem::exists(path) ? surroundings_.type_of(path)
-                                                        : base::Result<std::string>{std::string{}};
+        const auto type =
+            std::filesystem::exists(path) ? surroundings_.type_of(path) : base::Result<std::string>{std::string{}};
         const std::string word = type ? *type : std::string{};
         return {{"code", one.code},
                 {"name", one.file_name},
@@ -118,13 +118,15 @@ http::Response download(http::Context& context, const Surroundings& surroundings
     const auto path = indicators_of(context).intact_evidence(*evidence);
     if (!path) return http::problem(path.error());
     http::Response response = http::attachment(*path, evidence->file_name);
-    response.header("Content-Security-Policy", "default-src 'none'; img-src 'self'; object-src 'none'; sandbox; "
-                                               "frame-ancestors 'self'");
+    response.header("Content-Security-Policy",
+                    "default-src 'none'; img-src 'self'; object-src 'none'; sandbox; "
+                    "frame-ancestors 'self'");
     if (!preview) return response;
     const auto type = surroundings.type_of(*path);
     const std::string_view content_type = type ? shown_as(*type) : std::string_view{};
     if (content_type.empty())
-        return http::problem({base::ErrorKind::invalid, "indicators.evidence.no_preview", {{"file", evidence->file_name}}});
+        return http::problem(
+            {base::ErrorKind::invalid, "indicators.evidence.no_preview", {{"file", evidence->file_name}}});
     response.content_type = content_type;
     constexpr std::string_view saved = "attachment";
     for (auto& [header, value] : response.headers)
@@ -145,8 +147,8 @@ http::Response verify(http::Context& context)
                                        {"name", one.evidence.file_name},
                                        {"digest", one.evidence.digest},
                                        {"missing", one.missing}});
-    return answer(200, {{"files", indicators.evidence(context.actor.org, *year).size()},
-                        {"damaged", std::move(damaged)}});
+    return answer(200,
+                  {{"files", indicators.evidence(context.actor.org, *year).size()}, {"damaged", std::move(damaged)}});
 }
 
 }  // namespace

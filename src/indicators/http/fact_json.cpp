@@ -59,8 +59,8 @@ json::array columns_json(const std::vector<base::RecordColumn>& columns)
 {
     json::array array;
     for (const base::RecordColumn& column : columns)
-        array.push_back(json::object{
-            {"name", column.name}, {"type", to_text(column.type)}, {"unit", text_or_null(column.unit)}});
+        array.push_back(
+            json::object{{"name", column.name}, {"type", to_text(column.type)}, {"unit", text_or_null(column.unit)}});
     return array;
 }
 

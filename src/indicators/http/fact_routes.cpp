@@ -66,11 +66,13 @@ http::Response records(http::Context& context, const Surroundings& surroundings)
     json::array items;
     for (const RecordBehind& record : page->records)
         items.push_back(record_json(record.frozen, record.cells, record.state));
-    return answer(200, {{"columns", columns_json(page->columns)},
-                        {"total", page->total},
-                        {"unreadable", page->unreadable ? json::value(words_of(context, *page->unreadable)) : json::value(nullptr)},
-                        {"items", std::move(items)},
-                        {"next", page->next ? json::value(http::cursor_of({std::to_string(*page->next)})) : json::value(nullptr)}});
+    return answer(
+        200,
+        {{"columns", columns_json(page->columns)},
+         {"total", page->total},
+         {"unreadable", page->unreadable ? json::value(words_of(context, *page->unreadable)) : json::value(nullptr)},
+         {"items", std::move(items)},
+         {"next", page->next ? json::value(http::cursor_of({std::to_string(*page->next)})) : json::value(nullptr)}});
 }
 
 }  // namespace

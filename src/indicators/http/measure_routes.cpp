@@ -72,8 +72,7 @@ http::Response ask(http::Context& context, const Surroundings& surroundings)
     json::object object = fact_json(found->fact, context);
     object.erase("digest");
     json::array rows;
-    for (const MeasureAnswer::Row& row : found->rows)
-        rows.push_back(record_json(row.record, row.cells, std::nullopt));
+    for (const MeasureAnswer::Row& row : found->rows) rows.push_back(record_json(row.record, row.cells, std::nullopt));
     object["records"] = found->total;
     object["columns"] = columns_json(found->columns);
     object["items"] = std::move(rows);

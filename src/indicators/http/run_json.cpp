@@ -39,7 +39,9 @@ json::object finding_json(const NumberedFinding& one, const std::vector<Waiver>&
 // How the score came about, in words: 5 × 1928次 ÷ ≥1930次 = 4.99.
 std::string formula_of(const RunRow& row, const http::Context& context)
 {
-    const auto points = [](const std::optional<base::Decimal>& value) { return value ? value->to_string() : std::string{}; };
+    const auto points = [](const std::optional<base::Decimal>& value) {
+        return value ? value->to_string() : std::string{};
+    };
     return words_of(context, {base::ErrorKind::invalid,
                               "indicators.formula." + row.reason,
                               {{"weight", points(row.weight)},
@@ -96,12 +98,9 @@ json::object change_json(const FactChange& change)
 json::value side_json(const RunRow* row)
 {
     if (!row) return nullptr;
-    return json::object{{"target", row->target},
-                        {"actual", text_or_null(row->actual)},
-                        {"weight", to_json(row->weight)},
-                        {"score", to_json(row->score)},
-                        {"note", text_or_null(row->note)},
-                        {"version", row->version}};
+    return json::object{{"target", row->target},           {"actual", text_or_null(row->actual)},
+                        {"weight", to_json(row->weight)},  {"score", to_json(row->score)},
+                        {"note", text_or_null(row->note)}, {"version", row->version}};
 }
 
 std::string digest_in(const std::vector<Fact>& facts, const std::string& code)
@@ -140,9 +139,8 @@ json::object summary_json(const Run& run, const std::optional<Signature>& signat
             {"as_of", run.as_of.to_string()},
             {"at", base::instant_text(run.at_ms)},
             {"account", run.actor},
-            {"rule_set", json::object{{"id", run.rule_set.id},
-                                      {"title", run.rule_set.title},
-                                      {"digest", run.rule_set.digest}}},
+            {"rule_set",
+             json::object{{"id", run.rule_set.id}, {"title", run.rule_set.title}, {"digest", run.rule_set.digest}}},
             {"execution", json::object{{"rate", percent(run.execution_rate)},
                                        {"weight", to_json(run.execution_weight)},
                                        {"score", to_json(run.execution_score)}}},
@@ -196,7 +194,10 @@ json::object comparison_json(const Run& before, const std::vector<Fact>& facts_b
     json::array rows;
     for (const RunRowChange& change : compare(before, after)) {
         const bool facts_differ = digest_in(facts_before, change.code) != digest_in(facts_after, change.code);
-        const char* const kind = !change.before ? "added" : !change.after ? "removed" : change.parts.empty() ? "same" : "changed";
+        const char* const kind = !change.before         ? "added"
+                                 : !change.after        ? "removed"
+                                 : change.parts.empty() ? "same"
+                                                        : "changed";
         rows.push_back(json::object{{"code", change.code},
                                     {"name", change.name},
                                     {"change", kind},

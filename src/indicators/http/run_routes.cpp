@@ -74,14 +74,14 @@ http::Response compare_with(http::Context& context)
     const auto before = indicators_of(context).find_run(context.actor.org, RunId{with});
     if (!before) return http::problem(before.error());
     if (before->year != after->year)
-        return http::problem({base::ErrorKind::invalid,
-                              "indicators.run.years_differ",
-                              {{"year", std::to_string(after->year.year)}, {"other", std::to_string(before->year.year)}}});
+        return http::problem(
+            {base::ErrorKind::invalid,
+             "indicators.run.years_differ",
+             {{"year", std::to_string(after->year.year)}, {"other", std::to_string(before->year.year)}}});
     const FactReader reader{context.db, context.clock};
     const auto facts_before = reader.facts(context.actor.org, before->id);
     const auto facts_after = reader.facts(context.actor.org, after->id);
-    if (!facts_before || !facts_after)
-        return http::problem(facts_before ? facts_after.error() : facts_before.error());
+    if (!facts_before || !facts_after) return http::problem(facts_before ? facts_after.error() : facts_before.error());
     return answer(200, comparison_json(*before, *facts_before, *after, *facts_after));
 }
 
@@ -104,8 +104,7 @@ http::Response sign(http::Context& context, const Surroundings& surroundings)
 {
     const auto run = run_of(context);
     if (!run) return http::problem(run.error());
-    const auto signature =
-        signatures_of(context).sign(context.actor, run->id, surroundings.source(context, run->year));
+    const auto signature = signatures_of(context).sign(context.actor, run->id, surroundings.source(context, run->year));
     if (!signature) return http::problem(signature.error());
     tell(context, "runs", run->year);
     return shown(context, *run, 201);

@@ -15,19 +15,32 @@ struct Member {
 };
 
 constexpr std::array members{
-    Member{"序号", "number"},          Member{"绩效目标", "text"},
-    Member{"占比", "share"},           Member{"指标编码", "code"},
-    Member{"目标序号", "goal"},        Member{"一级指标", "level1"},
-    Member{"二级指标", "level2"},      Member{"三级指标", "name"},
-    Member{"计算符号", "sign"},        Member{"目标值", "target"},
-    Member{"计量单位", "unit"},        Member{"权重", "weight"},
-    Member{"数据来源", "measure/source"}, Member{"统计方式", "measure/method"},
-    Member{"统计字段", "measure/field"},  Member{"筛选条件", "measure/filter"},
-    Member{"分子条件", "measure/numerator"}, Member{"统计期间", "measure/period"},
-    Member{"定义", "definition"},      Member{"编码", "code"},
-    Member{"名称", "name"},            Member{"小数位", "decimals"},
-    Member{"文号", "document"},        Member{"日期", "date"},
-    Member{"调整前", "before"},        Member{"调整后", "after"},
+    Member{"序号", "number"},
+    Member{"绩效目标", "text"},
+    Member{"占比", "share"},
+    Member{"指标编码", "code"},
+    Member{"目标序号", "goal"},
+    Member{"一级指标", "level1"},
+    Member{"二级指标", "level2"},
+    Member{"三级指标", "name"},
+    Member{"计算符号", "sign"},
+    Member{"目标值", "target"},
+    Member{"计量单位", "unit"},
+    Member{"权重", "weight"},
+    Member{"数据来源", "measure/source"},
+    Member{"统计方式", "measure/method"},
+    Member{"统计字段", "measure/field"},
+    Member{"筛选条件", "measure/filter"},
+    Member{"分子条件", "measure/numerator"},
+    Member{"统计期间", "measure/period"},
+    Member{"定义", "definition"},
+    Member{"编码", "code"},
+    Member{"名称", "name"},
+    Member{"小数位", "decimals"},
+    Member{"文号", "document"},
+    Member{"日期", "date"},
+    Member{"调整前", "before"},
+    Member{"调整后", "after"},
 };
 
 std::string_view to_text(Comparison comparison)
@@ -66,16 +79,18 @@ json::value deadline_json(const std::optional<chinese::Deadline>& deadline)
 }
 
 // The words of finding.<rule> speak of a named row; here the row is what the reader just typed.
-json::array warnings_json(const std::vector<std::string>& warnings, const std::string& target, const std::string& actual,
-                          const http::Context& context)
+json::array warnings_json(const std::vector<std::string>& warnings, const std::string& target,
+                          const std::string& actual, const http::Context& context)
 {
     json::array list;
     for (const std::string& rule : warnings)
         list.push_back(json::object{
             {"rule", rule},
-            {"message", words_of(context, {base::ErrorKind::invalid,
-                                           "finding." + rule,
-                                           {{"name", target.empty() ? actual : target}, {"target", target}, {"actual", actual}}})}});
+            {"message",
+             words_of(context,
+                      {base::ErrorKind::invalid,
+                       "finding." + rule,
+                       {{"name", target.empty() ? actual : target}, {"target", target}, {"actual", actual}}})}});
     return list;
 }
 
@@ -149,7 +164,9 @@ http::FieldError field_error(const TargetProblem& problem)
     if (const std::string member = member_of(problem.part); problem.row && !member.empty()) pointer += "/" + member;
     base::Error error = problem.error;
     // The workbook names a cell where the code stands first, a grid its row.
-    if (problem.first) error = {base::ErrorKind::invalid, "indicators.targets.code_twice", {{"row", std::to_string(*problem.first + 1)}}};
+    if (problem.first)
+        error = {
+            base::ErrorKind::invalid, "indicators.targets.code_twice", {{"row", std::to_string(*problem.first + 1)}}};
     return {std::move(pointer), std::move(error)};
 }
 
@@ -203,8 +220,7 @@ json::object to_json(const IndicatorInForce& indicator, base::FiscalYear year, c
     object["version"] = indicator.version;
     object["documents"] = texts_json(indicator.documents);
     object["printed_target"] = printed_target(setting);
-    object["understood"] =
-        reading_json(parse_target({setting.target, setting.unit, setting.sign}, year.year), context);
+    object["understood"] = reading_json(parse_target({setting.target, setting.unit, setting.sign}, year.year), context);
     return object;
 }
 
@@ -227,7 +243,7 @@ json::array to_json(const std::vector<RevisionChange>& revisions)
 {
     json::array documents;
     for (const RevisionChange& change : revisions) {
-        json::object line{{"kind", to_text(change.kind)}, {"code", change.code},     {"part", change.part},
+        json::object line{{"kind", to_text(change.kind)}, {"code", change.code},   {"part", change.part},
                           {"before", change.before},      {"after", change.after}, {"reason", change.reason}};
         const auto same = [&](json::value& document) { return document.at("document").as_string() == change.document; };
         const auto known = std::find_if(documents.begin(), documents.end(), same);

@@ -51,9 +51,8 @@ http::Response rule_sets(http::Context& context)
         if (!rules) return http::problem(rules.error());
         json::array bands;
         for (const Band& band : rules->bands)
-            bands.push_back(json::object{{"name", band.name},
-                                         {"upper", band.upper.to_string()},
-                                         {"lower", band.lower.to_string()}});
+            bands.push_back(json::object{
+                {"name", band.name}, {"upper", band.upper.to_string()}, {"lower", band.lower.to_string()}});
         items.push_back(json::object{
             {"id", rules->id},
             {"title", rules->title},
@@ -61,7 +60,8 @@ http::Response rule_sets(http::Context& context)
             {"valid_from", rules->valid_from.to_string()},
             {"valid_to", rules->valid_to ? json::value(rules->valid_to->to_string()) : json::value(nullptr)},
             {"source", rules->source},
-            {"execution_weight", rules->execution ? json::value(rules->execution->weight.to_string()) : json::value(nullptr)},
+            {"execution_weight",
+             rules->execution ? json::value(rules->execution->weight.to_string()) : json::value(nullptr)},
             {"indicators_total", rules->weights.total.to_string()},
             {"bands", std::move(bands)}});
     }
@@ -132,9 +132,8 @@ std::vector<RevisionChange> document_of(http::Fields& fields)
         RevisionChange change;
         change.document = document;
         change.date = date;
-        change.kind = line.word<RevisionKind>("kind", {{"add", RevisionKind::add},
-                                                       {"change", RevisionKind::change},
-                                                       {"remove", RevisionKind::remove}});
+        change.kind = line.word<RevisionKind>(
+            "kind", {{"add", RevisionKind::add}, {"change", RevisionKind::change}, {"remove", RevisionKind::remove}});
         change.code = line.text("code", 60);
         change.part = line.optional_text("part", 20).value_or("");
         change.before = line.optional_text("before", 2'000).value_or("");
@@ -183,12 +182,14 @@ http::Response readings(http::Context& context)
         const auto reached = row.optional_text("actual", 500);
         const Target target = parse_target({text, unit, sign}, static_cast<int>(year));
         json::object item = reading_json(target, context);
-        item["actual"] = reached ? json::value(to_json(parse_actual(*reached, unit, target, static_cast<int>(year)), context))
-                                 : json::value(nullptr);
+        item["actual"] =
+            reached ? json::value(to_json(parse_actual(*reached, unit, target, static_cast<int>(year)), context))
+                    : json::value(nullptr);
         items.push_back(std::move(item));
     }
     if (year < 1990 || year > 2199)
-        fields.add("year", {base::ErrorKind::invalid, "request.number_out_of_range", {{"least", "1990"}, {"most", "2199"}}});
+        fields.add("year",
+                   {base::ErrorKind::invalid, "request.number_out_of_range", {{"least", "1990"}, {"most", "2199"}}});
     if (auto problem = fields.problem()) return *std::move(problem);
     return answer(200, {{"items", std::move(items)}});
 }

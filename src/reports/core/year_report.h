@@ -99,7 +99,7 @@ struct YearReport {
     int year = 0;
     std::string date;  // 成文日期
     std::string rule_set, rule_source;
-    std::string run;  // id and digest of the evaluation
+    std::string run;                   // id and digest of the evaluation
     std::string signed_by, signed_at;  // account and day, where the run is signed
     std::optional<base::Decimal> total, execution_score, indicators_total;
     base::Decimal execution_weight;

@@ -58,8 +58,8 @@ void append_narrative(Blocks& blocks, const YearReport& report, const std::strin
     if (need == Need::optional) return;
     const auto named =
         std::find_if(sections().begin(), sections().end(), [&](const Section& one) { return one.name == section; });
-    blocks.emplace_back(document::Paragraph{
-        {{.text = "【本节尚未填写：" + std::string{named->title} + "】", .missing = true}}});
+    blocks.emplace_back(
+        document::Paragraph{{{.text = "【本节尚未填写：" + std::string{named->title} + "】", .missing = true}}});
 }
 
 document::TableCell text_cell(std::string text)

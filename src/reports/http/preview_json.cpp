@@ -148,16 +148,11 @@ json::object to_json(const Preview& preview)
                                         {"rule", finding.rule},
                                         {"message", finding.message},
                                         {"places", text_or_null(finding.places)}});
-    return {{"year", preview.report.year},
-            {"run", preview.run},
-            {"title", document.title},
-            {"organisation", document.organisation},
-            {"date", document.date},
-            {"signed_by", text_or_null(preview.report.signed_by)},
-            {"missing", blocks.missing()},
-            {"blocks", std::move(list)},
-            {"facts", std::move(facts)},
-            {"findings", std::move(findings)}};
+    return {{"year", preview.report.year}, {"run", preview.run},
+            {"title", document.title},     {"organisation", document.organisation},
+            {"date", document.date},       {"signed_by", text_or_null(preview.report.signed_by)},
+            {"missing", blocks.missing()}, {"blocks", std::move(list)},
+            {"facts", std::move(facts)},   {"findings", std::move(findings)}};
 }
 
 }  // namespace reports

@@ -56,8 +56,7 @@ http::Response list(http::Context& context)
 
 http::Response shown(const http::Context& context, base::FiscalYear year)
 {
-    const auto text =
-        Narratives{context.db, context.clock}.find(context.actor.org, year, context.part("section"));
+    const auto text = Narratives{context.db, context.clock}.find(context.actor.org, year, context.part("section"));
     return text ? answer(to_json(*text)) : http::problem(text.error());
 }
 
@@ -80,9 +79,9 @@ http::Response write(http::Context& context)
     const auto version =
         Narratives{context.db, context.clock}.write(context.actor, *year, context.part("section"), text);
     if (!version) return http::problem(version.error());
-    context.heard.push_back({"", context.actor.org.text(), "change",
-                             json::serialize(json::object{{"what", "reports.sections"},
-                                                          {"name", std::to_string(year->year)}})});
+    context.heard.push_back(
+        {"", context.actor.org.text(), "change",
+         json::serialize(json::object{{"what", "reports.sections"}, {"name", std::to_string(year->year)}})});
     return shown(context, *year);
 }
 

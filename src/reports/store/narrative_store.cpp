@@ -36,7 +36,7 @@ base::Result<std::int64_t> NarrativeStore::add(const base::Actor& actor, base::F
 }
 
 std::map<std::string, NarrativeStore::Version> NarrativeStore::newest_versions(const base::OrgId& org,
-                                                                              base::FiscalYear year) const
+                                                                               base::FiscalYear year) const
 {
     constexpr std::string_view all = R"(
         SELECT section, version, paragraphs, actor, at_ms
