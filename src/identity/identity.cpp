@@ -15,9 +15,10 @@ namespace {
 
 constexpr const char* tree = "organisation tree";
 
+// Inside a catch: what is not about the name goes on.
 tl::unexpected<base::Error> name_taken(const sql::SqlError& error, const std::string& name)
 {
-    if (error.violation() != sql::Violation::unique) throw error;
+    if (error.violation() != sql::Violation::unique) throw;
     return base::fail(ErrorKind::conflict, "identity.org.name_taken", {{"name", name}});
 }
 

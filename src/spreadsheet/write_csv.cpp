@@ -27,7 +27,7 @@ bool looks_like_formula(const Cell& cell)
 
 std::string field(const Cell& cell)
 {
-    const std::string text = (looks_like_formula(cell) ? "'" : "") + cell.text;
+    std::string text = (looks_like_formula(cell) ? "'" : "") + cell.text;
     if (text.find_first_of(",;\t\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {

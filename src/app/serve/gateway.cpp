@@ -326,7 +326,7 @@ http::Response Gateway::on_what_was_seen(const Route& route, const http::Request
     Aftermath nothing;
     sql::Transaction transaction{db};
     db.lock_until_commit(entered.actor.org.text() + request.path);
-    const Response now = run(*reading.route, request, db, entered, nothing);
+    Response now = run(*reading.route, request, db, entered, nothing);
     if (now.status != 200) return now;
     if (tag_of(now) != seen) return refused(412, "request.changed_meanwhile");
     Response response = run(route, request, db, entered, aftermath);

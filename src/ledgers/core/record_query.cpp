@@ -122,7 +122,8 @@ base::Result<CellFilter> parse_filter(const Definition& definition, const std::s
         }
     }
     if (!found) return unknown_column(definition, text);
-    return checked(definition.columns[found->column], *std::move(found));
+    const Column& column = definition.columns[found->column];
+    return checked(column, *std::move(found));
 }
 
 base::Result<RecordSort> parse_sort(const Definition& definition, const std::string& text)
