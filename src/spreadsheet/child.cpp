@@ -55,14 +55,29 @@ void limit(__rlimit_resource_t resource, std::uint64_t most)
     setrlimit(resource, &both);
 }
 
+// What the process that launches and the program's own process say to each other before the program runs.
+struct Talk {
+    Pipe start;   // a letter: the guard stands; its end: there will be none
+    Pipe report;  // whether the network is cut
+};
+
+// A program that ran before its guard stood would outlive a launching process that ends in between.
+bool guard_stands(const Pipe& start)
+{
+    close(start.writing.number());
+    char word = 0;
+    return read(start.reading.number(), &word, 1) == 1;
+}
+
 // Between fork and exec only calls that are safe in a process whose other threads are gone: no allocation, no locks.
-[[noreturn]] void become(const Child& child, Network network, Pointers& arguments, Pointers& environment, int report)
+[[noreturn]] void become(const Child& child, Network network, Pointers& arguments, Pointers& environment, const Talk& talk)
 {
     setpgid(0, 0);
+    if (!guard_stands(talk.start)) _exit(127);
     const bool is_cut = network == Network::cut_if_allowed &&
                         (unshare(CLONE_NEWNET) == 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0);
     const char word = is_cut ? 'c' : 'n';
-    const bool is_reported = write(report, &word, 1) == 1;
+    const bool is_reported = write(talk.report.writing.number(), &word, 1) == 1;
 
     limit(RLIMIT_AS, child.memory_bytes);
     limit(RLIMIT_CPU, static_cast<std::uint64_t>(child.time.count()));
@@ -117,9 +132,9 @@ Launched launch(const Child& child, Network network)
     Pointers environment = pointers_to(environment_texts);
 
     const Pipe lifeline = make_pipe();
-    Pipe report = make_pipe();
+    Talk talk{make_pipe(), make_pipe()};
     const pid_t program = fork();
-    if (program == 0) become(child, network, arguments, environment, report.writing.number());
+    if (program == 0) become(child, network, arguments, environment, talk);
     if (program < 0) throw_errno("fork");
     setpgid(program, program);  // each side of a fork does it: whoever is first, nobody goes on without
     const pid_t watch = fork();
@@ -127,10 +142,12 @@ Launched launch(const Child& child, Network network)
     if (watch > 0) setpgid(watch, program);
 
     int status = 0;
-    report.writing = base::FileDescriptor{};
     char word = 'n';
-    if (::read(report.reading.number(), &word, 1) != 1) word = 'n';
-    const bool is_in_time = watch > 0 && wait_for(program, child.time, status);
+    const bool is_started = watch > 0 && write(talk.start.writing.number(), &word, 1) == 1;
+    talk.start.writing = base::FileDescriptor{};
+    talk.report.writing = base::FileDescriptor{};
+    if (::read(talk.report.reading.number(), &word, 1) != 1) word = 'n';
+    const bool is_in_time = is_started && wait_for(program, child.time, status);
     kill(-program, SIGKILL);  // the program's own children, too, and the guard
     if (!is_in_time) waitpid(program, &status, 0);
     if (watch < 0) throw std::runtime_error("fork");
