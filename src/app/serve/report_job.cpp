@@ -50,6 +50,18 @@ http::Response start(http::Context& context)
     return start_import(context, std::move(job));
 }
 
+// The rendered file of that name. Only what the job's result names is opened: a name from outside never becomes a path
+// by itself.
+std::optional<fs::path> file_of(const http::Context& context, const jobs::Job& job, std::string_view name)
+{
+    const json::value result = json::parse(job.result.value_or("{}"));
+    for (const auto& file : result.at("files").as_array()) {
+        const fs::path path = context.data / "jobs" / job.id.text() / name;
+        if (file.at("name").as_string() == name && fs::is_regular_file(path)) return path;
+    }
+    return std::nullopt;
+}
+
 // The newest rendering of the year that one may see.
 http::Response newest_file(http::Context& context)
 {
@@ -65,13 +77,8 @@ http::Response newest_file(http::Context& context)
         const jobs::JobPage page = jobs.page(context.actor, filter, page_size);
         for (const jobs::Job& job : page.jobs) {
             if (json::parse(job.what.params).at("year").as_int64() != year->year) continue;
-            // Only what the job's result names: a name from outside never becomes a path by itself.
-            const json::value result = json::parse(job.result.value_or("{}"));
-            for (const auto& file : result.at("files").as_array()) {
-                const fs::path path = context.data / "jobs" / job.id.text() / name;
-                if (file.at("name").as_string() == name && fs::is_regular_file(path))
-                    return http::attachment(path, std::to_string(year->year) + "-" + name);
-            }
+            if (const auto path = file_of(context, job, name))
+                return http::attachment(*path, std::to_string(year->year) + "-" + name);
         }
         filter.before = page.next;
     } while (!filter.before.empty());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <signal.h>
-
 #include <atomic>
 #include <charconv>
+#include <csignal>
 #include <thread>
 
 #include "app/commands.h"

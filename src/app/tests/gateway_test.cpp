@@ -32,7 +32,7 @@ protected:
     Browser administrator(const std::string& role, Scope scope = Scope::all)
     {
         const std::string person = served->add_person(unit, role, {{role, scope}});
-        const Browser browser = served->sign_in(unit, person);
+        Browser browser = served->sign_in(unit, person);
         served->give_second_factor(person);
         return browser;
     }

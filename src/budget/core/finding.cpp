@@ -6,7 +6,6 @@
 namespace budget {
 
 using base::Decimal;
-using base::Money;
 
 namespace {
 
