@@ -16,8 +16,7 @@ constexpr int year_unknown = 2000;  // a leap year, so that 2月29日 can be rea
 
 unsigned last_day_of(int year, unsigned month)
 {
-    using namespace std::chrono;
-    return unsigned((std::chrono::year{year} / std::chrono::month{month} / last).day());
+    return unsigned((std::chrono::year{year} / std::chrono::month{month} / std::chrono::last).day());
 }
 
 // The text still to be read; each take_ function moves on only where it succeeds.

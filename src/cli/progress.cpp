@@ -29,17 +29,17 @@ Progress::~Progress()
 
 void Progress::run(std::chrono::milliseconds silence)
 {
-    using namespace std::chrono;
+    using std::chrono::steady_clock;
     const auto start = steady_clock::now();
     std::unique_lock lock{mutex_};
     const auto is_over = [this] { return is_over_; };
     if (ends_.wait_for(lock, silence, is_over)) return;
     do {
-        const auto seconds = duration_cast<std::chrono::seconds>(steady_clock::now() - start).count();
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(steady_clock::now() - start).count();
         terminal_.err << wipe
                       << terminal_.words("cli.progress.line", {{"what", what_}, {"seconds", std::to_string(seconds)}})
                       << std::flush;
-    } while (!ends_.wait_for(lock, 1s, is_over));
+    } while (!ends_.wait_for(lock, std::chrono::seconds{1}, is_over));
     terminal_.err << wipe << std::flush;
 }
 

@@ -77,11 +77,12 @@ std::string clock_text(std::int64_t seconds)
 
 std::string day_text(std::int64_t day, Epoch epoch)
 {
-    using namespace std::chrono;
+    using std::chrono::sys_days;
+    using std::chrono::year;
     const sys_days zero = epoch == Epoch::year_1904 ? sys_days{year{1904} / 1 / 1}
                           : day < 60                ? sys_days{year{1899} / 12 / 31}
                                                     : sys_days{year{1899} / 12 / 30};
-    const year_month_day date{zero + days{day}};
+    const std::chrono::year_month_day date{zero + std::chrono::days{day}};
     return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 

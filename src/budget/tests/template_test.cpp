@@ -22,7 +22,7 @@ protected:
         EXPECT_TRUE(spreadsheet::write_workbook(path, sheets));
         auto workbook = spreadsheet::Workbook::open(path).value();
         auto all = budgets();
-        const ImportOutcome outcome = (all.*use_case)(actor, year, ImportFile{workbook, "模板.xlsx"}).value();
+        ImportOutcome outcome = (all.*use_case)(actor, year, ImportFile{workbook, "模板.xlsx"}).value();
         std::filesystem::remove(path);
         return outcome;
     }
