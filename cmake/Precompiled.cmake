@@ -1,8 +1,8 @@
-# Headers that nearly every file takes in are read once, and tests are optimized less: half of the time of a build from
+# Headers that nearly every file takes in are read once, and tests are not optimized: half of the time of a build from
 # nothing. clang is left alone: its builds (fuzzing) show that every file names what it needs by itself.
 # use_precompiled(target common_headers|test_headers)
-set(common_headers <algorithm> <array> <charconv> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <span>
-    <stdexcept> <string> <string_view> <utility> <vector>)
+set(common_headers <algorithm> <array> <charconv> <chrono> <cstdint> <deque> <filesystem> <functional> <map> <memory> <optional>
+    <set> <span> <sstream> <stdexcept> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
 
 function(add_precompiled name)
     file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${name}.cpp CONTENT "// Written by cmake/Precompiled.cmake.\n")
