@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import type { Administrator } from './server'
+import { openBrowser, type Browser } from './browser'
+import { startStage, type Person, type Stage } from './stage'
+import { totp } from './totp'
+
+// The pictures of docs/manual, taken from the real pages on the example year. A chapter names each by its file; making the
+// package fails where one is named and not here, or the other way round. SHOTS is the folder that they go to.
+let stage: Stage
+let officer: Person
+let stranger: Browser
+
+beforeAll(async () => {
+  stage = await startStage()
+  officer = await stage.as('jixiao')
+  stranger = await openBrowser(stage.front.origin)
+})
+afterAll(async () => {
+  await stranger?.close()
+  await stage?.stop()
+})
+
+/** When nothing moves any more and nothing has the focus's ring. */
+async function shot({ page, shot: take }: Browser, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await take(name)
+}
+const close = ({ page, dialog }: Person) => page.keyboard.press('Escape').then(() => dialog().first().waitFor({ state: 'hidden' }))
+
+describe('before signing in', () => {
+  it('set-up and sign-in', async () => {
+    const { page } = stranger
+    await page.route('**/api/v1/identity/setup', (route) => route.fulfill({ json: { is_needed: true } }))
+    await page.goto('/set-up')
+    await page.getByRole('textbox', { name: /^设置码/ }).waitFor()
+    await shot(stranger, 'set-up')
+    await page.unroute('**/api/v1/identity/setup')
+    await page.goto('/sign-in')
+    await page.getByLabel(/^登录名/).waitFor()
+    await shot(stranger, 'sign-in')
+  })
+})
+
+describe('the performance officer', () => {
+  const snap = (name: string) => shot(officer.browser, name)
+
+  it('desk', async () => {
+    await officer.page.getByText('98.28 分').first().waitFor()
+    await snap('desk')
+    await officer.open('/desk/what-if?year=2024', '试算')
+    await snap('what-if')
+  })
+
+  it('budget', async () => {
+    const { page, open } = officer
+    await open('/budget/execution?year=2024', '预算执行')
+    await snap('budget-execution')
+    await open('/budget/payments?year=2024', '支付')
+    await snap('budget-payments')
+    await open('/budget/payments/new?year=2024', '登记支付')
+    await page.getByRole('textbox', { name: /^凭证号/ }).fill('记-9001')
+    await page.getByLabel(/^预算项目/).selectOption('X10')
+    await page.getByRole('textbox', { name: /^收款方/ }).fill('示例代账公司')
+    await page.getByRole('textbox', { name: /^金额/ }).fill('10000.01')
+    await page.getByText('余额不足，差 0.01 元').waitFor()
+    await snap('payment-refused')
+  })
+
+  it('registers', async () => {
+    const { page, open } = officer
+    await open('/ledgers/register/会议台账', '会议台账')
+    await page.getByRole('row').filter({ hasText: 'HY2024-' }).first().waitFor()
+    await snap('ledger-records')
+    await open('/ledgers/register/会议台账/import', '导入会议台账')
+    const lines = ['会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态', 'B-0001,2024-11-31,部门例会,部门会议,示例单位,一号会议室,二十,已召开', 'B-0002,2024-11-19,部门例会,部门会议,示例单位,一号会议室,18,开过了']
+    await page.locator('input[type=file]').setInputFiles({ name: '会议台账补录.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) })
+    await page.getByRole('heading', { name: '需要改正 3 处' }).waitFor()
+    await snap('ledger-import')
+  })
+
+  it('indicators', async () => {
+    const { page, open } = officer
+    await open('/indicators?year=2024', '指标')
+    await snap('indicators')
+    await open('/indicators/revisions/new?year=2024', '新增调整文件')
+    await page.getByRole('textbox', { name: /^文号/ }).fill('示例机管〔2024〕28号')
+    await page.getByLabel(/^文件日期/).fill('2024-11-20')
+    await page.getByLabel(/^指标必填/).selectOption('Z03')
+    await page.getByLabel(/^调整项/).selectOption({ label: '目标值' })
+    await page.getByRole('textbox', { name: /^调整后/ }).fill('1932')
+    await page.getByRole('textbox', { name: '事由' }).fill('示例：全年会议任务增加')
+    await snap('revision')
+  })
+
+  it('self-evaluation', async () => {
+    const { page, dialog, open } = officer
+    await open('/self-evaluation?year=2024&code=Z03', '自评工作台')
+    await page.getByText(/^共 1,930 条记录/).waitFor()
+    await snap('self-evaluation')
+    await page.getByRole('region', { name: '承办各类会议次数' }).getByRole('button', { name: '1930次，打开来源记录' }).click()
+    await dialog().getByRole('row').filter({ hasText: 'HY2024-' }).first().waitFor()
+    await snap('figure')
+    await close(officer)
+  })
+
+  it('report', async () => {
+    const { page, dialog, open } = officer
+    await open('/reports?year=2024', '自评报告')
+    await page.getByRole('article').getByRole('button', { name: '1930次，打开来源记录' }).first().waitFor()
+    await snap('report')
+    await page.getByRole('button', { name: '生成文件' }).click()
+    await dialog().getByText(/将按当前评价和文字生成/).waitFor()
+    await dialog().getByRole('button', { name: '生成文件' }).click()
+    await dialog().getByText('已完成').waitFor()
+    await snap('report-files')
+    await close(officer)
+  })
+})
+
+describe('the leader', () => {
+  it('signature', async () => {
+    const { page, dialog, open, browser } = await stage.as('ld')
+    await open('/desk?year=2024', '工作台')
+    await page.getByRole('link', { name: '签署' }).click()
+    await page.getByRole('button', { name: '签署', exact: true }).click()
+    await dialog('签署评价').waitFor()
+    await shot(browser, 'signature')
+  })
+})
+
+/** An administrator's first minutes: the link with the code, then the second factor. */
+async function enter(who: Administrator, browser: Browser): Promise<void> {
+  const { page } = browser
+  await page.goto(`/sign-in#${stage.server.code(who)}`)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: '我的账号', level: 1 }).waitFor()
+  await page.getByRole('button', { name: '开始设置' }).click()
+  const secret = await page.locator('.factor code').first().innerText()
+  if (who === 'xitong') await shot(browser, 'second-factor')
+  await page.getByLabel(/^应用显示的/).fill(totp(secret))
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await page.getByRole('heading', { name: '我的会话' }).waitFor()
+}
+
+describe('the administrators', () => {
+  const heading = ({ page }: Browser, name: string) => page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+
+  it('people, grants, backups', async () => {
+    const browser = stranger
+    const { page } = browser
+    await enter('xitong', browser)
+    await page.goto('/people')
+    await heading(browser, '用户')
+    await shot(browser, 'people')
+    await page.getByRole('row').filter({ hasText: 'jixiao' }).getByRole('button', { name: /提出角色/ }).click()
+    await page.getByRole('dialog').getByLabel(/^角色/).selectOption('section')
+    await page.getByRole('dialog').getByRole('button', { name: '提出角色' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.goto('/backups')
+    await heading(browser, '备份与恢复')
+    await page.getByRole('button', { name: '立即备份' }).click()
+    await page.getByRole('dialog', { name: '任务' }).getByText('已完成').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^恢复备份/ }).first().waitFor()
+    await shot(browser, 'backups')
+    await page.getByRole('button', { name: /^恢复备份/ }).first().click()
+    await page.getByRole('dialog').getByText(/^请输入/).waitFor()
+    await shot(browser, 'restore')
+    await page.keyboard.press('Escape')
+    await page.goto('/status')
+    await heading(browser, '系统状态')
+    await shot(browser, 'status')
+  })
+
+  it('decision and audit', async () => {
+    for (const [who, path, name, wait] of [['anquan', '/grants', '授权', /待审批/], ['shenji', '/audit', '审计记录', /提出角色/]] as const) {
+      const browser = await openBrowser(stage.front.origin)
+      try {
+        await enter(who, browser)
+        await browser.page.goto(path)
+        await heading(browser, name)
+        await browser.page.getByRole('row').filter({ hasText: wait }).first().waitFor()
+        await shot(browser, path.slice(1))
+      } finally {
+        await browser.close()
+      }
+    }
+  })
+})
