@@ -1,4 +1,4 @@
 # The verbs people type. ./dev does the work and has more of them.
-.PHONY: demo run test bench build fmt lint ci long
-demo run test bench build fmt lint ci long:
+.PHONY: demo run test package bench build fmt lint ci long
+demo run test package bench build fmt lint ci long:
 	@./dev $@

@@ -12,7 +12,7 @@ FONTS = ROOT / "build" / "share" / "fonts"
 
 
 def listed(groups):
-    """The packages of the groups; no group named means all but node's."""
+    """The packages of the groups; no group named means what to build and test takes."""
     packages, group = {}, None
     for line in (ROOT / "cmake" / "packages.txt").read_text(encoding="utf-8").splitlines():
         word = line.split("#")[0].strip()
@@ -23,7 +23,7 @@ def listed(groups):
     unknown = [name for name in groups if name not in packages]
     if unknown:
         raise Failed(f"no such group of packages: {', '.join(unknown)}; there are {', '.join(packages)}")
-    return [name for group in (groups or packages.keys() - {"node"}) for name in packages[group]]
+    return [name for group in (groups or ("build", "test")) for name in packages[group]]
 
 
 def missing(packages):
