@@ -11,6 +11,7 @@
 #include "app/serve/log.h"
 #include "app/serve/maintenance.h"
 #include "app/serve/routes.h"
+#include "app/serve/service_manager.h"
 #include "app/serve/upkeep.h"
 #include "app/system/restoration.h"
 #include "base/random.h"
@@ -191,6 +192,7 @@ bool serve_until_stopped(House& house, Wanted& wanted, const cli::Terminal& term
                                  {{"address", (wanted.has_tls() ? "https://" : "http://") + wanted.http.address + ":" +
                                                   std::to_string(wanted.http.port)}}));
     offer_setup(house, door, terminal);
+    tell_service_manager("READY=1");  // the port is open since the server was made
     server->run();
     return !stop.leave() && is_to_return;
 }
