@@ -69,6 +69,10 @@ class Chroot:
         run("mount", *words)
         self.mounts.append(words[-1])
 
+    def without_proc(self):
+        """For a system that has processes of its own to look at."""
+        run("umount", self.mounts.pop())
+
     def __exit__(self, *_):
         for place in reversed(self.mounts):
             subprocess.run(["umount", "--lazy", place], check=False)

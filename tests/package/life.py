@@ -171,11 +171,11 @@ def purge_leaves_nothing(machine, deb, before):
     return [f"{path}: {before.get(path)} became {after.get(path)}" for path in changed]
 
 
-def life(deb, folder):
+def life(deb, lower, folder):
     """Yields (what is checked, its problems)."""
     version = field(deb, "Version")
     older = of_version(deb, "0.0.1", folder)
-    with Chroot(*with_dependencies(deb, folder)) as machine:
+    with Chroot(*lower) as machine:
         before = machine.files()
         yield "an older version installs and serves", installs_and_serves(machine, older)
         yield "the installed program finds what belongs to it", writes_a_report(machine)

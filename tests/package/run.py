@@ -11,7 +11,9 @@ sys.dont_write_bytecode = True
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2] / "packaging")]
 
 import contents  # noqa: E402
-from life import life  # noqa: E402
+from boot import boot  # noqa: E402
+from conversion import conversion  # noqa: E402
+from life import life, with_dependencies  # noqa: E402
 
 
 def looked_at(deb):
@@ -34,7 +36,9 @@ def main(deb, same, folder):
         passed, failed, start = passed + (not problems), failed + bool(problems), time.monotonic()
 
     told("two builds have the same bytes", [] if Path(deb).read_bytes() == Path(same).read_bytes() else [f"{deb} and {same} differ"])
-    for checks in (looked_at(deb), life(deb, Path(folder))):
+    lower = with_dependencies(deb, Path(folder))
+    installed = (deb, lower, Path(folder))
+    for checks in (looked_at(deb), life(*installed), boot(*installed), conversion(*installed)):
         try:
             for name, problems in checks:
                 told(name, problems)
