@@ -32,7 +32,7 @@ def pictures():
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     web.packages()
-    counts = web.vitest("manual", "manual", {"MINGJI": str(PROGRAM), "E2E_EMBEDDED": "1", "SHOTS": str(PICTURES), "LANGUAGE": "zh_CN"})  # of the browser itself
+    counts = web.vitest("manual", "manual", {"MINGJI": str(PROGRAM), "E2E_EMBEDDED": "1", "SHOTS": str(PICTURES)})
     if counts[1] == 0:
         stamp.write_text(digest, encoding="utf-8")
     return counts

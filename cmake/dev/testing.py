@@ -49,11 +49,14 @@ def count(results):
 
 def counted(*command):
     """Runs a program that closes with "N passed, N failed", and counts by that line."""
-    done = subprocess.run([str(word) for word in command], cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE)
-    print(done.stdout, end="", flush=True)
-    lines = COUNT.findall(done.stdout)
+    said = []
+    with subprocess.Popen([str(word) for word in command], cwd=ROOT, text=True, stdout=subprocess.PIPE) as child:
+        for line in child.stdout:
+            print(line, end="", flush=True)
+            said.append(line)
+    lines = COUNT.findall("".join(said))
     passed, failed = (int(number) for number in lines[-1]) if lines else (0, 1)
-    return passed, max(failed, int(done.returncode != 0))
+    return passed, max(failed, int(child.returncode != 0))
 
 
 def run_tests(preset="release", pattern=None, cases=None, env=None):

@@ -5,20 +5,13 @@ import subprocess
 import time
 from pathlib import Path
 
-from chroot import Chroot
+from chroot import Chroot, layered
 
 READY = "import urllib.request as r; print(r.urlopen('http://127.0.0.1:8080/readyz', timeout=20).status)"
 
 
-def with_systemd(lower, folder):
-    """The layers with systemd on top, made once."""
-    layer = folder / (lower[0].parent.name + "-systemd")
-    if not (layer / "complete").exists():
-        with Chroot(*lower, upper=layer / "upper") as machine:
-            machine.must("apt-get", "-qq", "install", "-y", "--no-install-recommends", "systemd-sysv", "dbus")
-            machine.must("apt-get", "clean")
-        (layer / "complete").touch()
-    return layer / "upper", *lower
+def with_systemd(lower):
+    return layered(lower, lower[0].parent.name + "-systemd", "install", "-y", "--no-install-recommends", "systemd-sysv", "dbus")
 
 
 def within(seconds, holds):
@@ -92,9 +85,9 @@ def booted(machine):
             nspawn.wait()
 
 
-def boot(deb, lower, folder):
+def boot(deb, lower):
     """Yields (what is checked, its problems)."""
-    with Chroot(*with_systemd(lower, folder)) as machine:
+    with Chroot(*with_systemd(lower)) as machine:
         machine.must("dpkg", "-i", machine.take_in(deb))
         with booted(machine) as system:
             started = system.becomes("ActiveState", "active")

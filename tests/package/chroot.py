@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Debian 12 with nothing but what is essential, to install into: made once by debootstrap from the mirror that this machine
-uses, and never written to. What a test does lands in a layer above it, which is thrown away."""
+uses, and not written to afterwards. What a test needs besides are layers above it; what a test does is thrown away."""
 import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
+A_WEEK = 7 * 24 * 3600  # then the lists of packages name what the mirror has no more
 NO_SERVICES = "#!/bin/sh\nexit 101\n"  # policy-rc.d: nothing is started in here by a package
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "LANG": "C.UTF-8", "HOME": "/root"}
 
@@ -22,8 +24,9 @@ def sources():
 
 
 def bare_system(folder):
-    """debootstrap's result in the folder; the package lists in it are fetched once, too."""
-    if (folder / "complete").exists():
+    """debootstrap's result in the folder; the package lists in it are fetched once, too. The layers above lie beside it."""
+    complete = folder / "complete"
+    if complete.exists() and time.time() - complete.stat().st_mtime < A_WEEK:
         return folder / "root"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -37,8 +40,20 @@ def bare_system(folder):
     policy.write_text(NO_SERVICES, encoding="utf-8")
     policy.chmod(0o755)
     run("chroot", root, "apt-get", "-qq", "update", env=ENVIRONMENT)
-    (folder / "complete").touch()
+    complete.touch()
     return root
+
+
+def layered(lower, name, *command):
+    """The layers, the topmost first, with one more on top that is made once: what apt-get does with the command."""
+    place = lower[-1].parent / name
+    if not (place / "complete").exists():
+        shutil.rmtree(place, ignore_errors=True)
+        with Chroot(*lower, upper=place / "upper") as machine:
+            machine.must("apt-get", "-qq", *command)
+            machine.must("apt-get", "clean")
+        (place / "complete").touch()
+    return place / "upper", *lower
 
 
 class Chroot:

@@ -2,24 +2,16 @@
 """What the sandbox leaves LibreOffice: as shipped an .ods is read, and the reader says what could not be taken from it; with the
 drop-in of the package there is nothing to say."""
 import re
-import shutil
 
 from boot import booted, with_systemd, within
-from chroot import Chroot
+from chroot import Chroot, layered
 
 DATA = "/var/lib/mingji"
 FORM = "三级指标,目标值,实际完成值,权重\n示例指标,≥10次,12次,100\n"
 
 
-def with_libreoffice(lower, folder):
-    layer = folder / (lower[0].parent.name + "-libreoffice")
-    if not (layer / "complete").exists():
-        shutil.rmtree(layer, ignore_errors=True)
-        with Chroot(*lower, upper=layer / "upper") as machine:
-            machine.must("apt-get", "-qq", "install", "-y", "--no-install-recommends", "libreoffice-calc-nogui", "bubblewrap")
-            machine.must("apt-get", "clean")
-        (layer / "complete").touch()
-    return layer / "upper", *lower
+def with_libreoffice(lower):
+    return layered(lower, lower[0].parent.name + "-libreoffice", "install", "-y", "--no-install-recommends", "libreoffice-calc-nogui", "bubblewrap")
 
 
 def put_form(machine):
@@ -36,9 +28,9 @@ def put_form(machine):
         (machine.root / f"etc/systemd/system/{name}.service").write_text(unit + outputs + more, encoding="utf-8")
 
 
-def conversion(deb, lower, folder):
+def conversion(deb, lower):
     """Yields (what is checked, its problems)."""
-    with Chroot(*with_libreoffice(with_systemd(lower, folder), folder)) as machine:
+    with Chroot(*with_libreoffice(with_systemd(lower))) as machine:
         machine.must("dpkg", "-i", machine.take_in(deb))
         put_form(machine)
         data = machine.root / DATA.lstrip("/")

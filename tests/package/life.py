@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from chroot import ENVIRONMENT, Chroot, bare_system, run
+from chroot import ENVIRONMENT, Chroot, bare_system, layered, run
 
 DATA = "/var/lib/mingji"
 # What dpkg, apt and adduser note down for themselves; piuparts leaves the same out.
@@ -26,16 +26,9 @@ def field(deb, name):
 
 def with_dependencies(deb, folder):
     """The layers of a Debian that has what the package depends on, but not the package."""
-    root = bare_system(folder / "bookworm")
     wanted = field(deb, "Depends")
-    layer = folder / f"dependencies-{hashlib.sha256(wanted.encode()).hexdigest()[:12]}"
-    if not (layer / "complete").exists():
-        shutil.rmtree(layer, ignore_errors=True)
-        with Chroot(root, upper=layer / "upper") as machine:
-            machine.must("apt-get", "-qq", "satisfy", "-y", "--no-install-recommends", wanted)
-            machine.must("apt-get", "clean")
-        (layer / "complete").touch()
-    return layer / "upper", root
+    name = "dependencies-" + hashlib.sha256(wanted.encode()).hexdigest()[:12]
+    return layered([bare_system(folder / "bookworm")], name, "satisfy", "-y", "--no-install-recommends", wanted)
 
 
 def of_version(deb, version, folder):

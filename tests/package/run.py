@@ -37,8 +37,7 @@ def main(deb, same, folder):
 
     told("two builds have the same bytes", [] if Path(deb).read_bytes() == Path(same).read_bytes() else [f"{deb} and {same} differ"])
     lower = with_dependencies(deb, Path(folder))
-    installed = (deb, lower, Path(folder))
-    for checks in (looked_at(deb), life(*installed), boot(*installed), conversion(*installed)):
+    for checks in (looked_at(deb), life(deb, lower, Path(folder)), boot(deb, lower), conversion(deb, lower)):
         try:
             for name, problems in checks:
                 told(name, problems)
