@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the package is made of and runs with, as CycloneDX 1.5: the shared libraries that the program loads (ldd, then
-dpkg for package and version) and the npm packages of the web application (its lock file). Nothing in it depends on
+dpkg for package and version), libraries that are headers alone, and the npm packages of the web application (its lock file). Nothing in it depends on
 when or where it is written."""
 import hashlib
 import json
@@ -9,6 +9,10 @@ import subprocess
 import uuid
 from datetime import datetime, timezone
 from pathlib import Path
+
+
+# Compiled into the program, with nothing that ldd could name.
+HEADERS = ("libboost1.81-dev", "libcli11-dev", "libexpected-dev")
 
 
 def text_of(*command):
@@ -42,7 +46,7 @@ def debian_licence(package):
 
 
 def debian_components(program):
-    for package in sorted(set(owners(libraries(program)))):
+    for package in sorted({*owners(libraries(program)), *HEADERS}):
         name, version, source, arch = text_of(
             "dpkg-query", "-W", "-f=${Package}\t${Version}\t${source:Package}\t${Architecture}", package).split("\t")
         yield {"type": "library", "name": name, "version": version,

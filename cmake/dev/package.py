@@ -6,7 +6,7 @@ import sys
 
 from . import testing, web
 from .packages import FONTS, setup
-from .shell import BUILD, ROOT, build, output, run
+from .shell import BUILD, ROOT, output
 
 PROGRAM = BUILD / "release" / "mingji"
 PICTURES = BUILD / "manual"

@@ -99,7 +99,8 @@ def boot(deb, lower):
             before = system.show("MainPID")
             system.run("systemctl", "kill", "--signal=KILL", "mingji")
             again = system.becomes("NRestarts", "1") and system.becomes("ActiveState", "active")
-            yield "it comes back after a kill", [] if again and system.show("MainPID") != before and system.is_ready() else [system.run("systemctl", "status", "mingji")]
+            answers = again and system.show("MainPID") != before and system.is_ready()
+            yield "it comes back after a kill", [] if answers else [system.run("systemctl", "status", "mingji")]
             system.run("systemctl", "stop", "mingji")
             result = system.show("Result"), system.show("ExecMainStatus")
             yield "it stops in order", [] if result == ("success", "0") else [f"{result}"]

@@ -105,9 +105,11 @@ def bill_of_materials(_, root):
     bom = json.loads((root / "usr/share/doc/mingji/sbom.cdx.json").read_text(encoding="utf-8"))
     problems = libraries_not_in(bom, root / "usr/bin/mingji")
     wanted = json.loads((Path(__file__).parents[2] / "web/package.json").read_text(encoding="utf-8"))["dependencies"]
+    problems += [f"{name} is not in the SBOM" for name in ("libcli11-dev", "libexpected-dev", "libboost1.81-dev") if name not in str(bom)]
     versions = {component["name"]: component["version"] for component in bom["components"]}
     problems += [f"npm package {name} is not in the SBOM" for name, version in wanted.items() if versions.get(name) != version]
-    return problems + [f"{name} twice" for name in versions if sum(name == one["name"] and one["version"] == versions[name] for one in bom["components"]) > 1]
+    named = [component["purl"] for component in bom["components"]]
+    return problems + [f"{purl} twice" for purl in sorted(set(named)) if named.count(purl) > 1]
 
 
 def manual(_, root):

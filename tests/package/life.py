@@ -10,7 +10,6 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 from chroot import ENVIRONMENT, Chroot, bare_system, layered, run
 
