@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A throw-away PostgreSQL 15: unix socket only, own folder, gone afterwards whatever happens."""
+import contextlib
 import ctypes
 import os
 import pwd
@@ -67,9 +68,19 @@ class Postgres:
             time.sleep(0.1)
         raise Failed("PostgreSQL did not start:\n" + log.read_text(encoding="utf-8", errors="replace"))
 
+    def send(self, which):
+        """SIGSTOP: it is there and silent, as one that is swapped out; SIGCONT ends that. First the server itself, so that
+        it starts no other process meanwhile, then those that it started."""
+        self.server.send_signal(which)
+        started = Path(f"/proc/{self.server.pid}/task/{self.server.pid}/children").read_text(encoding="ascii")
+        for process in map(int, started.split()):
+            with contextlib.suppress(ProcessLookupError):  # a session that ended in this moment
+                os.kill(process, which)
+
     def stop(self, how=signal.SIGINT):
         """SIGINT: in order, every session is ended; SIGQUIT: as if it had crashed."""
         if self.server and self.server.poll() is None:
+            self.send(signal.SIGCONT)
             self.server.send_signal(how)
             try:
                 self.server.wait(30)

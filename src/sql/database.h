@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "sql/connection.h"
+#include "sql/patience.h"
 
 namespace sql {
 
@@ -19,7 +21,8 @@ public:
     static std::unique_ptr<Database> open(const std::string& target, std::size_t connections);
 
     // A connection on loan; it comes back when the lease goes out of scope. Waits while all are lent out; throws
-    // SqlError Violation::busy after half a minute, and unavailable when a lost connection cannot be made anew.
+    // SqlError Violation::busy after half a minute, and unavailable when a lost connection cannot be made anew. For a
+    // second after that it says so at once: who waits behind many others is answered too.
     class Lease {
     public:
         Lease(Database& database, std::unique_ptr<Connection> connection)
@@ -39,7 +42,7 @@ public:
         Database* database_;
         std::unique_ptr<Connection> connection_;
     };
-    Lease lease();
+    Lease lease(Patience patience = Patience::work);
 
     Engine engine() const { return engine_; }
     std::size_t lent() const;
@@ -48,7 +51,9 @@ public:
 private:
     Database(std::string target, std::size_t connections);
     std::unique_ptr<Connection> connect() const;
+    std::unique_ptr<Connection> idle_one();  // none: one is to be made
     void give_back(std::unique_ptr<Connection> connection);
+    void give_up() noexcept;
 
     std::string target_;
     Engine engine_;
@@ -58,6 +63,7 @@ private:
     std::condition_variable returned_;
     std::vector<std::unique_ptr<Connection>> idle_;
     std::size_t lent_ = 0;
+    std::chrono::steady_clock::time_point away_until_ = {};
 };
 
 }  // namespace sql

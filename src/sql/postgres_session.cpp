@@ -1,57 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <libpq-fe.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <unordered_map>
 
+#include "sql/postgres_link.h"
 #include "sql/session.h"
 
 namespace sql {
 
 namespace {
 
-using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
-
 // pg_type.dat: what a column of ours can be.
 constexpr std::array<Oid, 3> whole_types{20, 21, 23};              // bigint, smallint, integer
 constexpr std::array<Oid, 5> text_types{25, 1043, 1042, 19, 705};  // text, varchar, char, name, a bare literal
-
-Violation violation_of(std::string_view state)
-{
-    if (state == "23505") return Violation::unique;
-    if (state == "23514" || state == "23P01") return Violation::check;
-    if (state == "23503") return Violation::foreign_key;
-    if (state == "23502") return Violation::not_null;
-    if (state == "55P03" || state == "40001" || state == "40P01" || state == "57014") return Violation::busy;
-    if (state == "53100") return Violation::full;
-    if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("53")) return Violation::unavailable;
-    return Violation::none;
-}
-
-std::string field(const PGresult* answer, int which)
-{
-    const char* const text = answer ? PQresultErrorField(answer, which) : nullptr;
-    return text ? text : "";
-}
-
-SqlError error_of(PGconn* db, const PGresult* answer, std::string_view statement)
-{
-    const std::string state = field(answer, PG_DIAG_SQLSTATE);
-    // The primary message has no values in it; the detail, which has, is left out.
-    const std::string message = field(answer, PG_DIAG_MESSAGE_PRIMARY);
-    const std::string what =
-        (message.empty() ? std::string{PQerrorMessage(db)} : message) + " (" + std::string{statement} + ")";
-    // What the server says has a state; an error without one is libpq's own: the connection is lost, also where its
-    // status does not say so yet.
-    if (PQstatus(db) != CONNECTION_OK || state.empty()) return {Violation::unavailable, {}, what};
-    const bool about_column = state == "23502";
-    // A trigger that refuses says the rule's name as its message (RAISE … USING ERRCODE = 'check_violation').
-    std::string constraint = field(answer, about_column ? PG_DIAG_COLUMN_NAME : PG_DIAG_CONSTRAINT_NAME);
-    if (constraint.empty() && state == "23514") constraint = message;
-    return {violation_of(state), constraint, what};
-}
 
 bool is_name_letter(char c)
 {
@@ -130,22 +92,20 @@ void append_copy_field(std::string& line, const Value& value)
 
 class PostgresBulk final : public BulkTarget {
 public:
-    PostgresBulk(PGconn* db, std::string_view table, const std::vector<std::string>& columns) : db_{db}
+    PostgresBulk(PostgresLink& link, std::string_view table, const std::vector<std::string>& columns) : link_{link}
     {
         std::string text = "COPY " + std::string{table} + " (";
         for (std::size_t i = 0; i < columns.size(); ++i) text += (i == 0 ? "" : ", ") + columns[i];
         text += ") FROM STDIN";
-        const Answer answer{PQexec(db_, text.c_str()), &PQclear};
-        if (PQresultStatus(answer.get()) != PGRES_COPY_IN) throw error_of(db_, answer.get(), text);
+        const PostgresAnswer answer = link_.run(text);
+        if (PQresultStatus(answer.get()) != PGRES_COPY_IN) throw link_.error_of(answer.get(), text);
         is_open_ = true;
     }
 
     ~PostgresBulk() override
     {
-        if (!is_open_) return;
         // Not finished: take the rows back, so that the connection can roll back.
-        PQputCopyEnd(db_, "abandoned");
-        while (PGresult* const rest = PQgetResult(db_)) PQclear(rest);
+        if (is_open_) link_.abandon_rows();
     }
 
     void add(const std::vector<Value>& row) override
@@ -164,41 +124,33 @@ public:
         if (!is_open_) return;
         if (!lines_.empty()) send();
         is_open_ = false;
-        PQputCopyEnd(db_, nullptr);
-        const Answer first{PQgetResult(db_), &PQclear};
-        while (PGresult* const rest = PQgetResult(db_)) PQclear(rest);
-        if (PQresultStatus(first.get()) != PGRES_COMMAND_OK) throw error_of(db_, first.get(), "COPY");
+        const PostgresAnswer answer = link_.end_rows();
+        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) throw link_.error_of(answer.get(), "COPY");
     }
 
 private:
     void send()
     {
-        if (PQputCopyData(db_, lines_.data(), static_cast<int>(lines_.size())) != 1)
-            throw error_of(db_, nullptr, "COPY");
+        link_.send_rows(lines_);
         lines_.clear();
     }
 
-    PGconn* db_;
+    PostgresLink& link_;
     std::string lines_;
     bool is_open_ = false;
 };
 
 class PostgresSession final : public Session {
 public:
-    explicit PostgresSession(const std::string& target) : db_{PQconnectdb(target.c_str()), &PQfinish}
+    explicit PostgresSession(const std::string& target) : link_{target}
     {
-        if (PQstatus(db_.get()) != CONNECTION_OK)
-            throw SqlError(Violation::unavailable, {}, std::string{"PostgreSQL: "} + PQerrorMessage(db_.get()));
         script("SET client_min_messages = warning; SET synchronous_commit = on; SET client_encoding = 'UTF8'");
     }
 
     Engine engine() const override { return Engine::postgres; }
-    bool in_transaction() const override
-    {
-        const auto status = PQtransactionStatus(db_.get());
-        return status == PQTRANS_INTRANS || status == PQTRANS_ACTIVE || status == PQTRANS_INERROR;
-    }
-    bool is_alive() const override { return PQstatus(db_.get()) == CONNECTION_OK; }
+    bool in_transaction() const override { return link_.in_transaction(); }
+    bool is_alive() const override { return link_.is_alive(); }
+    void set_patience(Patience patience) override { link_.set_patience(patience); }
 
     std::int64_t run(std::string_view text, const Parameters& parameters, const RowVisitor& visit) override
     {
@@ -214,26 +166,23 @@ public:
             else if (const auto* const written = std::get_if<std::string>(&value.variant()))
                 values[at] = written->c_str();
         }
-        const Answer answer{PQexecPrepared(db_.get(), prepared.name.c_str(), static_cast<int>(values.size()),
-                                           values.data(), nullptr, nullptr, 0),
-                            &PQclear};
+        const PostgresAnswer answer = link_.run_prepared(prepared.name, values);
         const auto status = PQresultStatus(answer.get());
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw error_of(db_.get(), answer.get(), text);
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw link_.error_of(answer.get(), text);
         if (status == PGRES_TUPLES_OK && visit) show(answer.get(), visit);
         return std::atoll(PQcmdTuples(answer.get()));
     }
 
     void script(const std::string& statements) override
     {
-        const Answer answer{PQexec(db_.get(), statements.c_str()), &PQclear};
+        const PostgresAnswer answer = link_.run(statements);
         const auto status = PQresultStatus(answer.get());
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-            throw error_of(db_.get(), answer.get(), statements);
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw link_.error_of(answer.get(), statements);
     }
 
     std::unique_ptr<BulkTarget> bulk(std::string_view table, const std::vector<std::string>& columns) override
     {
-        return std::make_unique<PostgresBulk>(db_.get(), table, columns);
+        return std::make_unique<PostgresBulk>(link_, table, columns);
     }
 
 private:
@@ -248,8 +197,8 @@ private:
         if (known != prepared_.end()) return known->second;
         Numbered statement = numbered(text);
         Prepared made{"s" + std::to_string(prepared_.size()), std::move(statement.names)};
-        const Answer answer{PQprepare(db_.get(), made.name.c_str(), statement.text.c_str(), 0, nullptr), &PQclear};
-        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) throw error_of(db_.get(), answer.get(), text);
+        const PostgresAnswer answer = link_.prepare(made.name, statement.text);
+        if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) throw link_.error_of(answer.get(), text);
         return prepared_.emplace(std::string{text}, std::move(made)).first->second;
     }
 
@@ -266,7 +215,7 @@ private:
         }
     }
 
-    std::unique_ptr<PGconn, decltype(&PQfinish)> db_;
+    PostgresLink link_;
     std::unordered_map<std::string, Prepared> prepared_;
 };
 

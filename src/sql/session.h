@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sql/connection.h"
+#include "sql/patience.h"
 
 namespace sql {
 
@@ -44,6 +45,7 @@ public:
     virtual bool in_transaction() const = 0;
     // False once the connection to the server is lost.
     virtual bool is_alive() const = 0;
+    virtual void set_patience(Patience patience) = 0;
 };
 
 enum class SqliteAccess { owner, reader };

@@ -168,6 +168,7 @@ public:
     Engine engine() const override { return Engine::sqlite; }
     bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
     bool is_alive() const override { return true; }
+    void set_patience(Patience) override {}  // the engine works in this thread
 
     std::int64_t run(std::string_view text, const Parameters& parameters, const RowVisitor& visit) override
     {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""PostgreSQL goes and comes back under a running server: its sessions are ended, it is stopped in order, it crashes. While
-it is away requests are answered 503 with Retry-After and nothing hangs; within five seconds after it is back everything
-works without a restart; what was acknowledged is there, and what was sent again and again is there once.
+"""PostgreSQL goes and comes back under a running server: its sessions are ended, it is stopped in order, it crashes, it is
+there and says nothing. While it is away requests are answered 503 with Retry-After and nothing hangs, however many wait;
+within five seconds after it is back everything works without a restart; what was acknowledged is there, and what was sent
+again and again is there once.
 
     database_away.py PROGRAM [--rounds N] [--seed S]
 
@@ -25,6 +26,8 @@ WRITERS = 3
 HEALS_WITHIN = 5
 ANSWERS_WITHIN = 15
 AWAY = 1.0
+SILENT = 12.0  # longer than a request waits
+CROWD = 40  # more than the server has workers
 
 
 class Writing:
@@ -85,6 +88,45 @@ def gone(how):
     return away
 
 
+class Crowd:
+    """Many requests at once; how long the slowest took, and what was no word of a database that is away."""
+
+    def __init__(self, client):
+        self.client, self.slowest, self.wrong = client, 0, []
+        self.threads = [threading.Thread(target=self.ask) for _ in range(CROWD)]
+        for thread in self.threads:
+            thread.start()
+
+    def ask(self):
+        begin = time.monotonic()
+        try:
+            answer = self.client.get("/readyz")
+            if (answer.status, answer.code) != (503, "request.database_away"):
+                self.wrong.append(repr(answer))
+        except BROKEN as trouble:
+            self.wrong.append(repr(trouble))
+        self.slowest = max(self.slowest, time.monotonic() - begin)
+
+    def end(self):
+        for thread in self.threads:
+            thread.join()
+
+
+def silent(server, postgres, count):
+    postgres.send(signal.SIGSTOP)
+    try:
+        begin = time.monotonic()
+        crowd, stranger = Crowd(server.client()), server.client()
+        while time.monotonic() - begin < SILENT:
+            count(stranger.get("/livez").status == 200, "it does not live any more")
+            time.sleep(0.5)
+        crowd.end()
+        count(crowd.slowest <= ANSWERS_WITHIN, f"one of {CROWD} requests took {crowd.slowest:.1f} s")
+        count(not crowd.wrong, f"{crowd.wrong[:3]}")
+    finally:
+        postgres.send(signal.SIGCONT)
+
+
 def seconds_until_well(client):
     """Ten requests in a row that are answered."""
     begin, row = time.monotonic(), 0
@@ -115,7 +157,7 @@ def run(program, engine, _postgres, options, _chance, counts):
     if engine == "postgres":
         return  # it has been run, on one of its own
     counts.check(fault_of_effects(["a"], []) and fault_of_effects(["a"], ["a", "a"]), "the judge is not to be trusted")
-    faults = {"sessions ended": terminate, "stopped": gone(signal.SIGINT), "crashed": gone(signal.SIGQUIT)}
+    faults = {"sessions ended": terminate, "stopped": gone(signal.SIGINT), "crashed": gone(signal.SIGQUIT), "silent": silent}
     postgres = Postgres()
     with postgres as target, Server(program, target) as server:
         server.person("jixiao", "performance")

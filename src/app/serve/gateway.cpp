@@ -168,7 +168,7 @@ http::Response Gateway::answer(http::Request& request)
 http::Response Gateway::guarded(http::Request& request)
 {
     const http::Match match = parts_.router.match(request.method, request.path);
-    const auto lease = parts_.database.lease();
+    const auto lease = parts_.database.lease(sql::Patience::request);
     Response response = enter_and_handle(*match.route, request, *lease);
     tag(request, response);
     return response;
@@ -181,10 +181,20 @@ http::Response Gateway::enter_and_handle(const Route& route, http::Request& requ
         record_refusal(request, db, entered, *refusal);
         return *std::move(refusal);
     }
-    if (entered.visitor) identity::Sessions{db, parts_.clock}.touch(*entered.visitor);
+    if (entered.visitor) note_visit(*entered.visitor, db);
     Response response = handle(route, request, db, entered);
     if (response.status == 403) record_refusal(request, db, entered, response);
     return response;
+}
+
+// That somebody was here is not worth refusing them what they came to read.
+void Gateway::note_visit(const identity::Visitor& visitor, sql::Connection& db)
+{
+    try {
+        identity::Sessions{db, parts_.clock}.touch(visitor);
+    } catch (const sql::SqlError& error) {
+        if (error.violation() != sql::Violation::full) throw;
+    }
 }
 
 // Whoever is signed in and asks for what they may not do leaves a record of it.
@@ -300,7 +310,12 @@ http::Response Gateway::once(const Route& route, const http::Request& request, s
     Aftermath aftermath;
     sql::UnitOfWork unit{db};
     Response response = run(route, request, db, entered, aftermath);
-    if (response.status >= 300) return response;
+    if (response.status >= 300) {
+        // An earlier copy may have come to its end in this moment: one whose connection was given up while the database
+        // kept silent, or one that another server answers. What stands in the way now is its effect.
+        if (auto again = known()) return *std::move(again);
+        return response;
+    }
     try {
         sql::Transaction transaction{db};
         replays.add(key, {digest, response.status, kept_headers(response), response.body});

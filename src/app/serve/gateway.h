@@ -53,6 +53,7 @@ private:
                                         Entered& entered);
     std::optional<http::Response> go_to(const std::string& wanted, const http::Route& route, sql::Connection& db,
                                         Entered& entered);
+    void note_visit(const identity::Visitor& visitor, sql::Connection& db);
     void record_refusal(const http::Request& request, sql::Connection& db, const Entered& entered,
                         const http::Response& refusal);
     http::Response handle(const http::Route& route, const http::Request& request, sql::Connection& db,

@@ -228,6 +228,27 @@ TEST_P(DatabaseTest, ALostConnectionIsMadeAnew)
     for (const auto& lease : all) EXPECT_EQ(lease->query("SELECT 1 AS n").front().integer("n"), 1);
 }
 
+TEST_P(DatabaseTest, AServerEndsTheStatementsOfARequestAndNotThoseOfWork)
+{
+    if (database->engine() == Engine::sqlite) return;  // there is no server that could take long
+    const auto limit = [](Connection& connection) {
+        return connection.query("SELECT current_setting('statement_timeout') AS t").front().text("t");
+    };
+    for (int i = 0; i < 2; ++i) {  // the same connection each time
+        EXPECT_EQ(limit(*database->lease(Patience::request)), "8s");
+        EXPECT_EQ(limit(*database->lease()), "0");
+    }
+    try {
+        const auto request = database->lease(Patience::request);
+        request->script("SET statement_timeout = 1");
+        request->script("SELECT pg_sleep(60)");
+        FAIL() << "a statement that takes long was not ended";
+    } catch (const SqlError& error) {
+        EXPECT_EQ(error.violation(), Violation::busy);
+    }
+    EXPECT_EQ(database->lease()->query("SELECT 1 AS n").front().integer("n"), 1);
+}
+
 MINGJI_EACH_ENGINE(DatabaseTest);
 
 }  // namespace
