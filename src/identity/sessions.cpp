@@ -94,7 +94,6 @@ base::Result<Visitor> Sessions::find(const std::string& token) const
     const std::int64_t now = clock_.milliseconds_since_1970();
     auto visitor = SessionStore{db_}.find(parts->org, base::sm3(parts->secret), window_at(now), now);
     if (!visitor) return no_session();
-    visitor->roles = GrantStore{db_}.roles(visitor->org, visitor->person, GrantState::active);
     visitor->rights = rights_of(visitor->roles);
     return *std::move(visitor);
 }

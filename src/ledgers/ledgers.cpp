@@ -217,8 +217,8 @@ base::Result<base::Records> Ledgers::records(const base::OrgId& org, const std::
     return records;
 }
 
-base::Result<std::vector<RecordVersion>> Ledgers::history(const base::Actor& actor, const std::string& name,
-                                                          const std::string& identity) const
+base::Result<RecordHistory> Ledgers::history(const base::Actor& actor, const std::string& name,
+                                             const std::string& identity) const
 {
     TRY_ASSIGN(const ReachedLedger found, reached_ledger(db_, actor, name));
     const Ledger* const ledger = &found.ledger;
@@ -228,11 +228,11 @@ base::Result<std::vector<RecordVersion>> Ledgers::history(const base::Actor& act
     if (versions.empty() || (found.importer && !rows.is_imported_by(kept, *found.importer)))
         return base::fail(base::ErrorKind::not_found, "ledgers.row.unknown",
                           {{"ledger", name}, {"identity", identity}});
-    std::vector<RecordVersion> history;
+    RecordHistory history{ledger->definition, {}};
     for (const RowStore::Version& version : versions) {
         auto cells = split_cells(version.row.cells);
         cells.resize(ledger->definition.columns.size());
-        history.push_back(
+        history.versions.push_back(
             {version.row.version, std::move(cells), version.row.place, version.ended_how, version.ended_ms});
     }
     return history;

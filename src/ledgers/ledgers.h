@@ -106,6 +106,11 @@ struct RecordVersion {
     std::optional<std::int64_t> ended_ms = {};
 };
 
+struct RecordHistory {
+    Definition definition;  // of the register, as it is now
+    std::vector<RecordVersion> versions;
+};
+
 // The registers (台账) of an organisation: declared by the unit, filled from its own workbooks.
 // Permissions: ledgers.declare, ledgers.import, ledgers.map. Every change is one audit record in its transaction.
 // Registers and records that the actor does not reach (core/reach.h) look as if they were not there.
@@ -166,8 +171,8 @@ public:
                                         const std::optional<base::Period>& period = {}) const;
 
     // `identity` as people see it: HY-001, or 一号楼 / 301. Refuses ledgers.ledger.unknown, ledgers.row.unknown.
-    base::Result<std::vector<RecordVersion>> history(const base::Actor& actor, const std::string& name,
-                                                     const std::string& identity) const;
+    base::Result<RecordHistory> history(const base::Actor& actor, const std::string& name,
+                                        const std::string& identity) const;
 
     // Records that count. A query that chooses or orders is answered once and remembered in `lists`. Refuses
     // ledgers.ledger.unknown and ledgers.query.changed_meanwhile (an import came between two pages).

@@ -167,6 +167,11 @@ UnitOfWork::~UnitOfWork()
     if (db_.is_open_) db_.rollback_outermost();
 }
 
+void UnitOfWork::begin()
+{
+    if (!db_.is_open_) db_.begin_outermost();
+}
+
 void UnitOfWork::commit()
 {
     if (db_.is_open_) db_.end_outermost();

@@ -102,6 +102,7 @@ public:
     UnitOfWork(const UnitOfWork&) = delete;
     UnitOfWork& operator=(const UnitOfWork&) = delete;
 
+    void begin();   // now, for statements that stand outside of a Transaction
     void commit();  // may be called when nothing began
 
 private:

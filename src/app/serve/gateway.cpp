@@ -317,9 +317,8 @@ http::Response Gateway::once(const Route& route, const http::Request& request, s
         return response;
     }
     try {
-        sql::Transaction transaction{db};
+        unit.begin();
         replays.add(key, {digest, response.status, kept_headers(response), response.body});
-        transaction.commit();
         unit.commit();
     } catch (const sql::SqlError& error) {
         // Another server answered the same key in this moment.

@@ -9,7 +9,8 @@
 
 namespace identity {
 
-// The only code that reads or writes identity_grant.
+// The only code that writes identity_grant, and reads it but for the roles that come with a session (session_store.h):
+// every request asks for those.
 class GrantStore {
 public:
     explicit GrantStore(sql::Connection& db) : db_{db} {}

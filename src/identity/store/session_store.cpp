@@ -24,12 +24,14 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
 {
     constexpr std::string_view open_session = R"(
         SELECT s.id, s.csrf, s.seen_ms, s.opened_by, p.id AS person_id, p.account, p.name, p.section_id,
-               p.must_change, p.password_expires_ms, p.totp_secret, o.name AS org_name, o.path
+               p.must_change, p.password_expires_ms, p.totp_secret, o.name AS org_name, o.path, g.role, g.scope
           FROM identity_session s
           JOIN identity_person p ON p.org_id = s.org_id AND p.id = s.person_id
           JOIN identity_org o ON o.org_id = s.org_id
+          LEFT JOIN identity_grant g ON g.org_id = p.org_id AND g.person_id = p.id AND g.state = 'active'
          WHERE s.org_id = :org_id AND s.token_digest = :token_digest AND s.ended_ms IS NULL AND p.is_active = 1
-           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until)";
+           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until
+         ORDER BY g.role, g.scope)";
     const auto rows = db_.query(open_session, {{"org_id", org},
                                                {"token_digest", token_digest},
                                                {"seen_since", window.seen_since_ms},
@@ -52,6 +54,9 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
     visitor.must_change_password = row.integer("must_change") == 1 || (expires_ms && *expires_ms <= now_ms);
     visitor.has_second_factor = !row.is_null("totp_secret");
     visitor.seen_ms = row.integer("seen_ms");
+    for (const sql::Row& held : rows)
+        if (const auto role = held.text_if("role"))
+            visitor.roles.push_back({*role, scope_of(held.text("scope")).value_or(Scope::own)});
     return visitor;
 }
 

@@ -169,14 +169,12 @@ cli::Exit history(const cli::OpenOffice& open, const cli::Input& input, cli::Ter
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
     const Ledgers ledgers{office->db, office->clock};
-    const auto found = ledgers.find(office->actor, input.text("NAME"));
+    const auto found = ledgers.history(office->actor, input.text("NAME"), input.text("IDENTITY"));
     if (!found) return refuse(terminal, found.error());
-    const auto versions = ledgers.history(office->actor, input.text("NAME"), input.text("IDENTITY"));
-    if (!versions) return refuse(terminal, versions.error());
     if (terminal.format == cli::Format::json)
-        print_as_json(found->definition, *versions, terminal);
+        print_as_json(found->definition, found->versions, terminal);
     else
-        print_as_text(found->definition, *versions, terminal);
+        print_as_text(found->definition, found->versions, terminal);
     return cli::Exit::done;
 }
 

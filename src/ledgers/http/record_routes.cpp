@@ -82,14 +82,11 @@ http::Response records(http::Context& context, RecordLists& lists)
 
 http::Response history(http::Context& context)
 {
-    const std::string& name = context.part("ledger");
     const Ledgers ledgers{context.db, context.clock};
-    const auto known = ledgers.find(context.actor, name);
-    if (!known) return http::problem(known.error());
-    const auto versions = ledgers.history(context.actor, name, context.part("identity"));
-    if (!versions) return http::problem(versions.error());
+    const auto found = ledgers.history(context.actor, context.part("ledger"), context.part("identity"));
+    if (!found) return http::problem(found.error());
     boost::json::array items;
-    for (const RecordVersion& version : *versions) items.push_back(to_json(known->definition, version));
+    for (const RecordVersion& version : found->versions) items.push_back(to_json(found->definition, version));
     return answer(200, {{"items", std::move(items)}, {"next", nullptr}});
 }
 

@@ -171,7 +171,7 @@ TEST_P(LedgersTest, AReimportShowsWhatChangedAndKeepsWhatWasSaid)
     EXPECT_EQ(records(),
               (Lines{"HY-1|2024-01-05|36|100.00", "HY-2|2024-01-06|3|", "HY-3|2024-01-07|4|", "HY-4|2024-01-08|5|"}));
 
-    const auto history = ledgers().history(actor, "部门会议", "HY-1").value();
+    const auto history = ledgers().history(actor, "部门会议", "HY-1").value().versions;
     ASSERT_EQ(history.size(), 2U);
     EXPECT_EQ(history[0].cells[2], "35");
     EXPECT_EQ(history[0].ended_how, "changed");
@@ -193,7 +193,7 @@ TEST_P(LedgersTest, MissingRecordsAreRemovedOnlyOnRequestAndCanComeBack)
     EXPECT_EQ(counts(import("HY-1,2024-1-5,35,\nHY-2,2024-1-6,4,\n")), "1/0/1/0");
     EXPECT_EQ(records().size(), 2U);
     EXPECT_EQ(ledgers().records(actor.org, "部门会议")->rows[1].id, id);
-    const auto history = ledgers().history(actor, "部门会议", "HY-2").value();
+    const auto history = ledgers().history(actor, "部门会议", "HY-2").value().versions;
     ASSERT_EQ(history.size(), 3U);
     EXPECT_EQ(history[0].ended_how, "removed");
     EXPECT_EQ(history[1].ended_how, "restored");
@@ -307,7 +307,7 @@ TEST_P(LedgersTest, TwoImportsAtOnceAreOneAfterTheOther)
     for (std::thread& thread : threads) thread.join();
     EXPECT_EQ(stored, importers);
     EXPECT_EQ(records().size(), 1U + importers);
-    EXPECT_EQ(ledgers().history(actor, "部门会议", "HY-1")->size(), static_cast<std::size_t>(importers));
+    EXPECT_EQ(ledgers().history(actor, "部门会议", "HY-1")->versions.size(), static_cast<std::size_t>(importers));
     EXPECT_EQ(audits("ledgers.import"), 1U + importers);
 }
 

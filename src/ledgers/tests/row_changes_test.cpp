@@ -164,7 +164,7 @@ TEST_P(RowChangesTest, AReimportOfManyRecordsSaysTheSameAsTheFile)
     const auto back = import("维修", rows(1, 2'000, "一"));
     EXPECT_EQ(back.difference.changed.size(), 1'000u);
     EXPECT_EQ(back.difference.restored.size(), 1'000u);
-    const auto history = ledgers().history(actor, "维修", "700").value();
+    const auto history = ledgers().history(actor, "维修", "700").value().versions;
     ASSERT_EQ(history.size(), 3u);
     EXPECT_EQ(history[1].cells[1], "二0");
     EXPECT_EQ(history[2].cells[1], "一0");
