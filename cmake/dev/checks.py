@@ -120,7 +120,7 @@ def server_faults():
     """The long figures of what a running server has to survive; ctest runs the same tests with smaller ones."""
     program = BUILD / "release" / "mingji"
     figures = {"kill_server": ("--times", 300), "once_each": ("--requests", 1000, "--kills", 25), "last_yuan": ("--rounds", 1000),
-               "disk_full": ("--rounds", 100), "database_away": ("--rounds", 20)}
+               "disk_full": ("--rounds", 100), "database_away": ("--rounds", 20), "kill_restore": ("--steps", 200)}
     with Postgres() as target:
         for name, words in figures.items():
             run(sys.executable, ROOT / "tests/faults" / f"{name}.py", program, *words, env={"TEST_POSTGRES": target})

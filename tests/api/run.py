@@ -46,6 +46,8 @@ def people(server):
     server.person("lingdao", "leader")
     server.person("jianli", "supervisor")
     server.person("xitong", "sysadmin", "all")
+    server.person("anquan", "secadmin", "all")
+    server.person("fenguan", "sysadmin", "unit")
     return section
 
 
@@ -57,8 +59,10 @@ def run(program, engine, postgres, names):
         server.start()
         world = World(server, section=section, officer=server.sign_in("jixiao"), second=server.sign_in("jixiao2"),
                       clerk=server.sign_in("keshi"), own=server.sign_in("geren"), leader=server.sign_in("lingdao"),
-                      supervisor=server.sign_in("jianli"), admin=server.sign_in("xitong"))
-        world.secret = world.admin.set_second_factor()
+                      supervisor=server.sign_in("jianli"), admin=server.sign_in("xitong"),
+                      approver=server.sign_in("anquan"), lesser=server.sign_in("fenguan"))
+        world.secret, world.approver_secret = (one.set_second_factor() for one in (world.admin, world.approver))
+        world.lesser.set_second_factor()
         for name in names:
             good, bad = run_cases(engine, importlib.import_module(name), world)
             print(f"{engine} {name}: {good} passed, {bad} failed", flush=True)

@@ -24,11 +24,21 @@ def status(world):
     return answer.json
 
 
-def restored(world, name):
-    """Asks for it and waits until the server is back; what it answered meanwhile."""
-    starts = len(world.server.addresses())
+def asked(world, name):
     answer = world.admin.post(f"{BACKUPS}/{name}/restoration", {"confirm": name})
-    equal((answer.status, answer.json["state"], answer.json["backup"]), (202, "wanted", name), answer)
+    equal((answer.status, answer.json["state"], answer.json["backup"], answer.json["account"]), (202, "asked", name, "xitong"), answer)
+
+
+def decided(who, name, decision):
+    return who.post(BASE + "/system/restoration/decision", {"backup": name, "decision": decision})
+
+
+def restored(world, name):
+    """Asks for it, has it approved and waits until the server is back; what it answered meanwhile."""
+    starts = len(world.server.addresses())
+    asked(world, name)
+    answer = decided(world.approver, name, "approve")
+    equal((answer.status, answer.json["state"], answer.json["decided_by"]), (200, "wanted", "anquan"), answer)
     stranger, seen = world.server.client(), set()
     end = time.monotonic() + 60
     while len(world.server.addresses()) == starts and time.monotonic() < end:
@@ -104,6 +114,29 @@ def test_what_is_refused(world):
     wrong = refused(world.admin.post(f"{BACKUPS}/{name}/restoration", {"confirm": NOWHERE}), 422, "request.fields_wrong")
     equal(wrong.errors, {"/confirm": "app.restoration.not_confirmed"})
     refused(world.admin.post(f"{BACKUPS}/{name}/restoration", {"confirm": name, "more": 1}), 400, "request.fields_wrong")
+    for answer in (world.lesser.get(BASE + "/system/status"), world.lesser.get(BACKUPS), world.lesser.post(BACKUPS),
+                   world.lesser.post(f"{BACKUPS}/{name}/restoration", {"confirm": name})):
+        refused(answer, 403, "request.not_permitted")  # backups hold every organisation, and this one reaches its unit
+
+
+def test_a_restoration_takes_two_administrators(world):
+    name = next(item["backup"] for item in world.admin.get(BACKUPS).json["items"] if item["readable"])
+    refused(decided(world.approver, name, "approve"), 409, "app.restoration.none_asked")
+    refused(world.approver.post(f"{BACKUPS}/{name}/restoration", {"confirm": name}), 403, "request.not_permitted")
+    starts = len(world.server.addresses())
+    asked(world, name)
+    refused(decided(world.admin, name, "approve"), 403, "request.not_permitted")
+    refused(decided(world.officer, name, "approve"), 403, "request.not_permitted")
+    refused(decided(world.approver, NOWHERE, "approve"), 409, "app.restoration.none_asked")
+    wrong = refused(decided(world.approver, name, "perhaps"), 422, "request.fields_wrong")
+    equal(wrong.errors, {"/decision": "request.word_unknown"})
+    refused(world.admin.post(f"{BACKUPS}/{name}/restoration", {"confirm": name}), 409, "app.restoration.already_asked")
+    seen = world.approver.get(BASE + "/system/status").json["restoration"]
+    equal((seen["state"], seen["backup"], seen["account"], seen["decided_by"]), ("asked", name, "xitong", None))
+    answer = decided(world.approver, name, "refuse")
+    equal((answer.status, answer.json["state"], answer.json["decided_by"]), (200, "refused", "anquan"), answer)
+    refused(decided(world.approver, name, "approve"), 409, "app.restoration.none_asked")
+    equal((len(world.server.addresses()), status(world)["restoration"]["state"]), (starts, "refused"))
 
 
 def test_a_restoration_brings_back_what_was_there(world):
@@ -126,7 +159,7 @@ def test_a_restoration_brings_back_what_was_there(world):
     names = {row[0] for row in world.server.sql("SELECT name FROM ledgers_ledger")}
     equal(names, {item["name"] for item in before["items"]})
     records = world.server.sql("SELECT actor, subject, detail FROM identity_audit WHERE action = 'system.backup.restore'")
-    equal(records, [("xitong", name, point)])
+    equal(records, [("xitong", name, f"{point} approved_by=anquan")])
     killed_on_the_way(world, name)
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Takes guards away, to see that a test goes red without them: a condition out of a statement of the program, a CHECK out
-of the schema. The program under test has no switch for it; its copy does not know that it is broken."""
+"""Takes guards away, to see that a test goes red without them: a condition out of a statement of the program, its
+transactions on PostgreSQL, a CHECK out of the schema. The program under test has no switch for it; its copy does not know that
+it is broken."""
 import contextlib
 import shutil
 import sqlite3
@@ -12,14 +13,23 @@ CONDITIONS_OF_LINES = ("adjusted_fen - committed_fen - paid_fen + :from_contract
                        "adjusted_fen - committed_fen - paid_fen >= :amount")
 
 
-@contextlib.contextmanager
 def program_without(program, conditions):
     """A copy of the program in which each of these conditions of its SQL is always true."""
+    return changed(program, {text.encode(): b"1 = 1".ljust(len(text)) for text in conditions})
+
+
+def program_without_transactions(program):
+    """A copy of the program that never begins one on PostgreSQL: every statement stands by itself, and where a savepoint
+    would be there is a statement without effect."""
+    return changed(program, {b"\0BEGIN\0": b"\0END  \0", b"SAVEPOINT \0": b"SELECT 1--\0", b"RELEASE \0": b"SELECT''\0"})
+
+
+@contextlib.contextmanager
+def changed(program, texts):
     code = program.read_bytes()
-    for condition in conditions:
-        text = condition.encode()
-        assert code.count(text) == 1, f"the program says {code.count(text)} times: {condition}"
-        code = code.replace(text, b"1 = 1".ljust(len(text)))
+    for text, other in texts.items():
+        assert code.count(text) == 1 and len(other) == len(text), f"the program says {code.count(text)} times: {text}"
+        code = code.replace(text, other)
     folder = Path(tempfile.mkdtemp(prefix="mingji-bare-"))
     try:
         (folder / "mingji").write_bytes(code)

@@ -177,9 +177,9 @@ describe('the auditor', () => {
 })
 
 describe('a backup', () => {
-  it('is made, verified, and restored by typing its name; then everybody signs in again', async () => {
+  it('is made and verified, its restoration asked for by typing its name and approved by another; then everybody signs in again', async () => {
     await as('xitong')
-    const { page } = browser
+    let { page } = browser
     await open('/backups', '备份与恢复')
     await page.getByRole('button', { name: '立即备份' }).click()
     const job = page.getByRole('dialog', { name: '任务' })
@@ -189,18 +189,26 @@ describe('a backup', () => {
     await job.getByText('备份完好，可以恢复').waitFor()
     await looks('backup-verified')
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /^恢复备份/ }).first().click()
+    await page.getByRole('button', { name: /^申请恢复备份/ }).first().click()
     const name = (await dialog().getByText(/^请输入/).innerText()).replace('请输入 ', '')
-    await dialog().getByRole('button', { name: '恢复', exact: true }).click()
+    await dialog().getByRole('button', { name: '提交申请', exact: true }).click()
     await page.getByText('有 1 处需要修改').waitFor()
     await looks('restore')
     await dialog().getByRole('textbox').fill(name)
-    await dialog().getByRole('button', { name: '恢复', exact: true }).click()
+    await dialog().getByRole('button', { name: '提交申请', exact: true }).click()
+    await page.getByText(`申请恢复备份 ${name}，等待安全管理员批准`).waitFor()
+    await looks('restore-asked')
+    await as('anquan')
+    page = browser.page
+    await open('/backups', '备份与恢复')
+    await page.getByRole('button', { name: '批准恢复', exact: true }).click()
+    await looks('restore-approval')
+    await dialog().getByRole('button', { name: '批准恢复', exact: true }).click()
     const again = page.getByRole('dialog', { name: '登录已过期' })
     await again.waitFor()
     await again.getByRole('textbox', { name: '密码', exact: true }).fill(server.password)
     await again.getByRole('button', { name: '登录', exact: true }).click()
-    await again.getByLabel(/^动态口令/).fill(totp(secrets.get('xitong') ?? '', 1))
+    await again.getByLabel(/^动态口令/).fill(totp(secrets.get('anquan') ?? '', 1))
     await again.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText(`已恢复备份 ${name}`).waitFor()
     // Chromium itself writes into the console that the server answered 503 meanwhile.

@@ -299,7 +299,24 @@ std::vector<std::string> Backups::prune()
         std::filesystem::remove_all(folder_of(manifest.name));
         removed.push_back(manifest.name);
     }
+    sweep_pool();
     return removed;
+}
+
+// Also what an earlier one left that was killed between a backup and its files.
+void Backups::sweep_pool() const
+{
+    std::set<std::string> named;
+    for (const Manifest& manifest : list()) {
+        if (manifest.made_ms == 0) return;  // nobody knows which files it names
+        for (const BackedUpFile& file : manifest.files) named.insert(file.digest);
+    }
+    if (!std::filesystem::exists(folder_ / "files")) return;
+    std::vector<std::filesystem::path> unnamed;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder_ / "files"})
+        if (entry.is_regular_file() && !named.contains(entry.path().filename().string()))
+            unnamed.push_back(entry.path());
+    for (const auto& file : unnamed) std::filesystem::remove(file);
 }
 
 }  // namespace app

@@ -72,7 +72,8 @@ public:
     // and backup.damaged {name, file}: nothing was changed then.
     base::Result<void> restore_into(sql::Connection& db, const std::string& name) const;
 
-    // Keeps 14 daily, 8 weekly and 12 monthly ones and what was made on demand in the last month; the names removed.
+    // Keeps 14 daily, 8 weekly and 12 monthly ones and what was made on demand in the last month; the names removed. Of
+    // the files in the pool those go that no backup names any more, unless one of the manifests cannot be read.
     std::vector<std::string> prune();
 
 private:
@@ -81,6 +82,7 @@ private:
     Manifest written(sql::Connection& db, const std::string& why, const base::Progress& progress);
     base::ContentStore pool() const { return base::ContentStore{folder_ / "files"}; }
     std::vector<BackedUpFile> keep_files(std::span<const char* const> folders) const;
+    void sweep_pool() const;
     void write_manifest(const Manifest& manifest, const std::filesystem::path& folder) const;
     std::string seal_of(const std::string& text) const;
     bool is_sealed(const std::string& text, const std::string& seal) const;

@@ -19,14 +19,15 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 3> state_words{"wanted", "done", "failed"};
+constexpr std::array<std::string_view, 5> state_words{"asked", "refused", "wanted", "done", "failed"};
 
 json::object to_json(const Restoration& one)
 {
-    json::object object{{"backup", one.backup},     {"org", one.org},
-                        {"account", one.account},   {"origin", one.origin},
-                        {"asked_ms", one.asked_ms}, {"state", to_text(one.state)},
-                        {"ended_ms", one.ended_ms}, {"restore_point", one.restore_point}};
+    json::object object{{"backup", one.backup},        {"org", one.org},
+                        {"person", one.person},        {"account", one.account},
+                        {"origin", one.origin},        {"asked_ms", one.asked_ms},
+                        {"state", to_text(one.state)}, {"decided_by", one.decided_by},
+                        {"ended_ms", one.ended_ms},    {"restore_point", one.restore_point}};
     if (!one.error) return object;
     json::array args;
     for (const auto& [name, value] : one.error->args) args.push_back(json::array{name, value});
@@ -37,7 +38,9 @@ json::object to_json(const Restoration& one)
 Restoration restoration_of(const json::value& value)
 {
     const auto word = [&](const char* name) { return std::string{value.at(name).as_string()}; };
-    Restoration one{word("backup"), word("org"), word("account"), word("origin"), value.at("asked_ms").as_int64()};
+    Restoration one{word("backup"),  word("org"),    word("person"),
+                    word("account"), word("origin"), value.at("asked_ms").as_int64()};
+    one.decided_by = word("decided_by");
     for (std::size_t i = 0; i < state_words.size(); ++i)
         if (state_words[i] == word("state")) one.state = static_cast<RestorationState>(i);
     one.ended_ms = value.at("ended_ms").as_int64();
@@ -51,7 +54,8 @@ Restoration restoration_of(const json::value& value)
 }
 
 // In the database that was put in place: one record, for whoever asked, or the first unit if that one is not there yet.
-void record_in_place(const std::string& target, const Restoration& one, const base::Clock& clock)
+void record_in_place(const std::string& target, const Restoration& one, const std::string& restore_point,
+                     const base::Clock& clock)
 {
     const auto db = sql::Connection::open(target);
     const identity::Organisations organisations{*db, clock};
@@ -64,7 +68,7 @@ void record_in_place(const std::string& target, const Restoration& one, const ba
     sql::Transaction transaction{*db};
     identity::Sessions{*db, clock}.close_all("restored");
     identity::record(*db, base::Actor{org, one.account, one.origin}, clock,
-                     {"system.backup.restore", one.backup, one.restore_point});
+                     {"system.backup.restore", one.backup, restore_point + " approved_by=" + one.decided_by});
     transaction.commit();
 }
 
@@ -74,10 +78,7 @@ base::Result<std::string> put_in_place(const std::filesystem::path& data, const 
     Backups backups{data, data / "backups", clock};
     const std::string target = database_of(data);
     TRY_ASSIGN(const Restored restored, restore(backups, target, one.backup));
-    record_in_place(
-        target,
-        {one.backup, one.org, one.account, one.origin, one.asked_ms, RestorationState::done, 0, restored.restore_point},
-        clock);
+    record_in_place(target, one, restored.restore_point, clock);
     return restored.restore_point;
 }
 
@@ -108,6 +109,12 @@ bool RestorationFile::is_wanted() const
     return one && one->state == RestorationState::wanted;
 }
 
+bool RestorationFile::is_asked() const
+{
+    const auto one = read();
+    return one && one->state == RestorationState::asked;
+}
+
 void RestorationFile::write(const Restoration& restoration) const
 {
     base::write_durably(folder_ / "restoration.json", json::serialize(to_json(restoration)) + "\n");
@@ -124,15 +131,15 @@ void RestorationFile::close(const Restoration& restoration, const base::Clock& c
     }
 }
 
-void RestorationFile::ask(const Restoration& restoration) const
+void RestorationFile::note(const Restoration& restoration) const
 {
-    base::write_durably(folder_ / "restoration.asked", json::serialize(to_json(restoration)) + "\n");
+    base::write_durably(folder_ / "restoration.noted", json::serialize(to_json(restoration)) + "\n");
 }
 
 void RestorationFile::confirm() const
 {
     std::error_code gone;  // somebody else asked in the same moment, and one of the two is confirmed
-    std::filesystem::rename(folder_ / "restoration.asked", folder_ / "restoration.json", gone);
+    std::filesystem::rename(folder_ / "restoration.noted", folder_ / "restoration.json", gone);
     base::sync_folder(folder_);
 }
 

@@ -11,17 +11,20 @@
 
 namespace app {
 
-enum class RestorationState { wanted, done, failed };
+// Asked for by one administrator, it waits for another one; wanted is what that one agreed to.
+enum class RestorationState { asked, refused, wanted, done, failed };
 std::string_view to_text(RestorationState state);
 
 // A restoration that somebody asked the server for, and what became of it.
 struct Restoration {
     std::string backup;
     std::string org;  // of whoever asked
+    std::string person;
     std::string account;
     std::string origin;
     std::int64_t asked_ms = 0;
-    RestorationState state = RestorationState::wanted;
+    RestorationState state = RestorationState::asked;
+    std::string decided_by = {};  // the account of whoever agreed to it, or did not
     std::int64_t ended_ms = 0;
     std::string restore_point = {};         // the backup of what was there before; of one that is done
     std::optional<base::Error> error = {};  // of one that failed: nothing was changed
@@ -35,11 +38,12 @@ public:
 
     std::optional<Restoration> read() const;  // none when there never was one
     bool is_wanted() const;
+    bool is_asked() const;
     // How one ended; where even that cannot be written, there never was one.
     void close(const Restoration& restoration, const base::Clock& clock) const;
 
-    // Noted before the request's own change stands, and carried out only once it does.
-    void ask(const Restoration& restoration) const;
+    // What a request makes of it: noted before the request's own change stands, in force only once it does.
+    void note(const Restoration& restoration) const;
     void confirm() const;
 
 private:

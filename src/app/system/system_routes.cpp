@@ -8,11 +8,8 @@
 
 #include "app/backup/backups.h"
 #include "app/serve/import_job.h"
-#include "app/system/restoration.h"
-#include "base/instant.h"
-#include "http/fields.h"
+#include "app/system/restoration_routes.h"
 #include "http/query.h"
-#include "identity/identity.h"
 #include "jobs/queue.h"
 #include "sql/about.h"
 
@@ -32,17 +29,6 @@ Backups backups_of(const http::Context& context)
     return Backups{context.data, context.data / "backups", context.clock};
 }
 
-json::value instant(std::int64_t at_ms)
-{
-    return at_ms == 0 ? json::value(nullptr) : json::value(base::instant_text(at_ms));
-}
-
-json::value to_json(const std::optional<base::Error>& error, const http::Context& context)
-{
-    if (!error) return nullptr;
-    return json::object{{"code", error->code}, {"message", context.words(*error)}};
-}
-
 json::object to_json(const Manifest& backup)
 {
     std::int64_t bytes = backup.dump_bytes;
@@ -57,26 +43,13 @@ json::object to_json(const Manifest& backup)
             {"readable", backup.made_ms != 0}};
 }
 
-json::value to_json(const std::optional<Restoration>& one, const http::Context& context)
-{
-    if (!one) return nullptr;
-    return json::object{
-        {"backup", one->backup},
-        {"state", to_text(one->state)},
-        {"account", one->account},
-        {"asked_at", instant(one->asked_ms)},
-        {"ended_at", instant(one->ended_ms)},
-        {"restore_point", one->restore_point.empty() ? json::value(nullptr) : json::value(one->restore_point)},
-        {"problem", to_json(one->error, context)}};
-}
-
 json::object backup_json(const http::Context& context, const SystemDesk& desk, std::int64_t now)
 {
     const auto newest = backups_of(context).newest();
     return {{"newest", newest ? json::value(to_json(*newest)) : json::value(nullptr)},
             {"age_seconds", newest ? json::value((now - newest->made_ms) / 1000) : json::value(nullptr)},
             {"daily_at", desk.backup_time ? json::value(to_text(desk.backup_time)) : json::value(nullptr)},
-            {"problem", to_json(desk.trouble.get(), context)}};
+            {"problem", app::to_json(desk.trouble.get(), context)}};
 }
 
 http::Response status(const http::Context& context, const SystemDesk& desk)
@@ -99,7 +72,7 @@ http::Response status(const http::Context& context, const SystemDesk& desk)
                         {"uptime_seconds", (now - desk.started_ms) / 1000},
                         {"jobs", json::object{{"queued", load.queued}, {"running", load.running}}},
                         {"backup", backup_json(context, desk, now)},
-                        {"restoration", to_json(RestorationFile{context.data}.read(), context)}});
+                        {"restoration", app::to_json(RestorationFile{context.data}.read(), context)}});
 }
 
 http::Response list(const http::Context& context)
@@ -138,30 +111,6 @@ http::Response verify(http::Context& context)
     return start_import(context, std::move(job));
 }
 
-http::Response restore_backup(http::Context& context, const SystemDesk& desk)
-{
-    const std::string& name = context.part("backup");
-    http::Fields fields{context.request};
-    // Whoever replaces everybody's data says the name of what they replace it with once more.
-    if (fields.text("confirm", 100) != name)
-        fields.add("confirm", {base::ErrorKind::invalid, "app.restoration.not_confirmed", {{"name", name}}});
-    if (const auto known = backups_of(context).find(name); !known) return http::problem(known.error());
-    if (auto problem = fields.problem()) return *std::move(problem);
-    const RestorationFile file{context.data};
-    if (file.is_wanted()) return http::problem({base::ErrorKind::conflict, "app.restoration.running"});
-    const Restoration wanted{name, context.actor.org.text(), context.actor.name, context.actor.origin,
-                             context.clock.milliseconds_since_1970()};
-    sql::Transaction transaction{context.db};
-    identity::record(context.db, context.actor, context.clock, {"system.backup.ask_restoration", name, ""});
-    file.ask(wanted);
-    transaction.commit();
-    context.afterwards = [file, restart = desk.restart] {
-        file.confirm();
-        if (restart) restart();
-    };
-    return answer(202, to_json(std::optional{wanted}, context).as_object());
-}
-
 }  // namespace
 
 void add_system_routes(http::Router& router, SystemDesk& desk)
@@ -184,8 +133,7 @@ void add_system_routes(http::Router& router, SystemDesk& desk)
     router.add({.path = backups, .operation = "listBackups", .permission = "system.read", .handle = list});
     change(backups, "createBackup", "system.backup", http::Body::none, create);
     change(backups + "/{backup}/verification", "verifyBackup", "system.backup", http::Body::none, verify);
-    change(backups + "/{backup}/restoration", "restoreBackup", "system.restore", http::Body::json,
-           [&desk](http::Context& context) { return restore_backup(context, desk); });
+    add_restoration_routes(router, desk);
 }
 
 }  // namespace app

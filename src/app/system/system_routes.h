@@ -18,8 +18,8 @@ struct SystemDesk {
     std::function<void()> restart = {};  // ends this run gracefully; what is wanted is done before the next one
 };
 
-// /api/v1/system, for the system administrator: how the server is, and its backups. They hold the data of every
-// organisation. `desk` must outlive the router.
+// /api/v1/system, for administrators of the whole installation: how the server is, and its backups. They hold the data
+// of every organisation. `desk` must outlive the router.
 void add_system_routes(http::Router& router, SystemDesk& desk);
 
 // system.backup {} and system.verify_backup {backup}.

@@ -5,6 +5,8 @@
 
 #include "app/backup/backups.h"
 #include "app/tests/served.h"
+#include "base/content_store.h"
+#include "base/sm3.h"
 #include "sql/tests/each_engine.h"
 
 namespace app {
@@ -82,6 +84,38 @@ TEST(BackupsThatHadTheirTime, AreRemoved)
     EXPECT_GE(kept.size(), 14U + 6 + 1);
     EXPECT_LE(kept.size(), 14U + 8 + 2);
     for (const Manifest& one : kept) EXPECT_NE(one.name, wanted);
+    std::filesystem::remove_all(folder);
+}
+
+// The files of the pool go with the last backup that names them, and stay while a manifest cannot be read.
+TEST(BackupsThatHadTheirTime, TakeTheirFilesAlong)
+{
+    const auto folder = std::filesystem::temp_directory_path() / ("pool" + base::random_hex(4));
+    const auto evidence = folder / "evidence" / "scan";
+    const auto db = sql::Connection::open(":memory:");
+    ASSERT_TRUE(sql::migrate(*db, schema()));
+    base::FixedClock clock{due};
+    Backups backups{folder, folder / "backups", clock};
+    const auto backed_up = [&](const std::string& content) {
+        std::filesystem::create_directories(evidence.parent_path());
+        std::ofstream{evidence} << content;
+        return backups.create(*db, "schedule").name;
+    };
+    const auto is_there = [&](const std::string& content) {
+        return base::ContentStore{folder / "backups" / "files"}.state_of(base::sm3(content)) == base::FileState::intact;
+    };
+    backed_up("once");
+    clock.advance(400 * day);
+    const std::string middle = backed_up("still");
+    const std::string manifest = (folder / "backups" / middle / "manifest.json").string();
+    std::filesystem::rename(manifest, manifest + ".away");
+    backups.prune();
+    EXPECT_TRUE(is_there("once"));
+    std::filesystem::rename(manifest + ".away", manifest);
+    backups.prune();
+    EXPECT_FALSE(is_there("once"));
+    EXPECT_TRUE(is_there("still"));
+    EXPECT_TRUE(backups.verify(middle).value().empty());
     std::filesystem::remove_all(folder);
 }
 

@@ -196,7 +196,8 @@ inline std::vector<RouteSample> route_samples()
         {"listBackups", 200},
         {"createBackup", 202},
         {"verifyBackup", 404, no_backup},
-        {"restoreBackup", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
+        {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
+        {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
     for (const auto& some :
          {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), indicators_samples(), reports_samples()})

@@ -21,6 +21,12 @@ std::vector<std::string_view> joined(std::vector<std::string_view> some, const s
     return some;
 }
 
+// The server itself, and its backups: they hold the data of every organisation.
+bool is_about_everybody(std::string_view permission)
+{
+    return permission.starts_with("system.");
+}
+
 std::vector<Role> all_roles()
 {
     const std::vector<std::string_view> reading{"budget.read",  "ledgers.read", "indicators.read",
@@ -35,7 +41,11 @@ std::vector<Role> all_roles()
          true,
          {"identity.read", "identity.people", "identity.orgs", "identity.sessions", "system.read", "system.backup",
           "system.restore", "jobs.read", "jobs.start", "desk.use"}},
-        {"secadmin", "安全管理员", "security administrator", true, {"identity.read", "identity.authorise", "desk.use"}},
+        {"secadmin",
+         "安全管理员",
+         "security administrator",
+         true,
+         {"identity.read", "identity.authorise", "system.read", "system.approve", "desk.use"}},
         {"auditor", "审计管理员", "auditor", true, {"identity.read", "audit.read", "audit.checkpoint", "desk.use"}},
         {"performance", "绩效科", "performance officer", false, officer},
         {"section",
@@ -85,6 +95,7 @@ Rights rights_of(const std::vector<HeldRole>& held)
         const Role* const role = find_role(one.role);
         if (!role) continue;
         for (const std::string_view permission : role->permissions) {
+            if (is_about_everybody(permission) && one.scope != Scope::all) continue;
             Scope& scope = rights.permissions.try_emplace(std::string{permission}, one.scope).first->second;
             scope = std::max(scope, one.scope);
         }

@@ -38,7 +38,8 @@ struct HeldRole {
 };
 
 // What the roles allow together. Each permission reaches as far as the widest role that gives it: whoever may read
-// everywhere and edit at home does not edit everywhere.
+// everywhere and edit at home does not edit everywhere. What is about the whole installation (system.*) is only given
+// by a role that reaches all of it.
 struct Rights {
     std::map<std::string, Scope> permissions = {};
     bool is_administrator = false;

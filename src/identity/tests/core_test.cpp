@@ -227,6 +227,24 @@ TEST(Rights, EachPermissionReachesAsFarAsARoleThatGivesIt)
     EXPECT_FALSE(permissions_at(rights, home, other).contains("budget.edit"));
 }
 
+TEST(Rights, OnlyWhoReachesEverybodyHasThoseOverTheWholeInstallation)
+{
+    for (const char* const role : {"sysadmin", "secadmin"}) {
+        for (const Scope scope : {Scope::unit, Scope::unit_and_below})
+            EXPECT_FALSE(rights_of({{role, scope}}).permissions.contains("system.read")) << role;
+        EXPECT_TRUE(rights_of({{role, Scope::all}}).permissions.contains("system.read")) << role;
+    }
+    EXPECT_TRUE(rights_of({{"sysadmin", Scope::unit}}).permissions.contains("identity.people"));
+}
+
+TEST(Rights, WhoAsksForARestorationIsNotWhoApprovesIt)
+{
+    for (const Role& role : roles()) {
+        const auto& held = rights_of({{std::string{role.code}, Scope::all}}).permissions;
+        EXPECT_FALSE(held.contains("system.restore") && held.contains("system.approve")) << role.code;
+    }
+}
+
 TEST(OrgKinds, StandInOrder)
 {
     using Kind = OrgKind;

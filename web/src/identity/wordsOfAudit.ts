@@ -120,6 +120,8 @@ export const t = catalogue(
     act_jobs_upload: '上传文件',
     act_reports_text_write: '撰写报告',
     act_system_backup_ask_restoration: '要求恢复备份',
+    act_system_backup_approve_restoration: '批准恢复备份',
+    act_system_backup_refuse_restoration: '退回恢复申请',
     act_system_backup_restore: '恢复备份',
   },
   {
@@ -240,6 +242,8 @@ export const t = catalogue(
     act_jobs_upload: 'uploaded a file',
     act_reports_text_write: 'wrote report text',
     act_system_backup_ask_restoration: 'asked to restore a backup',
+    act_system_backup_approve_restoration: 'approved the restoration of a backup',
+    act_system_backup_refuse_restoration: 'refused the restoration of a backup',
     act_system_backup_restore: 'restored a backup',
   },
 )

@@ -1674,12 +1674,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a backup in the place of all data
-         * @description The server finishes what it is answering, then answers everything with 503 while it reads the backup to its end, backs up what is
-         *     there (the restore point) and puts the backup in its place in one step, and goes on with the restored data. Every session ends:
-         *     sign in again. What became of it is in `restoration` of the status; of one that failed nothing was changed.
+         * Ask for a backup to be put in the place of all data
+         * @description Nothing happens until another administrator agrees (`decideRestoration`). One can wait at a time; it is in `restoration` of the
+         *     status.
          */
-        post: operations["restoreBackup"];
+        post: operations["askForRestoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/restoration/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse the restoration that waits
+         * @description Not by who asked for it. Once it is approved the server finishes what it is answering, then answers everything with 503 while it
+         *     reads the backup to its end, backs up what is there (the restore point) and puts the backup in its place in one step, and goes on
+         *     with the restored data. Every session ends: sign in again. What became of it is in `restoration` of the status; of one that failed
+         *     nothing was changed.
+         */
+        post: operations["decideRestoration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3429,14 +3451,25 @@ export interface components {
             /** @description The name of the backup once more. */
             confirm: string;
         };
-        Restoration: {
+        RestorationDecision: {
+            /** @description The one that was seen to wait. */
             backup: string;
             /** @enum {string} */
-            state: "wanted" | "done" | "failed";
+            decision: "approve" | "refuse";
+        };
+        Restoration: {
+            backup: string;
+            /**
+             * @description `asked` waits for a decision, `wanted` begins.
+             * @enum {string}
+             */
+            state: "asked" | "refused" | "wanted" | "done" | "failed";
             /** @description Who asked for it. */
             account: string;
             /** Format: date-time */
             asked_at: string;
+            /** @description Who approved or refused it. */
+            decided_by: string | null;
             /** Format: date-time */
             ended_at: string | null;
             /** @description The backup of what was there before. */
@@ -7624,7 +7657,7 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
-    restoreBackup: {
+    askForRestoration: {
         parameters: {
             query?: {
                 /** @description Another organisation within reach; without it one's own. */
@@ -7648,8 +7681,46 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It begins now. */
+            /** @description It waits for a decision. */
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restoration"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    decideRestoration: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationDecision"];
+            };
+        };
+        responses: {
+            /** @description As it is now; one that was approved begins. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

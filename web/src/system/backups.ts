@@ -26,9 +26,10 @@ export function whyText(why: string): string {
   return Object.hasOwn(t.texts['zh-CN'], key) ? t(key as Key) : why
 }
 
-/** What became of the last restoration; nothing while it is under way. */
-export function outcomeText({ backup, state, ended_at, restore_point, problem }: Restoration): string {
+/** What became of the last restoration; nothing while it waits or is under way. */
+export function outcomeText({ backup, state, decided_by, ended_at, restore_point, problem }: Restoration): string {
   const time = ended_at === null ? '' : instantText(ended_at)
+  if (state === 'refused') return t('refused', { who: decided_by ?? '', backup })
   if (state === 'done') return t('restored', { backup, time, point: restore_point ?? '' })
   return state === 'failed' ? t('restore_failed', { backup, time, why: problem?.message ?? '' }) : ''
 }

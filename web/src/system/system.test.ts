@@ -77,7 +77,7 @@ describe('the server’s state', () => {
 
 describe('backups', () => {
   const server = (more: Parameters<typeof fakeServer>[0] = {}) => fakeServer({ 'GET /api/v1/system/status': { body: status }, 'GET /api/v1/system/backups': list(backup, { ...backup, backup: 'torn', readable: false }), ...more })
-  const restoration = { backup: '20261124-1', state: 'wanted', account: 'sys', asked_at: '2026-11-24T09:00:00+08:00', ended_at: null, restore_point: null, problem: null } as const
+  const restoration = { backup: '20261124-1', state: 'asked', account: 'sys', asked_at: '2026-11-24T09:00:00+08:00', decided_by: null, ended_at: null, restore_point: null, problem: null } as const
 
   it('are worried about after a day', () => {
     const at = (age_seconds: number | null) => isOld({ backup: { ...status.backup, age_seconds } })
@@ -86,11 +86,9 @@ describe('backups', () => {
     expect([whyText('schedule'), whyText('moon')]).toEqual(['自动', 'moon'])
   })
 
-  it('are restored only after their name was typed', async () => {
+  it('are asked for only after their name was typed', async () => {
     const path = '/api/v1/system/backups/20261124-1/restoration'
-    vi.useFakeTimers({ shouldAdvanceTime: true })
-    let now: object = { body: status }
-    const sent = server({ [`POST ${path}`]: { status: 202, body: restoration }, 'GET /api/v1/system/status': () => now })
+    const sent = server({ [`POST ${path}`]: { status: 202, body: restoration } })
     const wrapper = await mounted(BackupsPage, { me: sessionOf(['system.read', 'system.backup', 'system.restore']) })
     expect(wrapper.findAll('tbody .el-button--danger')).toHaveLength(1)
     await wrapper.get('tbody .el-button--danger').trigger('click')
@@ -107,6 +105,23 @@ describe('backups', () => {
     await type('20261124-1')
     expect(await sent.find(({ url }) => url.endsWith(path))?.json()).toEqual({ confirm: '20261124-1' })
     expect(wrapper.get('.panel[role=status]').text()).toContain('20261124-1')
+    // While one waits nobody asks for another one, and whoever asked cannot agree.
+    expect(wrapper.find('.el-button--danger').exists()).toBe(false)
+  })
+
+  it('are restored once another administrator agrees', async () => {
+    const path = '/api/v1/system/restoration/decision'
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    let now: object = { body: { ...status, restoration } }
+    const sent = server({ [`POST ${path}`]: { body: { ...restoration, state: 'wanted', decided_by: 'sec' } }, 'GET /api/v1/system/status': () => now })
+    const wrapper = await mounted(BackupsPage, { me: sessionOf(['system.read', 'system.approve']) })
+    await wrapper.get('.panel[role=status] .el-button--danger').trigger('click')
+    await flushPromises()
+    expect(sent.some(({ method }) => method === 'POST')).toBe(false)
+    document.querySelector('.el-dialog form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(await sent.find(({ url }) => url.endsWith(path))?.json()).toEqual({ backup: '20261124-1', decision: 'approve' })
+    expect(wrapper.get('.panel[role=status]').text()).toContain('20261124-1')
     now = { status: 503, body: problem(503, 'app.restoration.running') }
     await vi.advanceTimersByTimeAsync(4500)
     expect(wrapper.find('.panel[role=status]').exists()).toBe(true)
@@ -119,6 +134,7 @@ describe('backups', () => {
 
   it('say what became of a restoration', () => {
     expect(outcomeText(restoration)).toBe('')
+    expect(outcomeText({ ...restoration, state: 'refused', decided_by: 'sec' })).toContain('sec')
     expect(outcomeText({ ...restoration, state: 'done', ended_at: '2026-11-24T09:05:00+08:00', restore_point: 'before' })).toContain('before')
     expect(outcomeText({ ...restoration, state: 'failed', ended_at: '2026-11-24T09:05:00+08:00', problem: { code: 'x', message: '磁盘满' } })).toContain('磁盘满')
   })

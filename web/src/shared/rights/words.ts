@@ -44,7 +44,8 @@ export const t = catalogue(
     may_audit_checkpoint: '生成审计检查点',
     may_system_read: '查看系统状态',
     may_system_backup: '备份',
-    may_system_restore: '恢复',
+    may_system_restore: '申请恢复',
+    may_system_approve: '批准恢复',
   },
   {
     role_sysadmin: 'system administrator',
@@ -88,6 +89,7 @@ export const t = catalogue(
     may_audit_checkpoint: 'make checkpoints',
     may_system_read: 'see the system’s state',
     may_system_backup: 'back up',
-    may_system_restore: 'restore',
+    may_system_restore: 'ask for a restoration',
+    may_system_approve: 'approve a restoration',
   },
 )
