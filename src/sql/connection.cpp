@@ -70,6 +70,12 @@ void Connection::lock_until_commit(const std::string& name)
         execute("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))", {{"name", name}});
 }
 
+void Connection::share_until_commit(const std::string& name)
+{
+    if (engine() == Engine::postgres)
+        execute("SELECT pg_advisory_xact_lock_shared(hashtextextended(:name, 0))", {{"name", name}});
+}
+
 void Connection::script(const std::string& statements)
 {
     active().script(statements);

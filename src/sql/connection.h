@@ -42,6 +42,8 @@ public:
     void each(std::string_view statement, const Parameters& parameters, const std::function<void(const Row&)>& visit);
     // Inside a Transaction: whoever else asks for the same name waits until it ends.
     void lock_until_commit(const std::string& name);
+    // The same for many at once: who locks waits until all of them end, and they wait for who locks.
+    void share_until_commit(const std::string& name);
     // Several statements separated by semicolons, without parameters: for migrations.
     void script(const std::string& statements);
 

@@ -103,6 +103,36 @@ std::string heading(const Table& table)
     return line;
 }
 
+// What is loaded was recorded before: a rule about recording, "this month is closed", does not ask it again. Inside a
+// transaction that is rolled back unless all of them are awake again.
+class RestingTriggers {
+public:
+    RestingTriggers(Connection& db, const std::vector<Table>& tables) : db_{db}
+    {
+        if (db_.engine() == Engine::sqlite) {
+            constexpr std::string_view all =
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid";
+            const std::vector<Row> triggers = db_.query(all);
+            for (const Row& row : triggers) db_.execute("DROP TRIGGER " + row.text("name"));
+            for (const Row& row : triggers) wake_.push_back(row.text("sql"));
+            return;
+        }
+        for (const Table& table : tables) {
+            db_.execute("ALTER TABLE " + table.name + " DISABLE TRIGGER USER");
+            wake_.push_back("ALTER TABLE " + table.name + " ENABLE TRIGGER USER");
+        }
+    }
+
+    void wake() const
+    {
+        for (const std::string& statement : wake_) db_.execute(statement);
+    }
+
+private:
+    Connection& db_;
+    std::vector<std::string> wake_ = {};
+};
+
 std::vector<std::string> words_of(std::string_view line)
 {
     std::vector<std::string> words;
@@ -233,6 +263,7 @@ base::Result<std::vector<DumpedTable>> load(Connection& db, const std::vector<st
     TRY(migrate_to(db, slices, steps));
     // Rows of one table may refer to each other in any order.
     if (db.engine() == Engine::sqlite) db.script("PRAGMA defer_foreign_keys = ON");
+    const RestingTriggers resting{db, tables(db)};
     std::vector<DumpedTable> loaded;
     for (const Table& table : tables(db)) {
         if (!line) return refusal("sql.dump.cut_off", table.name);
@@ -242,6 +273,7 @@ base::Result<std::vector<DumpedTable>> load(Connection& db, const std::vector<st
         line = read();
     }
     if (line) return base::fail(base::ErrorKind::invalid, "sql.dump.not_a_dump");
+    resting.wake();
     TRY(migrate(db, slices));
     transaction.commit();
     return loaded;
