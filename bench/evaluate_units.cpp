@@ -99,7 +99,7 @@ void measure(const std::string& name, sql::Connection& db, const Size& size)
 {
     const base::SystemClock clock;
     const base::Actor actor{base::OrgId{}, "bench", "bench", {}, true};
-    if (!sql::migrate(db, {identity::migrations(), migrations()})) std::exit(1);
+    if (!sql::migrate(db, {identity::migrations(), closing::migrations(), migrations()})) std::exit(1);
     prepare(db, clock, actor, size);
     const RuleSet rules = load_rule_set("hubei-2020").value();
     std::vector<double> seconds;

@@ -113,7 +113,7 @@ private:
 void measure(const std::string& target, const std::string& engine, const Files& files)
 {
     const auto db = sql::Connection::open(target);
-    if (!sql::migrate(*db, {identity::migrations(), ledgers::migrations()})) std::exit(1);
+    if (!sql::migrate(*db, {identity::migrations(), closing::migrations(), ledgers::migrations()})) std::exit(1);
     Measurement measurement{*db, engine};
     measurement.import("first", files.first);
     measurement.import("unchanged", files.first);

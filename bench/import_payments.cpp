@@ -119,7 +119,7 @@ int import_once(const char* label, Budgets& budgets, const base::Actor& actor, c
 int measure(const std::string& target, const std::string& engine, const std::filesystem::path& path)
 {
     const auto db = sql::Connection::open(target);
-    if (!sql::migrate(*db, {identity::migrations(), budget::migrations()})) return 1;
+    if (!sql::migrate(*db, {identity::migrations(), closing::migrations(), budget::migrations()})) return 1;
     const base::SystemClock clock;
     base::Actor actor{base::OrgId{}, "bench", "bench", {}, true};
     actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;

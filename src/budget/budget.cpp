@@ -34,15 +34,17 @@ base::Result<void> Budgets::add_lines(const Actor& actor, FiscalYear year, const
     sql::Transaction transaction{db_};
     BudgetStore store{db_, actor.org, year};
     TRY(require_year(store, year));
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
     for (const Line& line : lines) {
         TRY(check_line(line));
         try {
-            store.add_line(line);
+            store.add_line(line, correction);
         } catch (const sql::SqlError& error) {
             if (error.violation() != sql::Violation::unique) throw;
             return fail(ErrorKind::conflict, "budget.line.already_there", {{"line", line.code}});
         }
-        identity::record(db_, actor, clock_, {"budget.line.add", line.code, line.name});
+        identity::record(db_, actor, clock_, {"budget.line.add", line.code, line.name + gate.note()});
     }
     transaction.commit();
     return {};
@@ -59,18 +61,20 @@ base::Result<void> Budgets::issue(const Actor& actor, FiscalYear year, const Doc
         return fail(ErrorKind::conflict, "budget.document.number_taken", {{"number", document.number}});
     };
     if (store.has_document(document.number)) return number_taken();
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::in_year(year, document.issued_on)));
     for (const auto& [code, amount] : replay({document}, document.issued_on)) {
         if (store.adjust_line(code, amount)) continue;
         return line_refusal(store, code, "budget.document.exceeds_available", amount);
     }
     try {
-        store.add_document(document, std::nullopt, clock_.milliseconds_since_1970());
+        store.add_document(document, {std::nullopt, correction, clock_.milliseconds_since_1970()});
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
         return number_taken();
     }
     identity::record(db_, actor, clock_,
-                     {"budget.document.issue", document.number, std::string{to_text(document.kind)}});
+                     {"budget.document.issue", document.number, std::string{to_text(document.kind)} + gate.note()});
     transaction.commit();
     return {};
 }
@@ -86,15 +90,17 @@ base::Result<void> Budgets::sign(const Actor& actor, FiscalYear year, const Cont
         return fail(ErrorKind::conflict, "budget.contract.number_taken", {{"contract", contract.number}});
     };
     if (store.find_contract(contract.number)) return number_taken();
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::in_year(year, contract.signed_on)));
     if (!store.commit_line(contract.line, contract.amount))
         return line_refusal(store, contract.line, "budget.contract.exceeds_available", contract.amount);
     try {
-        store.add_contract(contract, std::nullopt, clock_.milliseconds_since_1970());
+        store.add_contract(contract, {std::nullopt, correction, clock_.milliseconds_since_1970()});
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
         return number_taken();
     }
-    identity::record(db_, actor, clock_, {"budget.contract.sign", contract.number, contract.amount.to_string()});
+    identity::record(db_, actor, clock_, {"budget.contract.sign", contract.number, contract.amount.to_string() + gate.note()});
     transaction.commit();
     return {};
 }

@@ -17,6 +17,7 @@
 #include "budget/core/payment.h"
 #include "budget/core/service.h"
 #include "budget/import.h"
+#include "closing/closing.h"
 #include "spreadsheet/failed_rows.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
@@ -45,10 +46,14 @@ struct PaymentPage {
 
 // The budget of an organisation's years: lines, dated documents, contracts and payments. The organisation that is
 // written to is the actor's. Every use case refuses budget.actor.not_permitted and, but for opening,
-// budget.year.unknown; a refusal leaves nothing behind.
+// budget.year.unknown; a refusal leaves nothing behind. What is dated in a closed month, and a line of a closed year, is
+// recorded with a correction alone: every use case that writes refuses what closing::Gate::admit() refuses.
 class Budgets {
 public:
-    Budgets(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+    Budgets(sql::Connection& db, const base::Clock& clock, std::optional<closing::Correction> correction = {})
+        : db_{db}, clock_{clock}, correction_{std::move(correction)}
+    {
+    }
 
     // Permission budget.edit. Refuses budget.year.already_open and .out_of_range.
     base::Result<void> open_year(const base::Actor& actor, base::FiscalYear year);
@@ -102,6 +107,9 @@ public:
                                                         base::Date as_of) const;
     base::Result<std::vector<Finding>> findings(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
 
+    // What the month holds: payments, documents and contracts dated in it that name no correction.
+    std::vector<closing::Content> contents(const base::OrgId& org, const closing::Span& month) const;
+
     // What measures are declared over: 支付, 项目, 文件, 服务期 (columns in README.md). Amounts in 元.
     // Refuses budget.records.unknown_collection.
     base::Result<base::Records> records(const base::OrgId& org, base::FiscalYear year,
@@ -117,6 +125,7 @@ private:
 
     sql::Connection& db_;
     const base::Clock& clock_;
+    std::optional<closing::Correction> correction_;
 };
 
 }  // namespace budget

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/sm3.h"
@@ -154,19 +155,43 @@ std::string list_digest(const BudgetChange& change)
     return digest.finish();
 }
 
-// Everything in one go; only another import at the same moment makes a guarded statement fail.
-base::Result<void> store_change(BudgetStore& store, const BudgetChange& change, const std::string& import_id,
-                                std::int64_t at_ms)
+// By the month or year that a record belongs to: the correction that it has to name, if that is closed.
+using Corrections = std::map<closing::Span, std::optional<std::string>>;
+
+base::Result<Corrections> admit(closing::Gate& gate, const base::Actor& actor, base::FiscalYear year,
+                                const BudgetChange& change)
 {
+    std::set<closing::Span> spans;
+    if (!change.lines.empty()) spans.insert(closing::Span::of_year(year));
+    for (const Document& document : change.documents) spans.insert(closing::Span::in_year(year, document.issued_on));
+    for (const Contract& contract : change.contracts) spans.insert(closing::Span::in_year(year, contract.signed_on));
+    Corrections corrections;
+    for (const closing::Span& span : spans) {
+        TRY_ASSIGN(corrections[span], gate.admit(actor, span));
+    }
+    return corrections;
+}
+
+// Everything in one go; only another import at the same moment makes a guarded statement fail.
+base::Result<void> store_change(BudgetStore& store, base::FiscalYear year, const BudgetChange& change,
+                                const Origin& import, const Corrections& corrections)
+{
+    const auto from = [&](const closing::Span& span) {
+        return Origin{import.import_id, corrections.at(span), import.at_ms};
+    };
     const auto changed = [] { return base::fail(ErrorKind::conflict, "budget.import.changed_meanwhile"); };
     try {
-        for (const Line& line : change.lines) store.add_line(line);
+        for (const auto& [span, correction] : corrections)
+            if (span.is_year())
+                for (const Line& line : change.lines) store.add_line(line, correction);
         for (const auto& [code, amount] : change.adjusted)
             if (amount != Money{} && !store.adjust_line(code, amount)) return changed();
         for (const auto& [code, amount] : change.committed)
             if (amount != Money{} && !store.commit_line(code, amount)) return changed();
-        for (const Document& document : change.documents) store.add_document(document, import_id, at_ms);
-        for (const Contract& contract : change.contracts) store.add_contract(contract, import_id, at_ms);
+        for (const Document& document : change.documents) 
+            store.add_document(document, from(closing::Span::in_year(year, document.issued_on)));
+        for (const Contract& contract : change.contracts) 
+            store.add_contract(contract, from(closing::Span::in_year(year, contract.signed_on)));
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
         return changed();
@@ -188,6 +213,8 @@ base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYea
     ImportOutcome& outcome = job.outcome;
     if (!outcome.problems.empty()) return {};
     outcome.added = static_cast<std::int64_t>(change.lines.size() + change.documents.size() + change.contracts.size());
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const Corrections corrections, admit(gate, actor, year, change));
     if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
     if (outcome.added == 0) return {};  // nothing changed, nothing to record
@@ -196,9 +223,10 @@ base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYea
     if (!store.has_year()) store.add_year(now);
     const ImportRecord import{base::new_uuid(clock_), "budget", job.file.name, outcome.added, list_digest(change)};
     store.add_import(import, now);
-    TRY(store_change(store, change, import.id, now));
+    TRY(store_change(store, year, change, {import.id, {}, now}, corrections));
     identity::record(db_, actor, clock_,
-                     {"budget.import.budget", job.file.name, std::to_string(outcome.added), {}, import.list_digest});
+                     {"budget.import.budget", job.file.name, std::to_string(outcome.added) + gate.note(), {},
+                      import.list_digest});
     transaction.commit();
     return {};
 }

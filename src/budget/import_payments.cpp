@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <map>
+#include <optional>
 #include <set>
 
 #include "base/sm3.h"
@@ -65,6 +67,8 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
     BudgetStore store{db_, actor.org, year};
     PaymentStore payments{db_, actor.org, year};
     TRY(require_year(store, year));
+    closing::Gate gate{db_, clock_, correction_};
+    gate.hold(actor);
     if (job.file.mode == ImportMode::store) lock_lines(payments, batch);
     payments.each([&](const Payment& payment) { batch.add_stored(payment); });
     const BatchDecision decision = decide(batch, store.lines(), store.contracts(), year);
@@ -76,6 +80,12 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
     outcome.added = static_cast<std::int64_t>(decision.added.size());
     outcome.amount = decision.amount;
     outcome.amount_read = decision.amount_read;
+    std::map<closing::Span, std::optional<std::string>> corrections;
+    for (const std::uint32_t index : decision.added) {
+        const closing::Span month = closing::Span::in_year(year, batch.rows[index].paid_on);
+        if (corrections.contains(month)) continue;
+        TRY_ASSIGN(corrections[month], gate.admit(actor, month));
+    }
     if (job.file.mode == ImportMode::dry_run) return {};
     outcome.stored = true;
     if (decision.added.empty()) return {};  // nothing changed, nothing to record
@@ -85,13 +95,15 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
                               list_digest(batch, decision.added)};
     store.add_import(import, clock_.milliseconds_since_1970());
     try {
-        payments.add_batch(batch, decision.added, import.id, clock_.milliseconds_since_1970());
+        payments.add_batch(batch, decision.added, import.id, clock_.milliseconds_since_1970(),
+                           [&](base::Date day) { return corrections.at(closing::Span::in_year(year, day)); });
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
         return base::fail(ErrorKind::conflict, "budget.import.changed_meanwhile");
     }
     identity::record(db_, actor, clock_,
-                     {"budget.import.payments", job.file.name, std::to_string(outcome.added), {}, import.list_digest});
+                     {"budget.import.payments", job.file.name, std::to_string(outcome.added) + gate.note(), {},
+                      import.list_digest});
     transaction.commit();
     return {};
 }

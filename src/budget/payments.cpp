@@ -96,11 +96,14 @@ base::Result<Payment> Budgets::pay(const Actor& actor, FiscalYear year, Payment 
         return fail(ErrorKind::not_found, "budget.contract.unknown", {{"contract", payment.contract}});
     TRY(check_payment(view_of(payment), contract ? &*contract : nullptr, year));
     TRY(check_key(payments, payment.key));
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::in_year(year, payment.paid_on)));
+    payment.correction = correction.value_or("");
 
     TRY(move_totals(store, payments, payment));
     TRY(add_entry(payments, payment, clock_));
     identity::record(db_, actor, clock_,
-                     {audit_action(payment.kind), payment.key.to_string(), payment.amount.to_string()});
+                     {audit_action(payment.kind), payment.key.to_string(), payment.amount.to_string() + gate.note()});
     transaction.commit();
     return payment;
 }
@@ -135,6 +138,8 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
     BudgetStore store{db_, actor.org, year};
     PaymentStore payments{db_, actor.org, year};
     TRY(require_year(store, year));
+    closing::Gate gate{db_, clock_, correction_};
+    gate.hold(actor);
     auto answered = payments.find(original);
     if (!answered) return fail(ErrorKind::not_found, "budget.payment.unknown", {{"voucher", original.to_string()}});
     // Corrections of one payment come one after the other: what is read behind the lock cannot be outdated.
@@ -147,12 +152,14 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
                   : check_reversal(*answered, entry.amount, entry.paid_on));
     TRY(check_payment(view_of(entry), nullptr, year));
     TRY(check_key(payments, entry.key));
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::in_year(year, entry.paid_on)));
+    entry.correction = correction.value_or("");
 
     TRY(move_totals(store, payments, entry));
     TRY(add_entry(payments, entry, clock_));
     identity::record(
         db_, actor, clock_,
-        {audit_action(entry.kind), entry.key.to_string(), original.to_string() + " " + entry.amount.to_string()});
+        {audit_action(entry.kind), entry.key.to_string(), original.to_string() + " " + entry.amount.to_string() + gate.note()});
     transaction.commit();
     return entry;
 }

@@ -61,7 +61,8 @@ json::object json_of(const Document& document)
             {"reason", text_or_null(document.reason)},
             {"amount", sum_of(document).to_string()},
             {"lines", std::move(lines)},
-            {"place", text_or_null(document.place)}};
+            {"place", text_or_null(document.place)},
+            {"correction", text_or_null(document.correction)}};
 }
 
 json::object json_of(const Contract& contract)
@@ -76,6 +77,7 @@ json::object json_of(const Contract& contract)
                         {"signed_on", contract.signed_on.to_string()}};
     add_service(object, contract.service);
     object["place"] = text_or_null(contract.place);
+    object["correction"] = text_or_null(contract.correction);
     return object;
 }
 
@@ -97,6 +99,7 @@ json::object json_of(const Payment& payment)
         object["corrects"] = json::object{{"voucher", payment.corrects->voucher}, {"entry", payment.corrects->entry}};
     object["note"] = text_or_null(payment.note);
     object["place"] = text_or_null(payment.place);
+    object["correction"] = text_or_null(payment.correction);
     return object;
 }
 

@@ -9,6 +9,7 @@
 #include "budget/cli/option_reader.h"
 #include "budget/cli/record_output.h"
 #include "cli/json.h"
+#include "closing/cli/correction_options.h"
 
 namespace budget {
 
@@ -166,7 +167,7 @@ cli::Exit run(Prepare prepare, const cli::OpenOffice& open, const cli::Input& in
     if (!typed.is_readable()) return cli::Exit::failure;
     const auto office = open(input);
     if (!office) return refuse(terminal, office.error());
-    Budgets budgets{office->db, office->clock};
+    Budgets budgets{office->db, office->clock, closing::correction_of(input)};
     const auto recorded = act(budgets, office->actor, typed.year());
     if (!recorded) return refuse_act(terminal, recorded.error());
 
@@ -199,6 +200,7 @@ const cli::Option note_option{"--note", {"摘要", "note"}, "TEXT"};
 void add(cli::Program& program, const cli::OpenOffice& open, Prepare prepare, cli::Command command)
 {
     command.path.insert(command.path.begin(), "budget");
+    if (prepare != open_year) command.options = closing::with_correction(std::move(command.options));
     command.run = [open, prepare](const cli::Input& input, cli::Terminal& terminal) {
         return run(prepare, open, input, terminal);
     };

@@ -23,6 +23,7 @@ struct Contract {
     std::optional<MonthSpan> service = {};  // none: goods or work without monthly fees
     std::string place = {};
     base::Money paid = {};
+    std::string correction = {};  // id of the correction of its closed month, or empty
 
     base::Money open() const { return amount - paid; }
 };

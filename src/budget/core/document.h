@@ -37,6 +37,7 @@ struct Document {
     std::string reason = {};
     std::vector<DocumentLine> lines = {};
     std::string place = {};  // where it was imported from, or empty
+    std::string correction = {};  // id of the correction of its closed month, or empty
 };
 
 // Refuses budget.document.number_empty, .no_lines, .line_repeated, .amount_zero, .amount_sign (a reduction is

@@ -50,6 +50,7 @@ struct Payment {
     std::string note = {};
     std::optional<EntryKey> corrects = {};
     std::string place = {};  // 支付.xlsx 支付明细!A12, or empty
+    std::string correction = {};  // id of the correction of its closed month, or empty
 };
 
 // Which of a year's payments: empty fields take them all.

@@ -11,6 +11,7 @@
 #include "budget/budget.h"
 #include "budget/http/year_parameter.h"
 #include "budget/record_json.h"
+#include "closing/http/correction_fields.h"
 #include "http/fields.h"
 #include "http/router.h"
 
@@ -21,9 +22,9 @@ inline http::Response answer(int status, const boost::json::object& json)
     return {.status = status, .body = boost::json::serialize(json)};
 }
 
-inline Budgets budgets_of(const http::Context& context)
+inline Budgets budgets_of(const http::Context& context, std::optional<closing::Correction> correction = {})
 {
-    return {context.db, context.clock};
+    return {context.db, context.clock, std::move(correction)};
 }
 
 template <class Record>

@@ -84,8 +84,9 @@ http::Response pay(http::Context& context)
     payment.economic_code = fields.optional_text("economic_code", 10).value_or("");
     payment.amount = fields.money("amount");
     payment.note = fields.optional_text("note", 500).value_or("");
+    const auto closed = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    return booked(context, *year, budgets_of(context).pay(context.actor, *year, payment));
+    return booked(context, *year, budgets_of(context, closed).pay(context.actor, *year, payment));
 }
 
 using Correct = base::Result<Payment> (Budgets::*)(const base::Actor&, base::FiscalYear, const EntryKey&,
@@ -109,8 +110,9 @@ http::Response correct(http::Context& context, Correct act, bool has_amount)
     correction.on = fields.date("paid_on");
     if (has_amount) correction.amount = fields.money("amount");
     correction.note = fields.optional_text("note", 500).value_or("");
+    const auto closed = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    Budgets budgets = budgets_of(context);
+    Budgets budgets = budgets_of(context, closed);
     return booked(context, *year, (budgets.*act)(context.actor, *year, original, correction));
 }
 

@@ -52,8 +52,9 @@ http::Response add_line(http::Context& context)
     line.kind = fields.word<LineKind>("kind", {{"basic", LineKind::basic}, {"project", LineKind::project}});
     line.functional_code = fields.optional_text("functional_code", 10).value_or("");
     line.economic_code = fields.optional_text("economic_code", 10).value_or("");
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    Budgets budgets = budgets_of(context);
+    Budgets budgets = budgets_of(context, correction);
     const auto added = budgets.add_lines(context.actor, *year, {line});
     if (!added) return http::problem(added.error());
     tell(context, "lines", *year);
@@ -76,8 +77,9 @@ http::Response issue(http::Context& context)
     document.reason = fields.optional_text("reason", 500).value_or("");
     for (http::Fields& line : fields.objects("lines"))
         document.lines.push_back({line.text("line", 60), line.money("amount")});
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    Budgets budgets = budgets_of(context);
+    Budgets budgets = budgets_of(context, correction);
     const auto issued = budgets.issue(context.actor, *year, document);
     if (!issued) return http::problem(issued.error());
     tell(context, "documents", *year);
@@ -97,8 +99,9 @@ http::Response sign(http::Context& context)
     contract.amount = fields.money("amount");
     contract.signed_on = fields.date("signed_on");
     contract.service = service_of(fields);
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    Budgets budgets = budgets_of(context);
+    Budgets budgets = budgets_of(context, correction);
     const auto done = budgets.sign(context.actor, *year, contract);
     if (!done) return http::problem(done.error());
     tell(context, "contracts", *year);

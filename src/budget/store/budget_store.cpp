@@ -26,6 +26,7 @@ Contract contract_of(const sql::Row& row)
             MonthSpan{Month::parse(row.text("service_from")).value(), Month::parse(row.text("service_to")).value()};
     contract.place = row.text("place");
     contract.paid = row.money("paid_fen");
+    contract.correction = row.text_if("correction_id").value_or("");
     return contract;
 }
 
@@ -35,7 +36,8 @@ constexpr std::string_view select_lines = R"(
      WHERE org_id = :org_id AND fiscal_year = :fiscal_year)";
 
 constexpr std::string_view select_contracts = R"(
-    SELECT number, title, line_code, payee, amount_fen, paid_fen, signed_on, service_from, service_to, place
+    SELECT number, title, line_code, payee, amount_fen, paid_fen, signed_on, service_from, service_to, place,
+           correction_id
       FROM budget_contract
      WHERE org_id = :org_id AND fiscal_year = :fiscal_year)";
 
@@ -84,18 +86,20 @@ void BudgetStore::add_import(const ImportRecord& record, std::int64_t at_ms)
                                 {"imported_ms", at_ms}}));
 }
 
-void BudgetStore::add_line(const Line& line)
+void BudgetStore::add_line(const Line& line, const std::optional<std::string>& correction)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO budget_line (org_id, fiscal_year, code, position, name, kind, functional_code, economic_code)
-        SELECT :org_id, :fiscal_year, :code, COUNT(*) + 1, :name, :kind, :functional_code, :economic_code
+        INSERT INTO budget_line (org_id, fiscal_year, code, position, name, kind, functional_code, economic_code,
+                                 correction_id)
+        SELECT :org_id, :fiscal_year, :code, COUNT(*) + 1, :name, :kind, :functional_code, :economic_code, :correction_id
           FROM budget_line
          WHERE org_id = :org_id AND fiscal_year = :fiscal_year)";
     db_.execute(insert, scoped({{"code", line.code},
                                 {"name", line.name},
                                 {"kind", to_text(line.kind)},
                                 {"functional_code", line.functional_code},
-                                {"economic_code", line.economic_code}}));
+                                {"economic_code", line.economic_code},
+                                {"correction_id", correction}}));
 }
 
 std::vector<Line> BudgetStore::lines() const
@@ -131,19 +135,21 @@ bool BudgetStore::commit_line(const std::string& code, base::Money amount)
     return db_.execute(update, scoped({{"code", code}, {"amount", amount}})) == 1;
 }
 
-void BudgetStore::add_document(const Document& document, const std::optional<std::string>& import_id,
-                               std::int64_t at_ms)
+void BudgetStore::add_document(const Document& document, const Origin& origin)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO budget_document (org_id, fiscal_year, number, kind, issued_on, reason, place, import_id, recorded_ms)
-        VALUES (:org_id, :fiscal_year, :number, :kind, :issued_on, :reason, :place, :import_id, :recorded_ms))";
+        INSERT INTO budget_document (org_id, fiscal_year, number, kind, issued_on, reason, place, import_id,
+                                     correction_id, recorded_ms)
+        VALUES (:org_id, :fiscal_year, :number, :kind, :issued_on, :reason, :place, :import_id, :correction_id,
+                :recorded_ms))";
     db_.execute(insert, scoped({{"number", document.number},
                                 {"kind", to_text(document.kind)},
                                 {"issued_on", document.issued_on},
                                 {"reason", document.reason},
                                 {"place", document.place},
-                                {"import_id", import_id},
-                                {"recorded_ms", at_ms}}));
+                                {"import_id", origin.import_id},
+                                {"correction_id", origin.correction},
+                                {"recorded_ms", origin.at_ms}}));
     constexpr std::string_view insert_line = R"(
         INSERT INTO budget_document_line (org_id, fiscal_year, number, line_code, amount_fen)
         VALUES (:org_id, :fiscal_year, :number, :line_code, :amount_fen))";
@@ -155,7 +161,7 @@ void BudgetStore::add_document(const Document& document, const std::optional<std
 std::vector<Document> BudgetStore::documents() const
 {
     constexpr std::string_view select = R"(
-        SELECT d.number, d.kind, d.issued_on, d.reason, d.place, l.line_code, l.amount_fen
+        SELECT d.number, d.kind, d.issued_on, d.reason, d.place, d.correction_id, l.line_code, l.amount_fen
           FROM budget_document d
           JOIN budget_document_line l
             ON l.org_id = d.org_id AND l.fiscal_year = d.fiscal_year AND l.number = d.number
@@ -169,7 +175,8 @@ std::vector<Document> BudgetStore::documents() const
                              document_kind_of(row.text("kind")),
                              row.text("reason"),
                              {},
-                             row.text("place")});
+                             row.text("place"),
+                             row.text_if("correction_id").value_or("")});
         found.back().lines.push_back({row.text("line_code"), row.money("amount_fen")});
     }
     return found;
@@ -183,14 +190,13 @@ bool BudgetStore::has_document(const std::string& number) const
     return !db_.query(select, scoped({{"number", number}})).empty();
 }
 
-void BudgetStore::add_contract(const Contract& contract, const std::optional<std::string>& import_id,
-                               std::int64_t at_ms)
+void BudgetStore::add_contract(const Contract& contract, const Origin& origin)
 {
     constexpr std::string_view insert = R"(
         INSERT INTO budget_contract (org_id, fiscal_year, number, title, line_code, payee, amount_fen, signed_on,
-                                     service_from, service_to, place, import_id, recorded_ms)
+                                     service_from, service_to, place, import_id, correction_id, recorded_ms)
         VALUES (:org_id, :fiscal_year, :number, :title, :line_code, :payee, :amount_fen, :signed_on,
-                :service_from, :service_to, :place, :import_id, :recorded_ms))";
+                :service_from, :service_to, :place, :import_id, :correction_id, :recorded_ms))";
     const auto month = [&](Month MonthSpan::*end) {
         return contract.service ? sql::Value{((*contract.service).*end).to_string()} : sql::Value{};
     };
@@ -203,8 +209,9 @@ void BudgetStore::add_contract(const Contract& contract, const std::optional<std
                                 {"service_from", month(&MonthSpan::first)},
                                 {"service_to", month(&MonthSpan::last)},
                                 {"place", contract.place},
-                                {"import_id", import_id},
-                                {"recorded_ms", at_ms}}));
+                                {"import_id", origin.import_id},
+                                {"correction_id", origin.correction},
+                                {"recorded_ms", origin.at_ms}}));
 }
 
 std::vector<Contract> BudgetStore::contracts() const

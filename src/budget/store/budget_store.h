@@ -23,6 +23,14 @@ struct ImportRecord {
     std::string list_digest;
 };
 
+// Where a record comes from: the import that brought it, the correction of a closed month or year that it is recorded
+// with, and when.
+struct Origin {
+    std::optional<std::string> import_id = {};
+    std::optional<std::string> correction = {};
+    std::int64_t at_ms = 0;
+};
+
 // The only code, with PaymentStore, that reads or writes the budget_* tables: years, lines, documents and contracts
 // of one organisation and year.
 class BudgetStore {
@@ -37,18 +45,19 @@ public:
     void add_year(std::int64_t at_ms);
     void add_import(const ImportRecord& record, std::int64_t at_ms);
 
-    void add_line(const Line& line);  // behind the lines that are there
+    // Behind the lines that are there.
+    void add_line(const Line& line, const std::optional<std::string>& correction);
     std::vector<Line> lines() const;  // in the order they were added
     std::optional<Line> find_line(const std::string& code) const;
     // Guarded: false, and nothing changed, when the line does not exist or would have less than nothing available.
     [[nodiscard]] bool adjust_line(const std::string& code, base::Money amount);
     [[nodiscard]] bool commit_line(const std::string& code, base::Money amount);
 
-    void add_document(const Document& document, const std::optional<std::string>& import_id, std::int64_t at_ms);
+    void add_document(const Document& document, const Origin& origin);
     std::vector<Document> documents() const;  // by date, then number
     bool has_document(const std::string& number) const;
 
-    void add_contract(const Contract& contract, const std::optional<std::string>& import_id, std::int64_t at_ms);
+    void add_contract(const Contract& contract, const Origin& origin);
     std::vector<Contract> contracts() const;  // by number
     std::optional<Contract> find_contract(const std::string& number) const;
 

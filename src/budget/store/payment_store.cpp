@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view select_payments = R"(
     SELECT p.voucher, p.entry, p.kind, p.paid_on, p.line_code, p.payee, p.contract_number, p.service_from, p.service_to,
            p.functional_code, p.economic_code, p.amount_fen, p.corrects_voucher, p.corrects_entry, p.note,
+           p.correction_id,
            i.file_name, p.source_sheet, p.source_row
       FROM budget_payment p
       LEFT JOIN budget_import i ON i.org_id = p.org_id AND i.id = p.import_id
@@ -46,6 +47,7 @@ Payment payment_of(const sql::Row& row)
     if (!row.is_null("corrects_voucher"))
         payment.corrects = EntryKey{row.text("corrects_voucher"), row.integer("corrects_entry")};
     payment.place = place_of(row);
+    payment.correction = row.text_if("correction_id").value_or("");
     return payment;
 }
 
@@ -116,10 +118,10 @@ void PaymentStore::add(const Payment& payment, std::int64_t at_ms)
     constexpr std::string_view insert = R"(
         INSERT INTO budget_payment (org_id, fiscal_year, voucher, entry, kind, paid_on, line_code, payee, contract_number,
                                     service_from, service_to, functional_code, economic_code, amount_fen,
-                                    corrects_voucher, corrects_entry, note, recorded_ms)
+                                    corrects_voucher, corrects_entry, note, correction_id, recorded_ms)
         VALUES (:org_id, :fiscal_year, :voucher, :entry, :kind, :paid_on, :line_code, :payee, :contract_number,
                 :service_from, :service_to, :functional_code, :economic_code, :amount_fen,
-                :corrects_voucher, :corrects_entry, :note, :recorded_ms))";
+                :corrects_voucher, :corrects_entry, :note, :correction_id, :recorded_ms))";
     const auto& service = payment.service;
     const auto& corrects = payment.corrects;
     db_.execute(insert, scoped({{"voucher", payment.key.voucher},
@@ -137,11 +139,12 @@ void PaymentStore::add(const Payment& payment, std::int64_t at_ms)
                                 {"corrects_voucher", corrects ? sql::Value{corrects->voucher} : sql::Value{}},
                                 {"corrects_entry", corrects ? sql::Value{corrects->entry} : sql::Value{}},
                                 {"note", payment.note},
+                                {"correction_id", text_or_null(payment.correction)},
                                 {"recorded_ms", at_ms}}));
 }
 
 void PaymentStore::add_batch(const PaymentBatch& batch, const std::vector<std::uint32_t>& added,
-                             const std::string& import_id, std::int64_t at_ms)
+                             const std::string& import_id, std::int64_t at_ms, const CorrectionOf& correction_of)
 {
     sql::BulkInsert insert{
         db_,
@@ -149,7 +152,7 @@ void PaymentStore::add_batch(const PaymentBatch& batch, const std::vector<std::u
         {"org_id",     "fiscal_year",     "import_id",     "recorded_ms", "voucher",          "entry",
          "kind",       "paid_on",         "line_code",     "payee",       "contract_number",  "service_from",
          "service_to", "functional_code", "economic_code", "amount_fen",  "corrects_voucher", "corrects_entry",
-         "note",       "source_sheet",    "source_row"}};
+         "note",       "source_sheet",    "source_row",    "correction_id"}};
     const auto text = [&](TextPool::Handle handle) { return sql::Value{batch.texts.text(handle)}; };
     const auto text_if = [&](TextPool::Handle handle) {
         return handle == TextPool::none ? sql::Value{} : text(handle);
@@ -178,6 +181,7 @@ void PaymentStore::add_batch(const PaymentBatch& batch, const std::vector<std::u
         values.emplace_back(text(row.note));
         values.emplace_back(batch.sheets[row.sheet]);
         values.emplace_back(std::int64_t{row.row});
+        values.emplace_back(correction_of(row.paid_on));
         insert.add(values);
     }
     insert.finish();

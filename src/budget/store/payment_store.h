@@ -34,8 +34,10 @@ public:
 
     void add(const Payment& payment, std::int64_t at_ms);
     // The decided rows of an import; their totals are moved apart.
+    // `correction_of` gives the correction of the month that a day lies in, or none.
+    using CorrectionOf = std::function<std::optional<std::string>(base::Date)>;
     void add_batch(const PaymentBatch& batch, const std::vector<std::uint32_t>& added, const std::string& import_id,
-                   std::int64_t at_ms);
+                   std::int64_t at_ms, const CorrectionOf& correction_of);
     std::optional<Original> find(const EntryKey& key) const;
     // By day, voucher and entry.
     std::vector<Payment> find_all(const PaymentFilter& filter) const;

@@ -28,7 +28,7 @@ protected:
         path_ = (std::filesystem::temp_directory_path() / ("crash_" + std::to_string(::getpid()) + ".sqlite")).string();
         remove();
         const auto db = sql::Connection::open(path_);
-        ASSERT_TRUE(sql::migrate(*db, {identity::migrations(), migrations()}));
+        ASSERT_TRUE(sql::migrate(*db, {identity::migrations(), closing::migrations(), migrations()}));
         actor_.org = identity::Organisations{*db, clock_}.create(actor_, {{}, "示例中心", "420112", "示例区"})->id;
         Budgets budgets{*db, clock_};
         ASSERT_TRUE(budgets.open_year(actor_, year_));
