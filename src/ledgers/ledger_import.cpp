@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ledgers::preview() and Ledgers::import(): read the files, compare, and store the difference.
+#include <set>
+
 #include "chinese/letters.h"
 #include "identity/identity.h"
 #include "ledgers/core/reach.h"
@@ -104,6 +106,36 @@ void store_new_and_changed(RowStore& rows, RowChanges changes, const ImportRepor
     changes.change(difference.restored, after);
 }
 
+// The months of what the import would leave or found otherwise.
+std::set<closing::Span> months_of(const ImportReport& report, bool removes)
+{
+    std::set<closing::Span> months;
+    const auto add = [&](const std::optional<base::Date>& day) {
+        if (day) months.insert(closing::Span::of_month(*day));
+    };
+    const Difference& difference = report.difference;
+    for (const std::size_t at : difference.added) add(report.reading.records[at].occurred_on);
+    for (const auto* const list : {&difference.changed, &difference.restored})
+        for (const Changed& changed : *list) {
+            add(changed.before.occurred_on);
+            add(report.reading.records[changed.record].occurred_on);
+        }
+    if (removes)
+        for (const KnownRecord& record : difference.missing) add(record.occurred_on);
+    return months;
+}
+
+base::Result<std::optional<std::string>> admit(closing::Gate& gate, const base::Actor& actor,
+                                               const std::set<closing::Span>& months)
+{
+    std::optional<std::string> correction;
+    for (const closing::Span& month : months) {
+        TRY_ASSIGN(const auto named, gate.admit(actor, month));
+        if (named) correction = named;
+    }
+    return correction;
+}
+
 std::string audit_detail(const ImportEntry& entry)
 {
     const auto part = [](const char* name, std::size_t count) { return std::string{name} + std::to_string(count); };
@@ -170,6 +202,10 @@ base::Result<ImportReport> Ledgers::run(const base::Actor& actor, const Job& job
 
     TRY_ASSIGN(report.difference,
                difference_of({db_, actor.org, found.ledger.id}, definition, report.reading.records, found.importer));
+    // What the import would refuse, the preview refuses; the correction that it writes is taken back with it.
+    sql::Transaction transaction{db_};
+    closing::Gate gate{db_, clock_, correction_};
+    TRY(admit(gate, actor, months_of(report, job.options.missing == Missing::remove)));
     return report;
 }
 
@@ -191,6 +227,8 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     LedgerStore store{db_};
     RowStore rows{db_, actor.org, ledger.id};
     sql::Transaction transaction{db_};
+    closing::Gate gate{db_, clock_, correction_};
+    gate.hold(actor);
     if (report.was_declared) {
         if (store.find(actor.org, job.name)) return lost_race();
         store.add(actor.org, ledger, clock_.milliseconds_since_1970());
@@ -206,13 +244,14 @@ base::Result<ImportReport> Ledgers::keep(const base::Actor& actor, const Job& jo
     }
     TRY_ASSIGN(report.difference, difference_of(rows, ledger.definition, report.reading.records, found.importer));
     if (job.options.missing == Missing::remove) report.removed = report.difference.missing.size();
-    const ImportEntry entry = entry_of(report, names_of(job.files), actor.person, clock_);
+    ImportEntry entry = entry_of(report, names_of(job.files), actor.person, clock_);
+    TRY_ASSIGN(entry.correction, admit(gate, actor, months_of(report, report.removed > 0)));
     rows.add_import(entry);
     RowChanges changes{db_, actor.org, ledger.id, entry};
     store_new_and_changed(rows, changes, report, ledger.definition, entry, clock_);
     if (report.removed > 0) changes.remove(report.difference.missing);
     identity::record(db_, actor, clock_,
-                     {"ledgers.import", job.name, audit_detail(entry), std::nullopt, entry.list_digest});
+                     {"ledgers.import", job.name, audit_detail(entry) + gate.note(), std::nullopt, entry.list_digest});
     transaction.commit();
     report.is_stored = true;
     return report;

@@ -15,6 +15,7 @@
 #include "base/progress.h"
 #include "base/records.h"
 #include "base/result.h"
+#include "closing/closing.h"
 #include "ledgers/core/definition.h"
 #include "ledgers/core/difference.h"
 #include "ledgers/core/record_query.h"
@@ -113,10 +114,15 @@ struct RecordHistory {
 
 // The registers (台账) of an organisation: declared by the unit, filled from its own workbooks.
 // Permissions: ledgers.declare, ledgers.import, ledgers.map. Every change is one audit record in its transaction.
-// Registers and records that the actor does not reach (core/reach.h) look as if they were not there.
+// Registers and records that the actor does not reach (core/reach.h) look as if they were not there. An import that adds,
+// changes, restores or removes records dated in a closed month is one with a correction, or refused as
+// closing::Gate::admit() does. Registers without a period column belong to no month.
 class Ledgers {
 public:
-    Ledgers(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+    Ledgers(sql::Connection& db, const base::Clock& clock, std::optional<closing::Correction> correction = {})
+        : db_{db}, clock_{clock}, correction_{std::move(correction)}
+    {
+    }
 
     // All or none. Refuses ledgers.declare.forbidden, what checked() and extended() refuse, and
     // ledgers.definition.ledger_twice.
@@ -198,6 +204,7 @@ private:
 
     sql::Connection& db_;
     const base::Clock& clock_;
+    std::optional<closing::Correction> correction_;
 };
 
 }  // namespace ledgers

@@ -2,6 +2,7 @@
 #include "ledgers/cli/import_command.h"
 
 #include "cli/progress.h"
+#include "closing/cli/correction_options.h"
 #include "ledgers/cli/import_report.h"
 
 namespace ledgers {
@@ -53,7 +54,7 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
     }
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
-    Ledgers ledgers{office->db, office->clock};
+    Ledgers ledgers{office->db, office->clock, closing::correction_of(input)};
     const auto names = input.all("FILE");
     const Task task{input.text("NAME"), {names.begin(), names.end()}, *options, input.has("--dry-run")};
     const auto report = import(task, ledgers, office->actor, terminal);
@@ -84,7 +85,7 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
                       "mingji import ledger 会议台账 会议台账.xlsx --failed 待改正.xlsx"},
          .arguments = {{"NAME", {"台账名称", "name of the register"}},
                        {"FILE", {"工作簿（.xlsx .xls .ods .csv），可以多个", "workbooks"}, true, true}},
-         .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
+         .options = closing::with_correction({{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
                      {"--map",
                       {"文件的表头对应台账的哪一列，保存后下次自动使用", "which column a header means; kept"},
                       "表头=列名",
@@ -92,7 +93,7 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
                       true},
                      {"--remove-missing",
                       {"移除文件中没有的记录（保留历史）", "remove records that are not in the file"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
+                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
 }
 

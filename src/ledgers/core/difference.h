@@ -45,6 +45,7 @@ struct KnownRecord {
     std::int64_t version = 1;
     bool is_removed = false;
     std::string importer = {};  // the person whose import left it so; empty: the command line
+    std::optional<base::Date> occurred_on = {};
 };
 
 struct ColumnChange {

@@ -21,14 +21,14 @@ std::int64_t whole(std::size_t count)
 void RowStore::each_known(const std::function<void(KnownRecord)>& visit) const
 {
     constexpr std::string_view of_ledger = R"(
-        SELECT r.id, r.identity, r.cells, r.place, r.version, r.removed_ms, i.person
+        SELECT r.id, r.identity, r.cells, r.place, r.version, r.removed_ms, i.person, r.occurred_on
           FROM ledgers_row r
           JOIN ledgers_import i ON i.org_id = r.org_id AND i.id = r.import_id
          WHERE r.org_id = :org_id AND r.ledger_id = :ledger_id
          ORDER BY r.id)";
     db_.each(of_ledger, {{"org_id", org_}, {"ledger_id", ledger_}}, [&](const sql::Row& row) {
         visit({row.text("id"), row.text("identity"), row.text("cells"), row.text("place"), row.integer("version"),
-               !row.is_null("removed_ms"), row.text("person")});
+               !row.is_null("removed_ms"), row.text("person"), row.date_if("occurred_on")});
     });
 }
 
@@ -74,9 +74,9 @@ void RowStore::add_import(const ImportEntry& entry)
 {
     constexpr std::string_view insert = R"(
         INSERT INTO ledgers_import (org_id, id, ledger_id, file_name, file_digest, list_digest, records, added, changed,
-                                    unchanged, missing, removed, at_ms, person)
+                                    unchanged, missing, removed, at_ms, person, correction_id)
         VALUES (:org_id, :id, :ledger_id, :file_name, :file_digest, :list_digest, :records, :added, :changed,
-                :unchanged, :missing, :removed, :at_ms, :person))";
+                :unchanged, :missing, :removed, :at_ms, :person, :correction_id))";
     db_.execute(insert, {{"org_id", org_},
                          {"id", entry.id},
                          {"ledger_id", ledger_},
@@ -90,7 +90,8 @@ void RowStore::add_import(const ImportEntry& entry)
                          {"missing", whole(entry.missing)},
                          {"removed", whole(entry.removed)},
                          {"at_ms", entry.at_ms},
-                         {"person", entry.person}});
+                         {"person", entry.person},
+                         {"correction_id", entry.correction}});
 }
 
 void RowStore::add(const std::vector<std::size_t>& which, const std::function<StoredRow(std::size_t)>& row,

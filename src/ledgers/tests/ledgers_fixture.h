@@ -13,7 +13,7 @@ class LedgersFixture : public sql::EachEngine {
 protected:
     std::vector<std::span<const sql::Migration>> slices() const override
     {
-        return {identity::migrations(), migrations()};
+        return {identity::migrations(), closing::migrations(), migrations()};
     }
 
     void SetUp() override
