@@ -24,15 +24,17 @@ base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::
     TRY_ASSIGN(const base::ContentStore::Kept kept, evidence_files(data_).keep(file, most_evidence_bytes));
     const Evidence evidence{code, name.empty() ? file.filename().string() : name, kept.digest, kept.bytes};
     sql::Transaction transaction{db_};
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
     db_.lock_until_commit(actor.org.text() + " evidence");
-    EntryStore store{db_, clock_};
+    EntryStore store{db_, clock_, correction};
     if (store.evidence_with(actor.org, kept.digest).empty() &&
         store.evidence_bytes(actor.org) + kept.bytes > most_unit_bytes)
         return base::fail(base::ErrorKind::conflict, "indicators.evidence.quota_exceeded",
                           {{"most", std::to_string(most_unit_bytes >> 30) + " GB"}});
     if (!store.add(actor.org, year, evidence)) return evidence;
     identity::record(db_, actor, clock_,
-                     {"indicators.evidence.add", std::to_string(year.year) + " " + code, evidence.file_name,
+                     {"indicators.evidence.add", std::to_string(year.year) + " " + code, evidence.file_name + gate.note(),
                       std::nullopt, evidence.digest});
     transaction.commit();
     return evidence;

@@ -58,6 +58,14 @@ void add_problems(const Targets& stored, const TargetsImport& import, ImportOutc
     }
 }
 
+// Only an import that has something for the year to remember asks whether it is closed.
+base::Result<std::optional<std::string>> correction_of(closing::Gate& gate, const base::Actor& actor,
+                                                       base::FiscalYear year, const TargetsImport& import)
+{
+    if (import.entries.empty() && import.notes.empty() && import.evidence.empty()) return std::optional<std::string>{};
+    return gate.admit(actor, closing::Span::of_year(year));
+}
+
 }  // namespace
 
 base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor, base::FiscalYear year,
@@ -72,32 +80,37 @@ base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor,
     if (mode == ImportMode::dry_run) next.evidence.clear();  // what is rolled back must not leave files behind
 
     sql::Transaction transaction{db_};
+    closing::Gate gate{db_, clock_, correction_};
+    gate.hold(actor);
     one_at_a_time(actor.org, year);
     const Targets stored = TargetStore{db_}.find(actor.org, year);
     outcome.changed = stored != next.targets;
     if (outcome.changed && RunStore{db_}.has_run(actor.org, year)) add_problems(stored, next, outcome);
     if (!outcome.problems.empty()) return outcome;
-    TRY(store_targets(actor, year, next, outcome));
+    TRY(store_targets(actor, year, next, outcome, gate));
     outcome.stored = mode == ImportMode::store;
     if (mode == ImportMode::dry_run) return outcome;  // the transaction takes everything back
-    if (outcome.changed || outcome.entries + outcome.notes + outcome.evidence > 0) {
-        const std::string detail = "indicators " + std::to_string(outcome.indicators) + ", revisions " +
-                                   std::to_string(outcome.revisions) + ", entries " + std::to_string(outcome.entries) +
-                                   ", notes " + std::to_string(outcome.notes) + ", evidence " +
-                                   std::to_string(outcome.evidence);
-        identity::record(db_, actor, clock_,
-                         {"indicators.targets.import", std::to_string(year.year) + " " + import.file, detail,
-                          digest_of(stored), digest_of(next.targets)});
-    }
+    if (!outcome.changed && outcome.entries + outcome.notes + outcome.evidence == 0) return outcome;
+    const std::string detail =
+        "indicators " + std::to_string(outcome.indicators) + ", revisions " + std::to_string(outcome.revisions) +
+        ", entries " + std::to_string(outcome.entries) + ", notes " + std::to_string(outcome.notes) + ", evidence " +
+        std::to_string(outcome.evidence) + gate.note();
+    identity::record(db_, actor, clock_,
+                     {"indicators.targets.import", std::to_string(year.year) + " " + import.file, detail,
+                      digest_of(stored), digest_of(next.targets)});
     transaction.commit();
     return outcome;
 }
 
 base::Result<void> Indicators::store_targets(const base::Actor& actor, base::FiscalYear year,
-                                             const TargetsImport& import, ImportOutcome& outcome)
+                                             const TargetsImport& import, ImportOutcome& outcome, closing::Gate& gate)
 {
+    if (outcome.changed) {
+        TRY(require_open(actor.org, year));
+    }
+    TRY_ASSIGN(const auto correction, correction_of(gate, actor, year, import));
     if (outcome.changed) TargetStore{db_}.replace(actor.org, year, import.targets);
-    EntryStore entered{db_, clock_};
+    EntryStore entered{db_, clock_, correction};
     outcome.kept = kept_by(import, entered.entries(actor.org, year), entered.notes(actor.org, year));
     for (const Entry& entry : import.entries) outcome.entries += entered.add(actor.org, year, entry) ? 1 : 0;
     for (const Note& note : import.notes) outcome.notes += entered.add(actor.org, year, note) ? 1 : 0;
@@ -130,11 +143,13 @@ base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear 
                           {{"text", entry.published}});
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, entry.code));
-    if (!EntryStore{db_, clock_}.add(actor.org, year, entry)) return {};
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
+    if (!EntryStore{db_, clock_, correction}.add(actor.org, year, entry)) return {};
     identity::record(
         db_, actor, clock_,
         {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
-         entry.is_taken_back() ? "taken back" : entry.actual + "; " + entry.band + "; " + entry.published});
+         (entry.is_taken_back() ? "taken back" : entry.actual + "; " + entry.band + "; " + entry.published) + gate.note()});
     transaction.commit();
     return {};
 }
@@ -144,10 +159,12 @@ base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear y
     TRY(may_edit(actor));
     sql::Transaction transaction{db_};
     TRY(require_indicator(actor.org, year, note.code));
-    if (!EntryStore{db_, clock_}.add(actor.org, year, note)) return {};
+    closing::Gate gate{db_, clock_, correction_};
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
+    if (!EntryStore{db_, clock_, correction}.add(actor.org, year, note)) return {};
     identity::record(db_, actor, clock_,
                      {"indicators.note.add", std::to_string(year.year) + " " + note.code,
-                      std::string{to_text(note.kind)} + ": " + (note.is_taken_back() ? "taken back" : note.text)});
+                      std::string{to_text(note.kind)} + ": " + (note.is_taken_back() ? "taken back" : note.text) + gate.note()});
     transaction.commit();
     return {};
 }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/records.h"
 #include "base/result.h"
+#include "closing/closing.h"
 #include "indicators/core/run.h"
 #include "indicators/core/target_checks.h"
 #include "indicators/core/targets.h"
@@ -83,11 +84,14 @@ struct Verification {
 };
 
 // A year's targets and their evaluation. The organisation is the actor's; the data folder keeps the evidence. A
-// refusal leaves nothing behind; use cases refuse <permission>.forbidden.
+// refusal leaves nothing behind; use cases refuse <permission>.forbidden. Of a closed year the promises stay: entries,
+// notes, evidence and documents of 指标调整 come with a correction, or are refused as closing::Gate::admit() does, and
+// the table itself as indicators.targets.year_closed {year}. Runs only read: they stay possible.
 class Indicators {
 public:
-    Indicators(sql::Connection& db, const base::Clock& clock, std::filesystem::path data)
-        : db_{db}, clock_{clock}, data_{std::move(data)}
+    Indicators(sql::Connection& db, const base::Clock& clock, std::filesystem::path data,
+               std::optional<closing::Correction> correction = {})
+        : db_{db}, clock_{clock}, data_{std::move(data)}, correction_{std::move(correction)}
     {
     }
 
@@ -147,13 +151,15 @@ public:
     base::Result<Verification> verify(const base::OrgId& org, const RunId& id, const FactSource& source) const;
 
 private:
+    base::Result<void> require_open(const base::OrgId& org, base::FiscalYear year) const;
     void one_at_a_time(const base::OrgId& org, base::FiscalYear year);
     base::Result<void> store_targets(const base::Actor& actor, base::FiscalYear year, const TargetsImport& import,
-                                     ImportOutcome& outcome);
+                                     ImportOutcome& outcome, closing::Gate& gate);
 
     sql::Connection& db_;
     const base::Clock& clock_;
     std::filesystem::path data_;
+    std::optional<closing::Correction> correction_;
 };
 
 // Measures of these targets that no record can answer as things stand: their source or a column is not there. Each

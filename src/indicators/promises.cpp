@@ -17,11 +17,19 @@ void Indicators::one_at_a_time(const base::OrgId& org, base::FiscalYear year)
     db_.lock_until_commit(org.text() + " targets " + std::to_string(year.year));
 }
 
+// What a closed year promised, and how it is measured, is not set anew.
+base::Result<void> Indicators::require_open(const base::OrgId& org, base::FiscalYear year) const
+{
+    if (!closing::Closings{db_, clock_}.is_closed(org, closing::Span::of_year(year))) return {};
+    return base::fail(ErrorKind::conflict, "indicators.targets.year_closed", {{"year", std::to_string(year.year)}});
+}
+
 base::Result<std::vector<TargetProblem>> Indicators::set_targets(const base::Actor& actor, base::FiscalYear year,
                                                                  Targets next)
 {
     TRY(may_edit(actor));
     sql::Transaction transaction{db_};
+    closing::Gate{db_, clock_}.hold(actor);
     one_at_a_time(actor.org, year);
     const Targets stored = TargetStore{db_}.find(actor.org, year);
     next.revisions = stored.revisions;
@@ -32,6 +40,7 @@ base::Result<std::vector<TargetProblem>> Indicators::set_targets(const base::Act
     if (!problems.empty()) return problems;
     next = normalised_targets(std::move(next));
     if (next == stored) return problems;
+    TRY(require_open(actor.org, year));
     // Before the documents are replayed: what they find then is not what went wrong.
     const bool breaks_promises = RunStore{db_}.has_run(actor.org, year) && !changes_of_promises(stored, next).empty();
     if (breaks_promises)
@@ -52,6 +61,8 @@ base::Result<std::vector<TargetProblem>> Indicators::revise(const base::Actor& a
 {
     TRY(may_edit(actor));
     sql::Transaction transaction{db_};
+    closing::Gate gate{db_, clock_, correction_};
+    gate.hold(actor);
     one_at_a_time(actor.org, year);
     Targets targets = TargetStore{db_}.find(actor.org, year);
     if (targets.empty())
@@ -72,12 +83,14 @@ base::Result<std::vector<TargetProblem>> Indicators::revise(const base::Actor& a
         if (problem.row) *problem.row -= first;
     }
     if (!problems.empty()) return problems;
-    TargetStore{db_}.add(actor.org, year, document);
+    TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
+    TargetStore{db_}.add(actor.org, year, document, correction);
     const RevisionChange& head = document.front();
     identity::record(
         db_, actor, clock_,
         {"indicators.revision.issue", std::to_string(year.year) + " " + head.document,
-         head.date.to_string() + ", changes " + std::to_string(document.size()), before, digest_of(targets)});
+         head.date.to_string() + ", changes " + std::to_string(document.size()) + gate.note(), before,
+         digest_of(targets)});
     transaction.commit();
     return problems;
 }

@@ -2,6 +2,7 @@
 #include "indicators/cli/year_commands.h"
 
 #include "cli/json.h"
+#include "closing/cli/correction_options.h"
 #include "indicators/cli/run_output.h"
 
 namespace indicators {
@@ -67,7 +68,7 @@ Exit add_evidence(const ::cli::OpenOffice& open, const Input& input, Terminal& t
     if (!year) return refuse(terminal, year.error());
     const auto office = open(input);
     if (!office) return refuse(terminal, office.error());
-    Indicators indicators{office->db, office->clock, office->data};
+    Indicators indicators{office->db, office->clock, office->data, closing::correction_of(input)};
     const auto kept = indicators.add_evidence(office->actor, *year, input.text("CODE"), input.text("FILE"));
     if (!kept) return refuse(terminal, kept.error());
     print_evidence(*kept, terminal);
@@ -107,7 +108,7 @@ void add_commands(::cli::Program& program, const ::cli::OpenOffice& open, const 
          .summary = {"为一个指标保存佐证文件", "keep a file as evidence of an indicator"},
          .examples = {"mingji indicators evidence add C1 会议签到表.xlsx --year 2024"},
          .arguments = {{"CODE", {"指标编码", "code of the indicator"}}, {"FILE", {"文件", "file"}}},
-         .options = {year_option},
+         .options = closing::with_correction({year_option}),
          .run = [open](const Input& input, Terminal& terminal) { return add_evidence(open, input, terminal); }});
 }
 

@@ -30,9 +30,9 @@ inline http::Response listed(json::array items)
     return answer(200, {{"items", std::move(items)}, {"next", nullptr}});
 }
 
-inline Indicators indicators_of(const http::Context& context)
+inline Indicators indicators_of(const http::Context& context, std::optional<closing::Correction> correction = {})
 {
-    return {context.db, context.clock, context.data};
+    return {context.db, context.clock, context.data, std::move(correction)};
 }
 
 inline std::string words_of(const http::Context& context, const base::Error& error)

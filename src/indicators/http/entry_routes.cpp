@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "closing/http/correction_fields.h"
 #include "indicators/http/answers.h"
 
 namespace indicators {
@@ -66,10 +67,11 @@ http::Response enter(http::Context& context)
     entry.band = fields.optional_text("band", 100).value_or("");
     entry.published = fields.optional_text("published", 20).value_or("");
     entry.remark = fields.optional_text("remark", 1'000).value_or("");
+    const auto correction = closing::correction_of(fields);
     if (fields.has("code") && fields.text("code") != entry.code)
         fields.add("code", {base::ErrorKind::invalid, "indicators.entry.code_differs"});
     if (auto problem = fields.problem()) return *std::move(problem);
-    const auto entered = indicators_of(context).enter(context.actor, *year, entry);
+    const auto entered = indicators_of(context, correction).enter(context.actor, *year, entry);
     if (!entered && entered.error().code == "indicators.import.published_malformed")
         return wrong_fields({{"/published", entered.error()}});
     if (!entered) return http::problem(entered.error());
@@ -123,8 +125,9 @@ http::Response write_note(http::Context& context)
     if (!kind) return unknown_kind(context);
     http::Fields fields{context.request};
     const Note note{context.part("code"), *kind, fields.text("text", 2'000)};
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    const auto written = indicators_of(context).note(context.actor, *year, note);
+    const auto written = indicators_of(context, correction).note(context.actor, *year, note);
     if (!written) return http::problem(written.error());
     tell(context, "notes", *year);
     return answer(200, to_json(note));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "closing/http/correction_fields.h"
 #include "indicators/http/answers.h"
 #include "indicators/records_behind.h"
 
@@ -89,6 +90,7 @@ http::Response add(http::Context& context, const Surroundings& surroundings)
     if (!year) return http::problem(year.error());
     http::Query query{context.request};
     const std::string name = query.text("name", 500);
+    const auto correction = closing::correction_of(query);
     if (auto problem = query.problem()) return *std::move(problem);
     if (const auto allowed = surroundings.check_name(name); !allowed) return http::problem(allowed.error());
     const auto& upload = context.request.upload;
@@ -96,7 +98,7 @@ http::Response add(http::Context& context, const Surroundings& surroundings)
         return http::problem({base::ErrorKind::invalid, "indicators.evidence.empty", {{"file", name}}});
     if (const auto type = surroundings.type_of(upload->file); !type) return http::problem(415, type.error());
     const auto kept =
-        indicators_of(context).add_evidence(context.actor, *year, context.part("code"), upload->file, name);
+        indicators_of(context, correction).add_evidence(context.actor, *year, context.part("code"), upload->file, name);
     if (!kept && kept.error().code == "indicators.evidence.quota_exceeded") return http::problem(413, kept.error());
     if (!kept) return http::problem(kept.error());
     tell(context, "evidence", *year);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "closing/http/correction_fields.h"
 #include "indicators/http/answers.h"
 #include "indicators/http/target_json.h"
 #include "indicators/rule_sets.h"
@@ -153,8 +154,9 @@ http::Response revise(http::Context& context)
     if (!year) return http::problem(year.error());
     http::Fields fields{context.request};
     const std::vector<RevisionChange> document = document_of(fields);
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    const auto problems = indicators_of(context).revise(context.actor, *year, document);
+    const auto problems = indicators_of(context, correction).revise(context.actor, *year, document);
     if (!problems) return http::problem(problems.error());
     if (!problems->empty()) {
         std::vector<http::FieldError> errors;

@@ -106,8 +106,9 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry&
     const bool is_known = std::any_of(known.begin(), known.end(), [&](const Entry& e) { return e.code == entry.code; });
     if (entry.is_taken_back() ? !is_known : contains(known, entry)) return false;
     constexpr std::string_view insert = R"(
-        INSERT INTO indicators_entry (org_id, id, year, code, actual, band, published, remark, entered_ms)
-        VALUES (:org_id, :id, :year, :code, :actual, :band, :published, :remark, :entered_ms))";
+        INSERT INTO indicators_entry (org_id, id, year, code, actual, band, published, remark, entered_ms,
+                                      correction_id)
+        VALUES (:org_id, :id, :year, :code, :actual, :band, :published, :remark, :entered_ms, :correction_id))";
     db_.execute(insert, {{"org_id", org},
                          {"id", base::new_uuid(clock_)},
                          {"year", year.year},
@@ -116,6 +117,7 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Entry&
                          {"band", entry.band},
                          {"published", entry.published},
                          {"remark", entry.remark},
+                         {"correction_id", correction_},
                          {"entered_ms", clock_.milliseconds_since_1970()}});
     return true;
 }
@@ -127,14 +129,15 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Note& 
                                       [&](const Note& n) { return n.code == note.code && n.kind == note.kind; });
     if (note.is_taken_back() ? !is_known : contains(known, note)) return false;
     constexpr std::string_view insert = R"(
-        INSERT INTO indicators_note (org_id, id, year, code, kind, text, entered_ms)
-        VALUES (:org_id, :id, :year, :code, :kind, :text, :entered_ms))";
+        INSERT INTO indicators_note (org_id, id, year, code, kind, text, entered_ms, correction_id)
+        VALUES (:org_id, :id, :year, :code, :kind, :text, :entered_ms, :correction_id))";
     db_.execute(insert, {{"org_id", org},
                          {"id", base::new_uuid(clock_)},
                          {"year", year.year},
                          {"code", note.code},
                          {"kind", to_text(note.kind)},
                          {"text", note.text},
+                         {"correction_id", correction_},
                          {"entered_ms", clock_.milliseconds_since_1970()}});
     return true;
 }
@@ -142,8 +145,8 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Note& 
 bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Evidence& evidence)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO indicators_evidence (org_id, year, code, file_name, digest, bytes, added_ms)
-        VALUES (:org_id, :year, :code, :file_name, :digest, :bytes, :added_ms)
+        INSERT INTO indicators_evidence (org_id, year, code, file_name, digest, bytes, added_ms, correction_id)
+        VALUES (:org_id, :year, :code, :file_name, :digest, :bytes, :added_ms, :correction_id)
         ON CONFLICT (org_id, year, code, file_name, digest) DO NOTHING)";
     return db_.execute(insert, {{"org_id", org},
                                 {"year", year.year},
@@ -151,6 +154,7 @@ bool EntryStore::add(const base::OrgId& org, base::FiscalYear year, const Eviden
                                 {"file_name", evidence.file_name},
                                 {"digest", evidence.digest},
                                 {"bytes", evidence.bytes},
+                                {"correction_id", correction_},
                                 {"added_ms", clock_.milliseconds_since_1970()}}) == 1;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,11 @@ namespace indicators {
 // The only code that reads or writes indicators_entry, _note and _evidence. Rows are only ever added.
 class EntryStore {
 public:
-    EntryStore(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+    // `correction`: what is added to a closed year names it.
+    EntryStore(sql::Connection& db, const base::Clock& clock, std::optional<std::string> correction = {})
+        : db_{db}, clock_{clock}, correction_{std::move(correction)}
+    {
+    }
 
     // The newest entry of each indicator, and the newest note of each indicator and kind, by code; what was taken back
     // is none.
@@ -43,6 +48,7 @@ private:
 
     sql::Connection& db_;
     const base::Clock& clock_;
+    std::optional<std::string> correction_;
 };
 
 }  // namespace indicators

@@ -81,7 +81,7 @@ void TargetStore::replace(const base::OrgId& org, base::FiscalYear year, const T
     add_goals(org, year, targets.goals);
     add_indicators(org, year, targets.indicators);
     add_supports(org, year, targets.supports);
-    add_revisions(org, year, targets.revisions, 0);
+    add_revisions(org, year, targets.revisions, 0, std::nullopt);
 }
 
 std::vector<base::FiscalYear> TargetStore::years(const base::OrgId& org) const
@@ -143,22 +143,25 @@ void TargetStore::add_supports(const base::OrgId& org, base::FiscalYear year,
     bulk.finish();
 }
 
-void TargetStore::add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document)
+void TargetStore::add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document,
+                      const std::optional<std::string>& correction)
 {
     constexpr std::string_view last = R"(
         SELECT CAST(COALESCE(MAX(position), 0) AS BIGINT) AS position
           FROM indicators_revision_change
          WHERE org_id = :org_id AND year = :year)";
     add_revisions(org, year, document,
-                  db_.query(last, {{"org_id", org}, {"year", year.year}}).front().integer("position"));
+                  db_.query(last, {{"org_id", org}, {"year", year.year}}).front().integer("position"),
+                  correction);
 }
 
 void TargetStore::add_revisions(const base::OrgId& org, base::FiscalYear year,
-                                const std::vector<RevisionChange>& changes, std::int64_t position)
+                                const std::vector<RevisionChange>& changes, std::int64_t position,
+                                const std::optional<std::string>& correction)
 {
     constexpr std::string_view insert_document = R"(
-        INSERT INTO indicators_revision (org_id, year, document, dated_on, position)
-        VALUES (:org_id, :year, :document, :dated_on, :position))";
+        INSERT INTO indicators_revision (org_id, year, document, dated_on, position, correction_id)
+        VALUES (:org_id, :year, :document, :dated_on, :position, :correction_id))";
     constexpr std::string_view insert_change = R"(
         INSERT INTO indicators_revision_change (org_id, year, document, position, kind, code, part, before_text,
                                                 after_text, reason)
@@ -171,7 +174,8 @@ void TargetStore::add_revisions(const base::OrgId& org, base::FiscalYear year,
                                           {"year", year.year},
                                           {"document", change.document},
                                           {"dated_on", change.date},
-                                          {"position", position}});
+                                          {"position", position},
+                                          {"correction_id", correction}});
         db_.execute(insert_change, {{"org_id", org},
                                     {"year", year.year},
                                     {"document", change.document},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ public:
     // Takes the place of what was there.
     void replace(const base::OrgId& org, base::FiscalYear year, const Targets& targets);
     // One document more.
-    void add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document);
+    void add(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& document,
+             const std::optional<std::string>& correction);
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
 
 private:
@@ -28,7 +30,8 @@ private:
     void add_indicators(const base::OrgId& org, base::FiscalYear year, const std::vector<IndicatorSetting>& settings);
     void add_supports(const base::OrgId& org, base::FiscalYear year, const std::vector<SupportingMeasure>& supports);
     void add_revisions(const base::OrgId& org, base::FiscalYear year, const std::vector<RevisionChange>& changes,
-                       std::int64_t position);  // the last one that is taken
+                       std::int64_t position,  // the last one that is taken
+                       const std::optional<std::string>& correction);
 
     sql::Connection& db_;
 };

@@ -15,7 +15,7 @@ class ForecastTest : public sql::EachEngine {
 protected:
     std::vector<std::span<const sql::Migration>> slices() const override
     {
-        return {identity::migrations(), migrations()};
+        return {identity::migrations(), closing::migrations(), migrations()};
     }
 
     void SetUp() override

@@ -16,7 +16,7 @@ protected:
 
     std::vector<std::span<const sql::Migration>> slices() const override
     {
-        return {identity::migrations(), migrations()};
+        return {identity::migrations(), closing::migrations(), migrations()};
     }
 
     void SetUp() override

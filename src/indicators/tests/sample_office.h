@@ -14,7 +14,7 @@ class SampleOffice : public sql::EachEngine {
 protected:
     std::vector<std::span<const sql::Migration>> slices() const override
     {
-        return {identity::migrations(), migrations()};
+        return {identity::migrations(), closing::migrations(), migrations()};
     }
 
     void SetUp() override
