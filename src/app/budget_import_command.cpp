@@ -5,6 +5,7 @@
 #include "app/import_outcome.h"
 #include "budget/budget.h"
 #include "cli/progress.h"
+#include "closing/cli/correction_options.h"
 
 namespace app {
 
@@ -52,7 +53,7 @@ base::Result<Done> import(const Task& task, Desk& desk, const cli::Input& input,
     TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(task.path));
     TRY_ASSIGN(const cli::Office office, desk.open(input));
     Done done{std::move(workbook), office};
-    budget::Budgets budgets{office.db, office.clock};
+    budget::Budgets budgets{office.db, office.clock, closing::correction_of(input)};
     const budget::ImportFile file{done.workbook, task.name(), task.mode};
     TRY_ASSIGN(done.outcome, task.kind == budget::ImportKind::budget
                                  ? budgets.import_budget(office.actor, task.year, file)
@@ -93,9 +94,9 @@ void add(cli::Program& program, Desk& desk, const std::string& name, const cli::
          .examples = {"mingji import " + name + " 文件.xlsx --year 2024 --dry-run",
                       "mingji import " + name + " 文件.xlsx --year 2024 --failed 待改正.xlsx"},
          .arguments = {{"FILE", {"工作簿（.xlsx .xls .ods .csv）", "workbook"}}},
-         .options = {{"--year", {"年度", "fiscal year"}, "YEAR", true},
+         .options = closing::with_correction({{"--year", {"年度", "fiscal year"}, "YEAR", true},
                      {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
+                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [&desk, kind](const cli::Input& input, cli::Terminal& terminal) {
              return run(desk, kind, input, terminal);
          }});

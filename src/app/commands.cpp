@@ -5,6 +5,7 @@
 #include "app/sources.h"
 #include "budget/budget.h"
 #include "budget/cli/budget_commands.h"
+#include "closing/closing.h"
 #include "identity/identity.h"
 #include "indicators/cli/score_command.h"
 #include "indicators/cli/year_commands.h"
@@ -19,7 +20,7 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),       budget::migrations(),
+    return {identity::migrations(), jobs::migrations(),       closing::migrations(), budget::migrations(),
             ledgers::migrations(),  indicators::migrations(), reports::migrations()};
 }
 
@@ -40,6 +41,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_organisation_commands(program, desk);
     add_people_commands(program, desk);
     add_audit_commands(program, desk);
+    add_closing_commands(program, desk);
     program.add(indicators::score_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);

@@ -25,6 +25,7 @@ void add_migrate_engine_command(cli::Program& program, Desk& desk);  // mingji m
 void add_organisation_commands(cli::Program& program, Desk& desk);   // mingji organisations rename
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 void add_audit_commands(cli::Program& program, Desk& desk);          // mingji audit verify|checkpoint
+void add_closing_commands(cli::Program& program, Desk& desk);        // mingji closing show|close|verify
 
 // A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
 cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,

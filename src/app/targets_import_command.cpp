@@ -3,6 +3,7 @@
 #include "app/import_outcome.h"
 #include "app/sources.h"
 #include "cli/progress.h"
+#include "closing/cli/correction_options.h"
 #include "indicators/failed_rows.h"
 #include "indicators/indicators.h"
 
@@ -46,7 +47,7 @@ base::Result<Done> import(const Task& task, Desk& desk, const cli::Input& input,
     const cli::Progress progress{terminal, "cli.progress.import", {{"file", task.name()}}};
     TRY_ASSIGN(const indicators::TargetsImport read, indicators::read_targets(task.path));
     TRY_ASSIGN(const cli::Office office, desk.open(input));
-    indicators::Indicators indicators{office.db, office.clock, office.data};
+    indicators::Indicators indicators{office.db, office.clock, office.data, closing::correction_of(input)};
     const auto mode = task.is_dry_run ? indicators::ImportMode::dry_run : indicators::ImportMode::store;
     Done done{read.file_notes};
     TRY_ASSIGN(done.outcome, indicators.import_targets(office.actor, task.year, read, mode));
@@ -90,9 +91,9 @@ void add_targets_import_command(cli::Program& program, Desk& desk)
          .examples = {"mingji import targets 绩效指标.xlsx --year 2024 --dry-run",
                       "mingji import targets 绩效指标.xlsx --year 2024 --failed 待改正.xlsx"},
          .arguments = {{"FILE", {"工作簿", "workbook"}}},
-         .options = {{"--year", {"年度", "fiscal year"}, "YEAR", true},
+         .options = closing::with_correction({{"--year", {"年度", "fiscal year"}, "YEAR", true},
                      {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
+                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return run(desk, input, terminal); }});
 }
 

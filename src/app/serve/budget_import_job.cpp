@@ -5,6 +5,7 @@
 #include "app/serve/job_kinds.h"
 #include "budget/budget.h"
 #include "budget/http/year_parameter.h"
+#include "closing/http/correction_fields.h"
 #include "http/fields.h"
 
 namespace app {
@@ -23,6 +24,7 @@ http::Response start(http::Context& context)
         fields.word<ImportKind>("kind", {{kind_words[0], ImportKind::budget}, {kind_words[1], ImportKind::payments}});
     const std::string upload_id = fields.text("upload", 100);
     const bool dry_run = fields.optional_flag("dry_run").value_or(false);
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto upload = table_upload(context, upload_id);
     if (!upload) return http::problem(422, upload.error());
@@ -34,7 +36,10 @@ http::Response start(http::Context& context)
                      "budget.read"};
     job.upload = upload->id;
     job.params = boost::json::serialize(
-        boost::json::object{{"kind", kind_words[is_budget ? 0 : 1]}, {"year", year->year}, {"dry_run", dry_run}});
+        boost::json::object{{"kind", kind_words[is_budget ? 0 : 1]},
+                            {"year", year->year},
+                            {"dry_run", dry_run},
+                            {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 
@@ -67,7 +72,7 @@ base::Result<boost::json::object> run_budget_import(jobs::JobContext& context)
     const budget::ImportFile file{workbook, context.upload.filename().string(),
                                   dry_run ? budget::ImportMode::dry_run : budget::ImportMode::store,
                                   rows_read(context)};
-    budget::Budgets budgets{context.db, context.clock};
+    budget::Budgets budgets{context.db, context.clock, closing::correction_of(context.params)};
     TRY_ASSIGN(const budget::ImportOutcome outcome, is_budget ? budgets.import_budget(context.actor, year, file)
                                                               : budgets.import_payments(context.actor, year, file));
     boost::json::object result = result_json(context, outcome, dry_run);

@@ -5,6 +5,7 @@
 #include "app/serve/import_job.h"
 #include "app/serve/job_kinds.h"
 #include "app/serve/office.h"
+#include "closing/http/correction_fields.h"
 #include "http/fields.h"
 #include "indicators/http/year_parameter.h"
 #include "indicators/import.h"
@@ -22,6 +23,7 @@ http::Response start_import_of_targets(http::Context& context)
     http::Fields fields{context.request};
     const std::string upload_id = fields.text("upload", 100);
     const bool dry_run = fields.optional_flag("dry_run").value_or(false);
+    const auto correction = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto upload = table_upload(context, upload_id);
     if (!upload) return http::problem(422, upload.error());
@@ -31,7 +33,8 @@ http::Response start_import_of_targets(http::Context& context)
                                     {{"year", std::to_string(year->year)}, {"file", upload->name}}}),
                      "indicators.read"};
     job.upload = upload->id;
-    job.params = json::serialize(json::object{{"year", year->year}, {"dry_run", dry_run}});
+    job.params = json::serialize(json::object{
+        {"year", year->year}, {"dry_run", dry_run}, {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 
@@ -97,7 +100,7 @@ base::Result<json::object> run_targets_import(jobs::JobContext& context)
     TRY_ASSIGN(const indicators::TargetsImport read,
                indicators::read_targets(context.upload, indicators::NamedEvidence::left_out));
     const auto mode = dry_run ? indicators::ImportMode::dry_run : indicators::ImportMode::store;
-    indicators::Indicators into{context.db, context.clock, context.data};
+    indicators::Indicators into{context.db, context.clock, context.data, closing::correction_of(context.params)};
     TRY_ASSIGN(const indicators::ImportOutcome outcome, into.import_targets(context.actor, year, read, mode));
     json::object result = result_json(context, outcome, dry_run);
     json::array left_out;

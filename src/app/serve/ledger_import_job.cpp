@@ -5,6 +5,7 @@
 
 #include "app/serve/import_job.h"
 #include "app/serve/job_kinds.h"
+#include "closing/http/correction_fields.h"
 #include "http/fields.h"
 #include "ledgers/ledgers.h"
 
@@ -21,6 +22,7 @@ http::Response start(http::Context& context)
     const std::string upload_id = fields.text("upload", 100);
     const bool dry_run = fields.optional_flag("dry_run").value_or(false);
     const bool remove_missing = fields.optional_flag("remove_missing").value_or(false);
+    const auto correction = closing::correction_of(fields);
     boost::json::array mapping;
     if (fields.has("mapping"))
         for (http::Fields& pair : fields.objects("mapping"))
@@ -38,7 +40,7 @@ http::Response start(http::Context& context)
         "ledgers.read"};
     job.upload = upload->id;
     job.params = boost::json::serialize(boost::json::object{
-        {"ledger", ledger}, {"dry_run", dry_run}, {"remove_missing", remove_missing}, {"mapping", std::move(mapping)}});
+        {"ledger", ledger}, {"dry_run", dry_run}, {"remove_missing", remove_missing}, {"mapping", std::move(mapping)}, {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 
@@ -166,7 +168,7 @@ base::Result<boost::json::object> run_ledger_import(jobs::JobContext& context)
     const std::string name{context.params.at("ledger").as_string()};
     const bool dry_run = context.params.at("dry_run").as_bool();
     const ledgers::ImportOptions options = options_of(context);
-    ledgers::Ledgers ledgers{context.db, context.clock};
+    ledgers::Ledgers ledgers{context.db, context.clock, closing::correction_of(context.params)};
     TRY_ASSIGN(const ledgers::ImportReport report,
                dry_run ? ledgers.preview(context.actor, name, {context.upload}, options)
                        : ledgers.import(context.actor, name, {context.upload}, options));

@@ -9,6 +9,7 @@
 #include "app/serve/job_kinds.h"
 #include "app/serve/report_wiring.h"
 #include "app/system/system_routes.h"
+#include "app/year/year_routes.h"
 #include "budget/http/budget_routes.h"
 #include "cli/json.h"
 #include "identity/http/identity_routes.h"
@@ -75,6 +76,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_indicator_job_routes(router);
     reports::add_report_routes(router, compose_preview);
     add_report_job_routes(router);
+    add_closing_routes(router);
     add_system_routes(router, shared.system);
     return router;
 }

@@ -53,6 +53,10 @@ inline std::vector<RouteSample> jobs_and_budget_samples()
         {"listBudgetFindings", 404, year},
         {"exportBudget", 404, year, {}, "kind=payments&format=csv"},
         {"getBudgetTemplate", 200, {{"kind", "budget"}}},
+        {"getClosingYear", 200, year},
+        {"listClosingOpenItems", 409, year, {}, "period=2026-12"},
+        {"closePeriod", 409, year, R"({"period":"2026-12"})"},
+        {"verifyClosing", 200, year},
         {"importIntoBudget", 422, year, R"({"kind":"budget","upload":"x"})"},
     };
 }
