@@ -15,6 +15,7 @@
 #include "budget/core/execution.h"
 #include "budget/core/finding.h"
 #include "budget/core/payment.h"
+#include "budget/core/roll_over.h"
 #include "budget/core/service.h"
 #include "budget/import.h"
 #include "closing/closing.h"
@@ -75,6 +76,11 @@ public:
                                  const Correction& correction);
     base::Result<Payment> reverse(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                   const Correction& correction);
+
+    // Permission budget.edit. Lines of `from` that `to` does not have yet, and contracts that run on where their line has
+    // the money; opens `to` where it is not open. Adds only what is missing: again, it adds what became possible.
+    // Returns what it found and did. Refuses budget.roll_over.same_year and what opening, adding and signing refuse.
+    base::Result<BudgetRollOver> roll_over(const base::Actor& actor, base::FiscalYear from, base::FiscalYear to);
 
     // Permission budget.import. All or nothing: a workbook with a problem stores nothing and says all of its problems.
     // What is there already and says the same is skipped and counted; what says something else is a problem.

@@ -2,11 +2,13 @@
 // What is dated in a closed month comes with a correction or not at all: said in words by the use cases, kept by the
 // database against everybody else, and found by the digest where somebody got past both.
 #include <functional>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
 #include "budget/tests/budget_fixture.h"
 #include "closing/closing.h"
+#include "sql/dump.h"
 
 namespace budget {
 
@@ -200,6 +202,28 @@ TEST_P(ClosedMonth, BelongsToAYearThatClosesWithAllItsMonths)
     EXPECT_TRUE(correcting().add_lines(actor, year, {{"P09", "新项目"}}));
     EXPECT_EQ(code_of(budgets().pay(actor, year, payment("记-2", "2024-12-31", "P01", "1.00"))),
               "closing.period.closed");
+}
+
+// What was recorded while its month was open comes back, and then the rule stands again.
+TEST_P(ClosedMonth, ComesBackFromADump)
+{
+    std::string text;
+    sql::dump(*db, [&text](std::string_view piece) { text += piece; });
+    if (many_connections()) sql::drop_everything(*db);
+    db.reset();
+    db = many_connections() ? open() : sql::Connection::open(":memory:");
+    std::istringstream lines{text};
+
+    const auto loaded = sql::load(*db, slices(), [&lines]() -> std::optional<std::string> {
+        std::string line;
+        return std::getline(lines, line) ? std::optional{line} : std::nullopt;
+    });
+
+    ASSERT_TRUE(loaded) << loaded.error().code;
+    EXPECT_EQ(stored_payments(), 1);
+    EXPECT_TRUE(unexplained().empty());
+    EXPECT_EQ(refused_by([&] { insert_payment("假-1", "2024-01-31"); }), "closing_period_closed");
+    EXPECT_EQ(refused_by([&] { db->execute("DELETE FROM budget_payment"); }).substr(0, 7), "budget_");
 }
 
 // Who closes waits for whoever records, and who records finds the month closed: no entry slips in between.
