@@ -13,6 +13,7 @@
 #include "base/records.h"
 #include "base/result.h"
 #include "closing/closing.h"
+#include "indicators/core/roll_over.h"
 #include "indicators/core/run.h"
 #include "indicators/core/target_checks.h"
 #include "indicators/core/targets.h"
@@ -105,6 +106,13 @@ public:
     // of 指标调整 stay as they are. With problems nothing is stored. Refuses indicators.targets.fixed_by_run: after the
     // year's first run promises change by document only (how they are measured may still be put right).
     base::Result<std::vector<TargetProblem>> set_targets(const base::Actor& actor, base::FiscalYear year, Targets next);
+    // Permission indicators.edit. What `from` promised at its end becomes the first table of `to` (core/roll_over.h), if
+    // that has none: then `stored`. Refuses indicators.targets.none for `from`.
+    struct RolledOver {
+        RolledTargets rolled;
+        bool stored = false;
+    };
+    base::Result<RolledOver> roll_over(const base::Actor& actor, base::FiscalYear from, base::FiscalYear to);
     // Permission indicators.edit. One dated document more; with problems (of rows of the document) nothing is stored.
     // Refuses indicators.targets.none and indicators.revision.document_taken {document}.
     base::Result<std::vector<TargetProblem>> revise(const base::Actor& actor, base::FiscalYear year,

@@ -56,6 +56,22 @@ base::Result<std::vector<TargetProblem>> Indicators::set_targets(const base::Act
     return problems;
 }
 
+base::Result<Indicators::RolledOver> Indicators::roll_over(const base::Actor& actor, base::FiscalYear from,
+                                                           base::FiscalYear to)
+{
+    TRY(may_edit(actor));
+    TRY_ASSIGN(const TargetsInForce last, in_force(actor.org, from, from.last_day()));
+    std::vector<IndicatorSetting> settings;
+    for (const IndicatorInForce& one : last.indicators) settings.push_back(one.setting);
+    RolledOver over{rolled_over(last.goals, settings, last.supports, from, to)};
+    if (!targets(actor.org, to).empty()) return over;
+    TRY_ASSIGN(const std::vector<TargetProblem> problems, set_targets(actor, to, over.rolled.targets));
+    // What was in force was sound; only a rule that came later finds something in it.
+    if (!problems.empty()) return tl::unexpected(problems.front().error);
+    over.stored = true;
+    return over;
+}
+
 base::Result<std::vector<TargetProblem>> Indicators::revise(const base::Actor& actor, base::FiscalYear year,
                                                             const std::vector<RevisionChange>& document)
 {

@@ -6,6 +6,7 @@
 
 #include "chinese/letters.h"
 #include "indicators/core/comparison_text.h"
+#include "indicators/core/roll_over.h"
 
 namespace indicators {
 
@@ -175,6 +176,7 @@ EvaluationInput evaluation_input(const ScoringBasis& basis, TargetReader& target
         indicator.level2 = setting.level2;
         indicator.name = setting.name;
         indicator.target = targets.read(setting, basis.year);
+        if (names_last_year(setting.name, basis.year.year)) indicator.warnings.emplace_back("name_of_last_year");
         indicator.actual = actual_of(find(facts, setting.code), setting, indicator.target, basis.year);
         if (const auto weight = decimal_if(setting.weight)) indicator.weight = weight->without_trailing_zeros();
         if (const Entry* const entry = find(entries, setting.code)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/core/target.h"
+#include "indicators/core/roll_over.h"
 
 #include <algorithm>
 #include <array>
@@ -130,14 +131,17 @@ Target parse_target(const TargetCells& cells, std::optional<int> year)
 {
     Target target;
     target.text = std::string{cells.text};
-    const std::string clean = chinese::compact(cells.text);
+    const Confirmed confirmed = without_mark(cells.text);
+    const std::string clean = chinese::compact(confirmed.text);
+    if (confirmed.is_unconfirmed) target.warnings.emplace_back("target_unconfirmed");
+    if (year && names_last_year(confirmed.text, *year)) target.warnings.emplace_back("target_of_last_year");
     if (clean.empty()) return target;
     const auto sign = parse_sign(cells.sign);
     if (says_not_applicable(clean)) {
         target.comparison = Comparison::not_applicable;
     } else if (sign == Comparison::qualitative) {
         target.comparison = Comparison::qualitative;
-    } else if ((target.steps = parse_steps(cells.text))) {
+    } else if ((target.steps = parse_steps(confirmed.text))) {
         target.comparison = Comparison::steps;
     } else if (!sign && (target.deadline = chinese::read_deadline(clean, year))) {
         target.comparison = Comparison::deadline;

@@ -21,7 +21,7 @@ struct Target {
     std::optional<StepTable> steps = {};             // steps
     std::string text = {};                           // as printed
     // How it was read where that was not plain: rules of findings (sign_from_ocr, sign_conflict, unit_conflict,
-    // approximate_target).
+    // approximate_target, target_unconfirmed, target_of_last_year).
     std::vector<std::string> warnings = {};
 };
 
