@@ -42,6 +42,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_people_commands(program, desk);
     add_audit_commands(program, desk);
     add_closing_commands(program, desk);
+    add_year_commands(program, desk);
     program.add(indicators::score_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);

@@ -26,6 +26,7 @@ void add_organisation_commands(cli::Program& program, Desk& desk);   // mingji o
 void add_people_commands(cli::Program& program, Desk& desk);         // mingji people add|code
 void add_audit_commands(cli::Program& program, Desk& desk);          // mingji audit verify|checkpoint
 void add_closing_commands(cli::Program& program, Desk& desk);        // mingji closing show|close|verify
+void add_year_commands(cli::Program& program, Desk& desk);           // mingji year roll-over|compare
 
 // A run's scores and findings, as a table (with what could not be measured, and why) or in the shape of out/score.json.
 cli::Exit print_scores(const cli::Office& office, const indicators::Run& run, const std::string& rule_set,

@@ -77,6 +77,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     reports::add_report_routes(router, compose_preview);
     add_report_job_routes(router);
     add_closing_routes(router);
+    add_turn_routes(router);
     add_system_routes(router, shared.system);
     return router;
 }

@@ -57,6 +57,9 @@ inline std::vector<RouteSample> jobs_and_budget_samples()
         {"listClosingOpenItems", 409, year, {}, "period=2026-12"},
         {"closePeriod", 409, year, R"({"period":"2026-12"})"},
         {"verifyClosing", 200, year},
+        {"previewRollOver", 404, year},
+        {"rollOver", 404, year, R"({})"},
+        {"compareYears", 404, {}, {}, "before=2025&after=2026"},
         {"importIntoBudget", 422, year, R"({"kind":"budget","upload":"x"})"},
     };
 }

@@ -692,6 +692,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/closing/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year's months, closed or open, and the corrections made behind closed ones */
+        get: operations["getClosingYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/years/{year}/open-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month or year still has open before it is closed */
+        get: operations["listClosingOpenItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/years/{year}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a month, or the year with the months that are still open; it is never opened again */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/years/{year}/roll-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would come over to the year from the one before, and what not, and why; stores nothing */
+        get: operations["previewRollOver"];
+        put?: never;
+        /** Carry lines, contracts that run on, goals and indicators over; again, it adds what is missing */
+        post: operations["rollOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two years side by side: execution at their ends and the newest run of each */
+        get: operations["compareYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/closing/years/{year}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of closed months that no correction explains */
+        get: operations["verifyClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budget/years": {
         parameters: {
             query?: never;
@@ -2195,6 +2298,7 @@ export interface components {
             kind: "basic" | "project";
             functional_code?: string | null;
             economic_code?: string | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         DocumentLine: {
             /** @description Code of the line. */
@@ -2212,6 +2316,8 @@ export interface components {
             lines: components["schemas"]["DocumentLine"][];
             /** @description Where it was imported from. */
             place: string | null;
+            /** @description Id of the correction that it was recorded with, its month being closed. */
+            correction: string | null;
         };
         BudgetDocumentList: {
             items: components["schemas"]["BudgetDocument"][];
@@ -2229,6 +2335,7 @@ export interface components {
             kind: "initial" | "supplement" | "reduction" | "transfer" | "carry_over";
             reason?: string | null;
             lines: components["schemas"]["NewDocumentLine"][];
+            correction?: components["schemas"]["NewCorrection"];
         };
         Contract: {
             number: string;
@@ -2243,6 +2350,8 @@ export interface components {
             service_from: string | null;
             service_to: string | null;
             place: string | null;
+            /** @description Id of the correction that it was recorded with, its month being closed. */
+            correction: string | null;
         };
         ContractList: {
             items: components["schemas"]["Contract"][];
@@ -2258,6 +2367,7 @@ export interface components {
             signed_on: string;
             service_from?: string | null;
             service_to?: string | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         EntryKey: {
             voucher: string;
@@ -2281,6 +2391,8 @@ export interface components {
             corrects: components["schemas"]["EntryKey"] | null;
             note: string | null;
             place: string | null;
+            /** @description Id of the correction that it was recorded with, its month being closed. */
+            correction: string | null;
         };
         PaymentList: {
             items: components["schemas"]["Payment"][];
@@ -2288,6 +2400,173 @@ export interface components {
             /** @description How many the filter takes. */
             total: number;
             amount: components["schemas"]["Money"];
+        };
+        /** @description Why something behind a closed month or year changes: asked for by closing.period.closed, of who holds closing.correct; passed over where nothing is closed. */
+        NewCorrection: {
+            reason: string;
+            /** @description 文号 of the paper it rests on. */
+            document?: string | null;
+        } | null;
+        ClosingContent: {
+            /** @enum {string} */
+            kind: "payments" | "documents" | "contracts";
+            count: number;
+            amount: components["schemas"]["Money"];
+            /** @description SM3 over the records that name no correction. */
+            digest: string;
+        };
+        ClosingPeriod: {
+            /** @description 2024-01, or 2024 for the year as a whole. */
+            period: string;
+            /** @enum {string} */
+            state: "closed" | "over" | "running";
+            closed_at: string | null;
+            account: string | null;
+            /** @description Errors that stood open when it was closed. */
+            open_items: number;
+            /** @description Acts that changed something of it since. */
+            corrections: number;
+            contents: components["schemas"]["ClosingContent"][];
+        };
+        ClosingCorrection: {
+            id: string;
+            reason: string;
+            document: string | null;
+            account: string;
+            made_at: string;
+            periods: string[];
+        };
+        ClosingYear: {
+            year: number;
+            whole: components["schemas"]["ClosingPeriod"];
+            months: components["schemas"]["ClosingPeriod"][];
+            corrections: components["schemas"]["ClosingCorrection"][];
+        };
+        ClosingOpenItems: {
+            items: {
+                /** @enum {string} */
+                severity: "error" | "warning" | "note";
+                code: string;
+                message: string;
+            }[];
+            next: string | null;
+            period: string;
+            /** @description What closing it closes, in order. */
+            closes: string[];
+        };
+        NewClosing: {
+            /** @description 2024-01, or 2024. */
+            period: string;
+            /** @default false */
+            accept_open: boolean;
+        };
+        RollOver: {
+            from: number;
+            to: number;
+            stored: boolean;
+            lines: {
+                code: string;
+                name: string;
+                /** @enum {string} */
+                kind: "basic" | "project";
+                /** @enum {string} */
+                state: "comes" | "there";
+                last_adjusted: components["schemas"]["Money"];
+                last_paid: components["schemas"]["Money"];
+            }[];
+            contracts: {
+                number: string;
+                title: string;
+                line: string;
+                amount: components["schemas"]["Money"];
+                /** @enum {string} */
+                state: "comes" | "there" | "stays";
+                why: string | null;
+            }[];
+            goals: number;
+            supports: number;
+            indicators: {
+                code: string;
+                name: string;
+                /** @description Marked 待确认 until somebody confirms it. */
+                target: string;
+                unit: string;
+                weight: string;
+                /** @enum {string} */
+                state: "comes" | "there";
+            }[];
+            remarks: {
+                code: string;
+                rule: string;
+                message: string;
+            }[];
+            /** @description Measures that no record can answer as things stand. */
+            unanswerable: {
+                code: string;
+                name: string;
+                message: string;
+            }[];
+        };
+        ComparedAmounts: {
+            adjusted: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            /** @description In per cent. */
+            rate: string | null;
+        };
+        ComparedYear: {
+            year: number;
+            adjusted: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            rate: string | null;
+            /** @description The newest run. */
+            run: string | null;
+            total: string | null;
+        };
+        ComparedRow: {
+            name: string;
+            target: string;
+            actual: string;
+            weight: string | null;
+            score: string | null;
+            /** @description Whether a fact of the run stands behind it. */
+            fact: boolean;
+        };
+        YearComparison: {
+            before: components["schemas"]["ComparedYear"];
+            after: components["schemas"]["ComparedYear"];
+            lines: {
+                code: string;
+                name: string;
+                name_before: string | null;
+                /** @enum {string} */
+                kind: "basic" | "project";
+                before: components["schemas"]["ComparedAmounts"] | null;
+                after: components["schemas"]["ComparedAmounts"] | null;
+                adjusted_difference: components["schemas"]["Money"];
+                paid_difference: components["schemas"]["Money"];
+            }[];
+            months: {
+                month: number;
+                before: components["schemas"]["Money"];
+                after: components["schemas"]["Money"];
+            }[];
+            indicators: {
+                code: string;
+                name: string;
+                before: components["schemas"]["ComparedRow"] | null;
+                after: components["schemas"]["ComparedRow"] | null;
+                score_difference: string | null;
+                differs: string[];
+            }[];
+        };
+        ClosingVerification: {
+            items: {
+                period: string;
+                kind: string;
+                then: components["schemas"]["ClosingContent"];
+                now: components["schemas"]["ClosingContent"];
+            }[];
+            next: string | null;
         };
         NewPayment: {
             voucher: string;
@@ -2304,6 +2583,7 @@ export interface components {
             economic_code?: string | null;
             amount: components["schemas"]["Money"];
             note?: string | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         Refund: {
             voucher: string;
@@ -2313,6 +2593,7 @@ export interface components {
             paid_on: string;
             amount: components["schemas"]["Money"];
             note?: string | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         Reversal: {
             voucher: string;
@@ -2321,6 +2602,7 @@ export interface components {
             /** Format: date */
             paid_on: string;
             note?: string | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         ExecutionAmounts: {
             initial: components["schemas"]["Money"];
@@ -2402,6 +2684,7 @@ export interface components {
             upload: string;
             /** @default false */
             dry_run: boolean;
+            correction?: components["schemas"]["NewCorrection"];
         };
         LedgerColumn: {
             title: string;
@@ -2501,6 +2784,7 @@ export interface components {
             /** @default false */
             remove_missing: boolean;
             mapping?: components["schemas"]["HeaderMeaning"][] | null;
+            correction?: components["schemas"]["NewCorrection"];
         };
         CellChange: {
             column: string;
@@ -2676,6 +2960,7 @@ export interface components {
             /** Format: date */
             date: string;
             changes: components["schemas"]["RevisionLine"][];
+            correction?: components["schemas"]["NewCorrection"];
         };
         Targets: {
             year: number;
@@ -2888,6 +3173,7 @@ export interface components {
             /** @description The score as it was published. */
             published?: string;
             remark?: string;
+            correction?: components["schemas"]["NewCorrection"];
         };
         EntryList: {
             items: components["schemas"]["Entry"][];
@@ -2895,6 +3181,7 @@ export interface components {
         };
         NewNote: {
             text: string;
+            correction?: components["schemas"]["NewCorrection"];
         };
         NoteList: {
             items: components["schemas"]["Note"][];
@@ -2934,6 +3221,7 @@ export interface components {
         TargetsImport: {
             upload: string;
             dry_run?: boolean;
+            correction?: components["schemas"]["NewCorrection"];
         };
         EvaluationRequest: {
             /** Format: date */
@@ -4922,6 +5210,10 @@ export interface operations {
             query: {
                 /** @description The file's name as people know it. */
                 name: string;
+                /** @description Why something is added to a closed year. */
+                correction_reason?: string;
+                /** @description 文号 of the paper that the correction rests on. */
+                correction_document?: string;
                 /** @description Another organisation within reach; without it one's own. */
                 org?: components["parameters"]["Org"];
             };
@@ -5119,6 +5411,250 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getClosingYear: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingYear"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listClosingOpenItems: {
+        parameters: {
+            query: {
+                /** @description 2024-01, or 2024. */
+                period: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingOpenItems"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosing"];
+            };
+        };
+        responses: {
+            /** @description The year as it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingYear"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    previewRollOver: {
+        parameters: {
+            query?: {
+                /** @description The year it comes from; the one before unless named. */
+                from?: number;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollOver"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    rollOver: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The year it comes from; the one before unless named. */
+                    from?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description What came over. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollOver"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    compareYears: {
+        parameters: {
+            query?: {
+                /** @description The earlier year. */
+                before?: number;
+                /** @description The later year. */
+                after?: number;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    verifyClosing: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description A fiscal year. */
+                year: components["parameters"]["Year"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingVerification"];
+                };
+            };
+            400: components["responses"]["Malformed"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
