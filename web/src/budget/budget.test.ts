@@ -12,7 +12,7 @@ import { yearOf } from './useYear'
 
 const wrong = (findings: Record<string, string | false>) => Object.keys(findings).filter((pointer) => findings[pointer])
 const document = (number: string, issued_on: string, kind: BudgetDocument['kind'], lines: Record<string, string>): BudgetDocument =>
-  ({ number, issued_on, kind, reason: null, amount: '0.00', place: null, lines: Object.entries(lines).map(([line, amount]) => ({ line, amount })) })
+  ({ number, issued_on, kind, reason: null, amount: '0.00', place: null, correction: null, lines: Object.entries(lines).map(([line, amount]) => ({ line, amount })) })
 
 describe('the year of a page', () => {
   it('is what the address says when it is open, else the last one, this one, the newest', () => {

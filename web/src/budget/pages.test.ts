@@ -33,7 +33,7 @@ beforeEach(() => {
 const list = (...items: object[]) => ({ body: { items, next: null } })
 const line = (code: string, more: object = {}) => ({ code, name: `项目${code}`, kind: 'project', functional_code: null, economic_code: null, adjusted: '100.00', committed: '0.00', paid: '40.00', available: '60.00', rate: '40.00%', ...more })
 const contract = { number: 'HT-1', title: '物业', line: 'A', payee: '甲公司', amount: '50.00', paid: '0.00', open: '50.00', signed_on: '2024-01-01', service_from: null, service_to: null, place: null }
-const payment = (more: Partial<Payment> = {}): Payment => ({ voucher: '记-1', entry: 1, kind: 'payment', paid_on: '2024-03-01', line: 'A', payee: '甲公司', contract: null, service_from: null, service_to: null, functional_code: null, economic_code: null, amount: '40.00', corrects: null, note: null, place: null, ...more })
+const payment = (more: Partial<Payment> = {}): Payment => ({ voucher: '记-1', entry: 1, kind: 'payment', paid_on: '2024-03-01', line: 'A', payee: '甲公司', contract: null, service_from: null, service_to: null, functional_code: null, economic_code: null, amount: '40.00', corrects: null, note: null, place: null, correction: null, ...more })
 const of = '/api/v1/budget/years/2024'
 const reading = { [`GET ${of}/lines`]: list(line('A'), line('B', { kind: 'basic', name: '水电' })), [`GET ${of}/contracts`]: list(contract), 'GET /api/v1/budget/years': list({ year: 2024 }) }
 

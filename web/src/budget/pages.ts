@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
+import { t as compared } from './wordsOfComparison'
 
 const read = { access: 'signed_in', permissions: ['budget.read'] } as const
 
@@ -14,5 +15,6 @@ export const pages: Page[] = [
   { name: 'budget.payments', path: '/budget/payments', title: () => t('payments'), component: () => import('./PaymentsPage.vue'), ...read, menu: 5 },
   { name: 'budget.payment-new', path: '/budget/payments/new', title: () => t('payment_new'), component: () => import('./PaymentNewPage.vue'), access: 'signed_in', permissions: ['budget.pay'], under: 'budget.payments' },
   { name: 'budget.findings', path: '/budget/findings', title: () => t('findings'), component: () => import('./FindingsPage.vue'), ...read, menu: 6 },
+  { name: 'budget.comparison', path: '/budget/comparison', title: () => compared('comparison'), component: () => import('./ComparisonPage.vue'), access: 'signed_in', permissions: ['closing.read'], menu: 8 },
   { name: 'budget.import', path: '/budget/import', title: () => t('import'), component: () => import('./ImportPage.vue'), access: 'signed_in', permissions: ['budget.import'], menu: 7 },
 ]

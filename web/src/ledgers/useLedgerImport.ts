@@ -19,10 +19,10 @@ export function useLedgerImport(ledger: () => string) {
   const isAsking = ref(false)
   const removesMissing = ref(false)
 
-  const flow = useImport<ImportResult>((key, upload, dryRun) =>
+  const flow = useImport<ImportResult>((key, upload, dryRun, correction) =>
     got(api.POST('/api/v1/ledgers/{ledger}/imports', {
       params: { path: { ledger: ledger() }, header: { 'Idempotency-Key': key } },
-      body: { upload, dry_run: dryRun, remove_missing: !dryRun && removesMissing.value, mapping: meaningsOf(headers.value, chosen.value) },
+      body: { upload, dry_run: dryRun, remove_missing: !dryRun && removesMissing.value, mapping: meaningsOf(headers.value, chosen.value), ...(correction && { correction }) },
     })))
 
   const place = computed<'file' | 'map' | 'check' | 'done'>(() => {

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import createClient from 'openapi-fetch'
-import type { paths } from '@/shared/api.gen'
+import type { components, paths } from '@/shared/api.gen'
 import { language } from '@/shared/catalogue'
-import { problemOf, unreachable } from './problem'
+import { problemOf, unreachable, type ApiProblem } from './problem'
+
+export type NewCorrection = NonNullable<components['schemas']['NewCorrection']>
+export const closedCode = 'closing.period.closed'
 
 /** What the client has to know of the session; session.ts fills it in. */
 export const connection = {
   csrfToken: '',
   /** Lets the person sign in again in place; false when they do not want to. */
   signInAgain: null as (() => Promise<boolean>) | null,
+  /** Asks why something closed changes, when somebody who may correct it tried to; null when they leave it. */
+  askCorrection: null as ((says: string) => Promise<NewCorrection | null>) | null,
   /** Called with every answer of the server that a session was good for. */
   onContact: null as (() => void) | null,
 }
@@ -31,9 +36,19 @@ async function reach(request: Request): Promise<Response> {
   }
 }
 
+/** The same request with a correction, when its month is closed and the person gives one. */
+async function corrected(request: Request, problem: ApiProblem): Promise<Request | null> {
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (problem.code !== closedCode || !isJson || !connection.askCorrection) return null
+  const correction = await connection.askCorrection(problem.detail)
+  if (!correction) return null
+  const body = (await request.json()) as object
+  return new Request(request.url, { method: request.method, headers: request.headers, body: JSON.stringify({ ...body, correction }) })
+}
+
 /**
  * Sends a request as every page sends it: language, CSRF token, refusals as ApiProblem. When the session ended meanwhile,
- * the person signs in again where they are and the same request is sent once more; nothing typed is lost.
+ * the person signs in again where they are and the same request is sent once more; nothing typed is lost. When its month is closed, it goes again with a correction.
  */
 export async function send(request: Request): Promise<Response> {
   const again = request.clone()
@@ -41,7 +56,13 @@ export async function send(request: Request): Promise<Response> {
   if (response.status === 401 && connection.signInAgain) {
     const problem = await problemOf(response)
     if (problem.code !== 'identity.session.none' || !(await connection.signInAgain())) throw problem
-    response = await reach(again)
+    response = await reach(again.clone())
+  }
+  if (response.status === 409) {
+    const problem = await problemOf(response)
+    const next = await corrected(again, problem)
+    if (!next) throw problem
+    response = await reach(next)
   }
   if (!response.ok && response.status !== 304) throw await problemOf(response)
   connection.onContact?.()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { language } from '@/shared/catalogue'
 import { newKey } from './action'
-import { connection } from './client'
+import { closedCode, connection, type NewCorrection } from './client'
 import type { Contract } from './contract'
 import { problemOf, unreachable } from './problem'
 import { t } from './words'
@@ -58,10 +58,11 @@ interface Progress {
 }
 
 // fetch() cannot tell how much of a body was sent; XMLHttpRequest can.
-function sendOnce(file: File, key: string, { onProgress, signal, to = '/api/v1/uploads' }: Progress): Promise<Response> {
+function sendOnce(file: File, key: string, { onProgress, signal, to = '/api/v1/uploads' }: Progress, correction?: NewCorrection): Promise<Response> {
+  const why = correction ? `&correction_reason=${encodeURIComponent(correction.reason)}&correction_document=${encodeURIComponent(correction.document ?? '')}` : ''
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `${to}?name=${encodeURIComponent(file.name)}`)
+    request.open('POST', `${to}?name=${encodeURIComponent(file.name)}${why}`)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('Accept-Language', language.value)
     request.setRequestHeader('X-CSRF-Token', connection.csrfToken)
@@ -83,6 +84,12 @@ export async function upload(file: File, progress: Progress): Promise<Upload> {
   const key = newKey()
   let response = await sendOnce(file, key, progress)
   if (response.status === 401 && connection.signInAgain && (await connection.signInAgain())) response = await sendOnce(file, key, progress)
+  if (response.status === 409) {
+    const problem = await problemOf(response)
+    const correction = problem.code === closedCode ? await connection.askCorrection?.(problem.detail) : null
+    if (!correction) throw problem
+    response = await sendOnce(file, key, progress, correction)
+  }
   if (!response.ok) throw await problemOf(response)
   connection.onContact?.()
   return (await response.json()) as Upload

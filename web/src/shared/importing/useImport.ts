@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, ref, shallowRef } from 'vue'
 import { useAction } from '@/shared/api/action'
+import { closedCode, connection, type NewCorrection } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import type { Job } from '@/shared/feedback/job'
 
@@ -23,14 +24,16 @@ export type ImportStep =
 
 /**
  * An import from file to records: every file is first read by a dry run; the import itself is offered only where that
- * found no mistake. `start` begins the job. The component shows `job` with JobProgress and gives its end to ended().
+ * found no mistake. `start` begins the job. The component shows `job` with JobProgress and gives its end to ended(). A file
+ * with records of a closed month goes again with a correction, where the person gives one.
  */
-export function useImport<Outcome extends ImportOutcome>(start: (key: string, upload: string, dryRun: boolean) => Promise<Job>) {
+export function useImport<Outcome extends ImportOutcome>(start: (key: string, upload: string, dryRun: boolean, correction: NewCorrection | null) => Promise<Job>) {
   const step = ref<ImportStep>('file')
   const upload = shallowRef<{ upload: string; name: string } | null>(null)
   const job = ref<string | null>(null)
   const outcome = shallowRef<Outcome | null>(null)
-  const starting = useAction((key: string, file: string, dryRun: boolean) => start(key, file, dryRun))
+  let correction: NewCorrection | null = null
+  const starting = useAction((key: string, file: string, dryRun: boolean) => start(key, file, dryRun, correction))
   const isClean = computed(() => outcome.value !== null && outcome.value.problems.length === 0 && outcome.value.problems_not_listed === 0)
 
   async function run(dryRun: boolean): Promise<void> {
@@ -47,14 +50,22 @@ export function useImport<Outcome extends ImportOutcome>(start: (key: string, up
   /** A file came: it is checked at once. */
   async function take(file: { upload: string; name: string }): Promise<void> {
     upload.value = file
+    correction = null
     step.value = 'file'
     await run(true)
+  }
+
+  async function askForCorrection(says: string): Promise<void> {
+    const dryRun = step.value === 'file'
+    correction = (await connection.askCorrection?.(says)) ?? null
+    if (correction) await run(dryRun)
   }
 
   function ended(now: Job): void {
     if (now.job !== job.value) return
     if (now.state !== 'done' || now.result === null) {
       step.value = outcome.value ? 'checked' : 'file'
+      if (now.state === 'failed' && now.problem?.code === closedCode) void askForCorrection(now.problem.message)
       return
     }
     // Which import it was decides what its result is; the contract has them all in one place.
