@@ -155,6 +155,8 @@ public:
                 "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0;"
                 "PRAGMA trusted_schema = OFF;");
             if (is_owner) script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            // A server has a reader for each worker: half of the default, 1 MiB, keeps what a page of a list touches.
+            if (!is_owner) script("PRAGMA cache_size = -1024;");
             constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
             if (sqlite3_create_function(db_, "strpos", 2, pure, nullptr, find_part, nullptr, nullptr) != SQLITE_OK)
                 throw error_of(db_, "strpos");
