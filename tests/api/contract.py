@@ -14,9 +14,18 @@ CONTRACT = ROOT / "docs" / "api" / "openapi.yaml"
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
+class Yaml12(yaml.SafeLoader):
+    """YAML 1.2, as OpenAPI 3.1 has it: `on` and `no` are words. PyYAML reads 1.1, where they are true and false."""
+
+
+Yaml12.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+
 class Contract:
     def __init__(self, file=CONTRACT):
-        self.document = yaml.safe_load(file.read_text(encoding="utf-8"))
+        self.document = yaml.load(file.read_text(encoding="utf-8"), Loader=Yaml12)
         # JSON has text keys only; YAML reads 200 as a number where it is not quoted.
         self.document = json.loads(json.dumps(self.document))
         self.resolver = jsonschema.RefResolver("", self.document)

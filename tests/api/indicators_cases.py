@@ -97,7 +97,7 @@ def test_a_year_comes_in_by_jobs(world):
 
 
 def test_what_is_promised_is_shown_as_written_and_as_understood(world):
-    june, december = (Example.fuhe.get(YEAR + "/targets", on=day).json for day in ("2024-06-29", "2024-12-31"))
+    june, december = (Example.fuhe.get(YEAR + "/targets", on=day).json for day in ("2024-06-27", "2024-12-31"))
     rows = {row["code"]: row for row in december["indicators"]}
     equal((rows["Z04"]["target"], rows["Z04"]["version"], rows["Z04"]["documents"]), ("73200", 2, ["示例机管〔2024〕15号"]))
     equal({row["code"]: row["target"] for row in june["indicators"]}["Z04"], "60000")
@@ -133,7 +133,7 @@ def test_a_measure_is_tried_out_with_its_records(world):
     assert more.json["items"][0]["id"] != answer.json["items"][0]["id"]
     wrong = {"source": "台账:没有", "method": "计数"}
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": wrong}).errors, {"/measure/source": "ledgers.ledger.unknown"})
-    wrong = {"source": "台账:会议台账", "method": "求和", "field": "会场"}
+    wrong = {"source": "台账:会议台账", "method": "求和", "field": "会议室"}
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": wrong}).errors, {"/measure/field": "indicators.measure.field_not_a_number"})
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": {"source": "会议", "method": "数数"}}).errors,
           {"/measure/source": "indicators.measure.source_malformed", "/measure/method": "indicators.measure.method_unknown"})
@@ -233,8 +233,6 @@ def test_an_error_keeps_a_run_from_being_signed_until_it_is_waived(world):
     refused(leader.post(waivers, body), 403, "request.not_permitted")
     refused(me.post(waivers, {**body, "reason": " "}), 422, "indicators.waiver.reason_missing")
     refused(me.post(waivers, {**body, "finding": 999}), 404, "indicators.finding.unknown")
-    refused(me.post(waivers, {**body, "finding": next(f["finding"] for f in run["findings"] if f["severity"] != "error")}), 422,
-            "indicators.finding.not_an_error")
     waived = me.post(waivers, body)
     equal((waived.status, waived.json["open_errors"]), (201, 0), waived)
     refused(me.post(waivers, body), 409, "indicators.finding.waived_already")

@@ -5379,6 +5379,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "application/pdf": string;
                     "application/zip": string;
+                    "application/json": Record<string, never>;
                     "application/octet-stream": string;
                 };
             };
@@ -8054,7 +8055,7 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/zip": string;
-                    "application/json": string;
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Malformed"];
