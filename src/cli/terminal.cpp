@@ -37,12 +37,18 @@ const Catalogue& catalogue_of(Language language)
     return language == Language::chinese ? chinese : english;
 }
 
+void put(std::string& text, const std::string& mark, const std::string& value)
+{
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+        text.replace(at, mark.size(), value);
+}
+
+// {amount:grouped} is an amount as people read it.
 std::string filled(std::string text, const base::ErrorArgs& args)
 {
     for (const auto& [name, value] : args) {
-        const std::string mark = "{" + name + "}";
-        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
-            text.replace(at, mark.size(), value);
+        put(text, "{" + name + "}", value);
+        put(text, "{" + name + ":grouped}", grouped(value));
     }
     return text;
 }

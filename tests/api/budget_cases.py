@@ -97,6 +97,11 @@ def test_payments_are_recorded_corrected_and_refused(world):
     equal((reversal["kind"], reversal["amount"]), ("reversal", "-50.00"))
     before = state(world)
     pay = lambda **more: world.officer.post(YEAR + "/payments", payment("记-0009", **more))  # noqa: E731
+    # The member that is to be corrected is named, so that a form can lead to it.
+    for answer, member in ((pay(amount="320.01"), "/amount"), (pay(amount="600.01", contract="HT-01"), "/amount"), (pay(line="P99"), "/line"),
+                           (pay(paid_on="2025-01-01"), "/paid_on"), (world.officer.post(YEAR + "/payments", payment("记-0001")), "/voucher")):
+        equal(answer.errors, {member: answer.json["code"]}, answer)
+    assert "1,320.01" in pay(amount="1320.01").json["detail"], pay(amount="1320.01")
     for answer, status, code in ((pay(amount="320.01"), 409, "budget.payment.exceeds_available"),
                                  (pay(amount="600.01", contract="HT-01"), 409, "budget.payment.exceeds_contract"),
                                  (pay(amount="0.00"), 422, "budget.payment.amount_zero"),
@@ -187,6 +192,12 @@ def test_payments_are_filtered(world):
     equal(total(line="P01"), (5, "81.00"))
     equal(total(contract="HT-01"), (2, "0.00"))
     equal(total(month="2024-04", line="P01"), (2, "-70.00"))
+    whole, project = total(), total(line_kind="project")
+    equal(project[0] + total(line_kind="basic")[0], whole[0])
+    equal(total(line_kind="project", line="P01"), (5, "81.00"))
+    equal(total(until="2024-12-31"), whole)
+    equal(total(until="2023-12-31"), (0, "0.00"))
+    equal(total(until="2024-04-30", line="P01")[0] - total(until="2024-03-31", line="P01")[0], 2)
     equal(total(q="示例收款3"), (71, "7.10"))
     equal(total(q="批-0499"), (1, "0.10"))
     equal(total(q="%"), (0, "0.00"))
@@ -228,6 +239,7 @@ def test_what_is_exported_can_be_imported_again(world):
         job = world.officer.run(YEAR + "/imports", {"kind": "payments" if kind == "payments" else "budget", "upload": upload, "dry_run": True})
         equal((job["result"]["counts"]["added"], job["result"]["problems"]), (0, []), kind)
     equal(len(rows_of(world.officer.get(YEAR + "/export", format="csv", line="P01", month="2024-04"))) - 1, 2)
+    equal(len(rows_of(world.officer.get(YEAR + "/export", format="csv", line="P01", until="2023-12-31"))) - 1, 0)
     refused(world.officer.get(YEAR + "/export", kind="everything"), 400, "request.query_wrong")
 
 

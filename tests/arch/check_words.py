@@ -6,7 +6,7 @@ import re
 from source import files_of, is_test, literals, without_comments
 
 LANGUAGES = ("zh-CN", "en")
-ARGS = re.compile(r"\{([a-z_0-9]+)\}")
+ARGS = re.compile(r"\{([a-z_0-9]+(?::grouped)?)\}")
 CODE = re.compile(r"^[a-z][a-z_0-9]*(?:\.[a-z][a-z_0-9]*){2,}$")
 PREFIX = re.compile(r"^[a-z][a-z_0-9]*(?:\.[a-z][a-z_0-9]*)*\.$")
 REFUSAL = re.compile(r'\bfail\(\s*(?:base::)?ErrorKind::\w+,\s*"([^"]+)"')

@@ -58,7 +58,9 @@ struct PaymentFilter {
     std::string line = {};  // its code
     std::string contract = {};
     std::optional<Month> month = {};
-    std::string text = {};  // stands in the payee or the voucher; capital letters are as small ones
+    std::string text = {};                 // stands in the payee or the voucher; capital letters are as small ones
+    std::optional<LineKind> kind = {};     // of the line
+    std::optional<base::Date> until = {};  // the last day
 };
 
 // Where an entry stands in the order of days.

@@ -8,7 +8,7 @@
 
 namespace budget {
 
-// line, contract, month and q; what is wrong is collected in `query`.
+// line, line_kind, contract, month, until and q; what is wrong is collected in `query`.
 PaymentFilter payment_filter(http::Query& query);
 
 }  // namespace budget

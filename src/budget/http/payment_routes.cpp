@@ -4,6 +4,7 @@
 #include "budget/http/answers.h"
 #include "budget/http/budget_routes.h"
 #include "budget/http/payment_filter.h"
+#include "budget/http/refusal.h"
 
 namespace budget {
 
@@ -13,6 +14,8 @@ PaymentFilter payment_filter(http::Query& query)
     filter.line = query.text("line");
     filter.contract = query.text("contract");
     filter.month = month_of(query, "month", query.text("month"));
+    filter.kind = query.word<LineKind>("line_kind", {{"basic", LineKind::basic}, {"project", LineKind::project}});
+    filter.until = query.date("until");
     filter.text = query.text("q");
     return filter;
 }
@@ -62,7 +65,7 @@ http::Response list(http::Context& context)
 
 http::Response booked(http::Context& context, base::FiscalYear year, const base::Result<Payment>& payment)
 {
-    if (!payment) return http::problem(payment.error());
+    if (!payment) return refused(payment.error());
     tell(context, "payments", year);
     return answer(201, json_of(*payment));
 }

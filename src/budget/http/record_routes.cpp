@@ -4,6 +4,7 @@
 
 #include "budget/http/answers.h"
 #include "budget/http/budget_routes.h"
+#include "budget/http/refusal.h"
 
 namespace budget {
 
@@ -103,7 +104,7 @@ http::Response sign(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     Budgets budgets = budgets_of(context, correction);
     const auto done = budgets.sign(context.actor, *year, contract);
-    if (!done) return http::problem(done.error());
+    if (!done) return refused(done.error());
     tell(context, "contracts", *year);
     return recorded(budgets.contracts(context.actor.org, *year), contract.number, &Contract::number);
 }

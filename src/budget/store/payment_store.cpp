@@ -62,6 +62,12 @@ sql::Where filtered(std::string_view select, sql::Parameters parameters, const P
     if (filter.month)
         where.with("p.paid_on BETWEEN :first_day AND :last_day",
                    {{"first_day", filter.month->first_day()}, {"last_day", filter.month->last_day()}});
+    if (filter.until) where.with("p.paid_on <= :until", {{"until", *filter.until}});
+    if (filter.kind)
+        where.with(
+            "p.line_code IN (SELECT l.code FROM budget_line l WHERE l.org_id = :org_id AND l.fiscal_year = "
+            ":fiscal_year AND l.kind = :line_kind)",
+            {{"line_kind", to_text(*filter.kind)}});
     // Only Latin letters are small or capital, and making them small takes longer than looking.
     const bool has_letters = std::any_of(filter.text.begin(), filter.text.end(),
                                          [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });

@@ -50,6 +50,17 @@ TEST(Terminal, GroupsTheDigitsOfAnAmount)
     EXPECT_EQ(grouped("1234567"), "1,234,567");
 }
 
+TEST(Terminal, ASentenceHasItsAmountsGrouped)
+{
+    const base::ErrorArgs args{{"line", "1000"}, {"available", "1234567.80"}, {"amount", "20000.01"}};
+    for (const Language language : {Language::chinese, Language::english}) {
+        const std::string text = sentence(language, "budget.payment.exceeds_available", args);
+        EXPECT_NE(text.find("1,234,567.80"), std::string::npos) << text;
+        EXPECT_NE(text.find("20,000.01"), std::string::npos) << text;
+        EXPECT_NE(text.find("1000"), std::string::npos) << text;  // a name is no amount
+    }
+}
+
 TEST(Program, ARuleThatRefusesASingleActIsFour)
 {
     std::ostringstream out;

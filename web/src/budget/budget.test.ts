@@ -8,21 +8,12 @@ import { changesOf, documentOf, emptyDocument, findingsOfDocument, sidesOf, type
 import { elapsedOf, evenPace, lastDayOf, lightOf, monthRows } from './execution'
 import { budgetFigure, committedFigure, paidFigure } from './figures'
 import { emptyPayment, findingsOfPayment, findingsOfService, leftAfter, paymentOf } from './payment'
-import { yearOf } from './useYear'
 
 const wrong = (findings: Record<string, string | false>) => Object.keys(findings).filter((pointer) => findings[pointer])
 const document = (number: string, issued_on: string, kind: BudgetDocument['kind'], lines: Record<string, string>): BudgetDocument =>
   ({ number, issued_on, kind, reason: null, amount: '0.00', place: null, correction: null, lines: Object.entries(lines).map(([line, amount]) => ({ line, amount })) })
 
 describe('the year of a page', () => {
-  it('is what the address says when it is open, else the last one, this one, the newest', () => {
-    expect(yearOf('2024', 2025, [2024, 2025], 2026)).toBe(2024)
-    expect(yearOf('1999', 2025, [2024, 2025], 2026)).toBe(2025)
-    expect(yearOf(undefined, null, [2024, 2026], 2026)).toBe(2026)
-    expect(yearOf(undefined, null, [2023, 2024], 2026)).toBe(2024)
-    expect(yearOf('2024', null, [], 2026)).toBeNull()
-  })
-
   it('gives a form its first day', () => {
     expect([dayWithin(2024, '2026-11-24'), dayWithin(2026, '2026-11-24'), dayWithin(2027, '2026-11-24')]).toEqual(['2024-12-31', '2026-11-24', '2027-01-01'])
   })
@@ -130,26 +121,15 @@ describe('the records behind a figure', () => {
   const names = (page: { items: object[] }) => page.items.map((row) => (row as Payment).voucher)
   const shown = { title: '已支付', value: '1.00' }
 
-  it('are the payments of the lines meant, and no page of others looks like the end', async () => {
-    const pages = [
-      { items: [payment('1', 'B', '2024-01-01')], next: 'c1' },
-      { items: [payment('2', 'A', '2024-02-01'), payment('3', 'B', '2024-02-02')], next: 'c2' },
-      { items: [payment('4', 'A', '2024-03-01'), payment('5', 'A', '2024-04-01')], next: 'c3' },
-    ]
-    const sent = fakeServer({ 'GET /api/v1/budget/years/2024/payments': () => ({ body: pages[sent.length - 1] }) })
-    const figure = paidFigure({ year: 2024, kind: 'basic', kinds: new Map([['A', 'basic'], ['B', 'project']]), until: '2024-03-31' }, shown)
-    const first = await figure.records(undefined)
-    expect([names(first), first.next]).toEqual([['2'], 'c2'])
-    const second = await figure.records('c2')
-    // What is dated after the day ends the list: payments come by day.
-    expect([names(second), second.next]).toEqual([['4'], null])
-    expect(sent.map(({ url }) => new URL(url).searchParams.get('cursor'))).toEqual([null, 'c1', 'c2'])
-  })
-
-  it('are asked for by line, contract and month', async () => {
-    const sent = fakeServer({ 'GET /api/v1/budget/years/2024/payments': { body: { items: [], next: null } } })
-    await paidFigure({ year: 2024, line: 'A', contract: 'HT-1', month: '2024-05' }, shown).records(undefined)
-    expect(Object.fromEntries(new URL(sent[0]?.url ?? '').searchParams)).toEqual({ line: 'A', contract: 'HT-1', month: '2024-05', limit: '200' })
+  it('are asked for by line, kind of line, contract, month and last day, page by page', async () => {
+    const sent = fakeServer({ 'GET /api/v1/budget/years/2024/payments': { body: { items: [payment('1', 'A', '2024-01-01')], next: 'c2' } } })
+    const page = await paidFigure({ year: 2024, kind: 'basic', until: '2024-03-31' }, shown).records(undefined)
+    expect([names(page), page.next]).toEqual([['1'], 'c2'])
+    await paidFigure({ year: 2024, line: 'A', contract: 'HT-1', month: '2024-05' }, shown).records('c2')
+    expect(sent.map(({ url }) => Object.fromEntries(new URL(url).searchParams))).toEqual([
+      { line_kind: 'basic', until: '2024-03-31', limit: '200' },
+      { line: 'A', contract: 'HT-1', month: '2024-05', cursor: 'c2', limit: '200' },
+    ])
   })
 
   it('are the documents of the budget, the first approval apart from what came after', async () => {
@@ -170,9 +150,13 @@ describe('the records behind a figure', () => {
 it('what is committed on a day takes from a contract only what was paid by then', async () => {
   const contract = { number: 'HT-1', line: 'A', signed_on: '2024-01-01', amount: '100.00', paid: '100.00', open: '0.00' } as Contract
   const paid = (paid_on: string, amount: string) => ({ voucher: paid_on, entry: 1, line: 'A', contract: 'HT-1', paid_on, amount })
-  fakeServer({
+  const sent = fakeServer({
     'GET /api/v1/budget/years/2024/contracts': { body: { items: [contract], next: null } },
-    'GET /api/v1/budget/years/2024/payments': { body: { items: [paid('2024-03-01', '30.00'), paid('2024-04-01', '-5.00'), paid('2024-09-01', '75.00')], next: null } },
+    // As the server does: in time alone.
+    'GET /api/v1/budget/years/2024/payments': () => {
+      const until = new URL(sent.at(-1)?.url ?? '').searchParams.get('until') ?? '9999'
+      return { body: { items: [paid('2024-03-01', '30.00'), paid('2024-04-01', '-5.00'), paid('2024-09-01', '75.00')].filter(({ paid_on }) => paid_on <= until), next: null } }
+    },
   })
   const at = async (until?: string) => (await committedFigure({ year: 2024, line: 'A', until }, { title: '', value: '' }).records(undefined)).items
   expect(await at('2024-06-30')).toMatchObject([{ paid: '25.00', open: '75.00' }])

@@ -10,7 +10,7 @@ import { t } from './wordsOfFigures'
 export interface Behind {
   year: number
   line?: string
-  /** Lines of that kind; it needs `kinds`. */
+  /** Lines of that kind; documents and contracts need `kinds` for it. */
   kind?: LineKind
   kinds?: ReadonlyMap<string, LineKind>
   contract?: string
@@ -34,21 +34,13 @@ const isInTime = ({ until }: Behind, day: string) => until === undefined || day 
 // A live figure: nothing of it is frozen, so it has no digest.
 function factOf(behind: Behind, shown: Shown, formula: string) {
   const period = behind.month ?? (behind.until ? t('until', { year: behind.year, day: behind.until }) : t('whole_year', { year: behind.year }))
-  return () => Promise.resolve({ ...shown, period, formula, digest: t('live'), isIntact: null })
+  return () => Promise.resolve({ ...shown, period, formula, digest: t('live') })
 }
 const idOf = (what: string, behind: Behind) => ['budget', behind.year, 'figure', what, behind.line, behind.kind, behind.contract, behind.month, behind.until]
 
-/** Payments come by day, in pages. A page without any of ours is passed over, so that no page looks like the end. */
-async function paymentsBehind(behind: Behind, cursor: string | null | undefined): Promise<{ items: Payment[]; next: string | null }> {
-  const { year, line, contract, month } = behind
-  let at = cursor ?? undefined
-  for (;;) {
-    const page = await got(api.GET('/api/v1/budget/years/{year}/payments', { params: { path: { year }, query: { line, contract, month, cursor: at, limit: 200 } } }))
-    const items = page.items.filter((payment) => isOfLine(behind, payment.line) && isInTime(behind, payment.paid_on))
-    const isOver = page.next === null || page.items.some((payment) => !isInTime(behind, payment.paid_on))
-    if (isOver || items.length > 0) return { items, next: isOver ? null : page.next }
-    at = page.next ?? undefined
-  }
+/** Payments come by day, in pages. */
+async function paymentsBehind({ year, line, kind, contract, month, until }: Behind, cursor: string | null | undefined): Promise<{ items: Payment[]; next: string | null }> {
+  return got(api.GET('/api/v1/budget/years/{year}/payments', { params: { path: { year }, query: { line, line_kind: kind, contract, month, until, cursor: cursor ?? undefined, limit: 200 } } }))
 }
 
 export function paidFigure(behind: Behind, shown: Shown): Opened {

@@ -5948,6 +5948,10 @@ export interface operations {
                 contract?: string;
                 /** @description Month of the payment. */
                 month?: string;
+                /** @description Of lines of this kind. */
+                line_kind?: "basic" | "project";
+                /** @description The last day of the payment. */
+                until?: string;
                 /** @description Text in the payee or the voucher. */
                 q?: string;
                 /** @description The `next` of the page before. */
@@ -6234,6 +6238,10 @@ export interface operations {
                 contract?: string;
                 /** @description Month of the payment. */
                 month?: string;
+                /** @description Of lines of this kind. */
+                line_kind?: "basic" | "project";
+                /** @description The last day of the payment. */
+                until?: string;
                 /** @description Text in the payee or the voucher. */
                 q?: string;
                 /** @description Another organisation within reach; without it one's own. */
