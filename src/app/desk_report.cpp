@@ -76,14 +76,15 @@ std::optional<indicators::BackTest> back_test_of(const cli::Office& office, Fore
 base::Result<DeskReport> desk_report(const cli::Office& office, Forecaster& forecaster, base::FiscalYear year,
                                      base::Date on)
 {
-    TRY_ASSIGN(const indicators::ForecastBasis basis, forecaster.basis(on));
+    TRY_ASSIGN(const indicators::ForecastBasis basis, forecaster.basis_or_empty(on));
     DeskReport report{indicators::forecast(forecaster.rules(), forecaster.monitoring(), basis), {}, {}};
     const indicators::Indicators indicators{office.db, office.clock, office.data};
     std::set<std::string> with_evidence;
     for (const indicators::Evidence& one : indicators.evidence(office.actor.org, year)) with_evidence.insert(one.code);
     const auto registers = registers_of(office, basis);
     TRY_ASSIGN(const auto unpaid, unpaid_of(office, year, on));
-    report.missing = indicators::missing({report.forecast, with_evidence, registers, unpaid});
+    const bool lacks_budget = office.actor.may("budget.read") && !report.forecast.budget;
+    report.missing = indicators::missing({report.forecast, with_evidence, registers, unpaid, lacks_budget});
     report.back_test = back_test_of(office, forecaster, year);
     return report;
 }

@@ -13,7 +13,7 @@ struct DeskReport {
     std::optional<indicators::BackTest> back_test = {};  // of this year once it is over, else of the year before
 };
 
-// Refuses what Forecaster does.
+// A year without targets has a desk that says so. Refuses what Forecaster does.
 base::Result<DeskReport> desk_report(const cli::Office& office, Forecaster& forecaster, base::FiscalYear year,
                                      base::Date on);
 

@@ -30,16 +30,29 @@ Forecaster::Forecaster(const cli::Office& office, base::FiscalYear year, indicat
 {
 }
 
+// Whoever may not see the budget sees no figure that follows from it either.
+base::Result<std::optional<indicators::BudgetCourse>> Forecaster::budget(base::Date on) const
+{
+    if (!office_.actor.may("budget.read")) return std::optional<indicators::BudgetCourse>{};
+    const budget::Budgets budgets{office_.db, office_.clock};
+    return budget_course(budgets, office_.actor.org, {year_, on, office_.clock.today()});
+}
+
 base::Result<indicators::ForecastBasis> Forecaster::basis(base::Date on)
 {
-    const base::Date today = office_.clock.today();
-    std::optional<indicators::BudgetCourse> budget;
-    // Whoever may not see the budget sees no figure that follows from it either.
-    if (office_.actor.may("budget.read")) {
-        const budget::Budgets budgets{office_.db, office_.clock};
-        TRY_ASSIGN(budget, budget_course(budgets, office_.actor.org, {year_, on, today}));
-    }
-    return watch_.on(on, today, std::move(budget));
+    TRY_ASSIGN(auto money, budget(on));
+    return watch_.on(on, office_.clock.today(), std::move(money));
+}
+
+base::Result<indicators::ForecastBasis> Forecaster::basis_or_empty(base::Date on)
+{
+    auto found = basis(on);
+    if (found || found.error().code != "indicators.targets.none") return found;
+    indicators::ForecastBasis empty;
+    empty.year = year_;
+    empty.on = on;
+    TRY_ASSIGN(empty.budget, budget(on));
+    return empty;
 }
 
 base::Result<indicators::Forecast> Forecaster::forecast(base::Date on)

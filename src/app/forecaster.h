@@ -18,12 +18,16 @@ public:
 
     // Refuse indicators.targets.none and what the slices refuse.
     base::Result<indicators::ForecastBasis> basis(base::Date on);
+    // The same, with the money alone where nobody promised anything for the year.
+    base::Result<indicators::ForecastBasis> basis_or_empty(base::Date on);
     base::Result<indicators::Forecast> forecast(base::Date on);
     // From the ends of January to November; the year has to be over. Refuses app.forecast.not_over {year}.
     base::Result<indicators::BackTest> back_test();
     bool is_over() const { return office_.clock.today() > year_.last_day(); }
 
 private:
+    base::Result<std::optional<indicators::BudgetCourse>> budget(base::Date on) const;
+
     Forecaster(const cli::Office& office, base::FiscalYear year, indicators::RuleSet rules,
                indicators::Monitoring monitoring);
 

@@ -49,13 +49,14 @@ base::Period counted_period(base::FiscalYear year, base::Date as_of)
     return {year.first_day(), std::max(year.first_day(), std::min(year.last_day(), as_of))};
 }
 
-Fact measure(Fact fact, Collections& collections, const base::Period& period)
+Fact measure(Fact fact, Collections& collections, const base::Period& period, std::optional<base::Date> until)
 {
-    const auto declared = parse_measure(fact.measure);
+    auto declared = parse_measure(fact.measure);
     if (!declared) {
         fact.missing = declared.error().front().error;
         return fact;
     }
+    if (until && declared->period) declared->period->last = std::min(declared->period->last, *until);
     fact.source = declared->text.source;
     fact.period = declared->all_time ? "全部" : declared->period.value_or(period).to_string();
     const auto& records = collections.of(fact.source);

@@ -32,7 +32,9 @@ private:
 base::Period counted_period(base::FiscalYear year, base::Date as_of);
 
 // The fact's measure (as declared in it) over the records: value, formula, period, records or the reason why not.
-Fact measure(Fact fact, Collections& collections, const base::Period& period);
+// `until` cuts the period that a measure declares itself: nothing behind that day counts.
+Fact measure(Fact fact, Collections& collections, const base::Period& period,
+             std::optional<base::Date> until = std::nullopt);
 
 // Of every indicator in force and every supporting measure; an indicator without a measure takes what was entered.
 std::vector<Fact> measure_all(const TargetsInForce& targets, const std::vector<Entry>& entries,

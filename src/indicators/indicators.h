@@ -157,6 +157,10 @@ public:
     // The frozen facts of a run, with their records.
     base::Result<std::vector<Fact>> facts(const base::OrgId& org, const Run& run) const;
     base::Result<Verification> verify(const base::OrgId& org, const RunId& id, const FactSource& source) const;
+    // Of one fact alone: its records, its value and its own seal; nothing else is measured, and no evidence is read.
+    // Refuses indicators.fact.unknown {code} too.
+    base::Result<Verification> verify_fact(const base::OrgId& org, const RunId& id, const std::string& code,
+                                           const FactSource& source) const;
 
 private:
     base::Result<void> require_open(const base::OrgId& org, base::FiscalYear year) const;

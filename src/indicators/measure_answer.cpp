@@ -62,7 +62,8 @@ tl::expected<MeasureAnswer, std::vector<MeasureProblem>> answer(const MeasureQue
     asked.measure = question.text;
     asked.unit = question.unit;
     asked.decimals = question.decimals;
-    MeasureAnswer found{indicators::measure(std::move(asked), collections, counted_period(question.year, question.on))};
+    MeasureAnswer found{
+        indicators::measure(std::move(asked), collections, counted_period(question.year, question.on), question.on)};
     if (found.fact.missing)
         if (const auto part = part_at_fault(*measure, *found.fact.missing))
             return tl::unexpected<Problems>(Problems{{*part, *found.fact.missing}});

@@ -57,7 +57,7 @@ struct MeasureQuestion {
     std::string unit;
     std::optional<int> decimals = {};
     base::FiscalYear year;
-    base::Date on;
+    base::Date on;          // the last day that counts, also of a period that the measure names
     std::size_t after = 0;  // records to pass over
     std::size_t limit = 100;
 };

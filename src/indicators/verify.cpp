@@ -4,6 +4,7 @@
 #include "base/sm3.h"
 #include "indicators/facts.h"
 #include "indicators/indicators.h"
+#include "indicators/records_behind.h"
 #include "indicators/store/fact_store.h"
 
 namespace indicators {
@@ -86,6 +87,17 @@ base::Result<Verification> Indicators::verify(const base::OrgId& org, const RunI
 
     result.evidence = damaged_evidence(org, run.year);
     return result;
+}
+
+base::Result<Verification> Indicators::verify_fact(const base::OrgId& org, const RunId& id, const std::string& code,
+                                                   const FactSource& source) const
+{
+    TRY_ASSIGN(const Run run, find_run(org, id));
+    TRY_ASSIGN(FactReader::Counted counted, (FactReader{db_, clock_}.fact(org, id, code)));
+    counted.fact.records = FactStore{db_, clock_}.records(org, counted.fact.id);
+    Verifier verifier{source, counted_period(run.year, run.as_of)};
+    verifier.look_at(counted.fact);
+    return verifier.result();
 }
 
 }  // namespace indicators

@@ -91,9 +91,26 @@ def test_a_year_comes_in_by_jobs(world):
     equal(Example.jixiao.get(YEAR + "/targets").json["indicators"], [])
     result = imported(YEAR + "/imports", EXAMPLE / "绩效指标.xlsx")
     equal([result["counts"][kind] for kind in ("goals", "indicators", "supports", "revisions", "entries", "notes")], [3, 18, 34, 1, 2, 3])
+    equal((result["kept"], result["unanswerable"], result["problems_not_listed"]), ([], [], 0))
     equal(len(result["evidence_left_out"]), 7)  # a workbook by itself has no files beside it
     equal(Example.jixiao.get(BASE + "/indicators/years").json["items"],
           [{"year": 2024, "goals": 3, "indicators": 18, "revisions": 1, "runs": 0, "newest_run": None}])
+
+
+def test_a_targets_file_with_mistakes_comes_back_with_its_rows_to_correct(world):
+    me = Example.jixiao
+    header = "指标编码,目标序号,一级指标,二级指标,三级指标,目标值,权重,数据来源,统计方式\n"
+
+    def tried(*rows):
+        file = (header + "".join(row + "\n" for row in rows)).encode()
+        return done(me, YEAR + "/imports", {"upload": me.uploaded("绩效指标.csv", file), "dry_run": True})
+    wrong = tried("A1,,产出指标,数量指标,会议次数,10次,很多,台账:会议台账,计数", "A1,,产出指标,数量指标,会议次数,10次,5,台账:会议台账,计数")
+    equal((wrong["result"]["stored"], wrong["result"]["rows_to_correct"], wrong["result"]["problems_not_listed"]), (False, 2, 0), wrong["result"])
+    equal([file["name"] for file in wrong["files"]], ["待改正.xlsx"])
+    assert me.get(f"{BASE}/jobs/{wrong['job']}/files/{quote('待改正.xlsx')}").bytes.startswith(b"PK")
+    right = tried("A1,,产出指标,数量指标,会议次数,10次,5,台账:没有,计数")["result"]
+    equal((right["problems"], right["unanswerable"][0]["indicator"], right["unanswerable"][0]["code"]), ([], "A1", "ledgers.ledger.unknown"), right)
+    assert "Z14 人工填报" in right["kept"], right["kept"]
 
 
 def test_what_is_promised_is_shown_as_written_and_as_understood(world):
@@ -131,6 +148,8 @@ def test_a_measure_is_tried_out_with_its_records(world):
     assert answer.json["items"][0]["place"].startswith("会议台账.xlsx"), answer.json["items"][0]
     more = Example.jixiao.post(YEAR + "/measure-answers", {"measure": measure, "unit": "次", "on": "2024-12-31", "cursor": answer.json["next"]})
     assert more.json["items"][0]["id"] != answer.json["items"][0]["id"]
+    half = Example.jixiao.post(YEAR + "/measure-answers", {"measure": {**measure, "period": "2024"}, "unit": "次", "on": "2024-06-30"})
+    equal((half.json["period"], half.json["printed"]), ("2024-01-01/2024-06-30", "939次"))
     wrong = {"source": "台账:没有", "method": "计数"}
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": wrong}).errors, {"/measure/source": "ledgers.ledger.unknown"})
     wrong = {"source": "台账:会议台账", "method": "求和", "field": "会议室"}
@@ -158,6 +177,8 @@ def test_the_year_is_evaluated_and_a_figure_opens_its_records(world):
         seen |= {record["id"] for record in page["items"]}
         cursor = page["next"]
     equal(len(seen), 1930)
+    alone = Example.fuhe.get(f"{RUNS}/{run['run']}/facts/Z03/verification").json
+    equal((alone["clean"], alone["facts"], alone["records"]), (True, 1, 1930))
     facts = Example.fuhe.get(f"{RUNS}/{run['run']}/facts").json["items"]
     equal({fact["code"] for fact in facts} >= {"Z01", "S01", "budget.whole.executed"}, True)
     check = Example.fuhe.get(f"{RUNS}/{run['run']}/verification").json
@@ -360,6 +381,12 @@ def test_the_desk_shows_forecast_lights_and_what_is_missing(world):
     # Whoever may not see the budget sees nothing of it here.
     other = Example.keshi.get(YEAR + "/desk", on="2024-06-30").json
     equal((other["forecast"]["budget"], other["forecast"]["total"]["expected"]), (None, None))
+    equal(other["forecast"]["execution"]["need"]["kind"], "no_budget")
+    # A year that nobody has begun: what is missing is told, and to whom it is.
+    empty = Example.jixiao.get(BASE + "/indicators/years/2031/desk")
+    equal((empty.status, empty.json["forecast"]["rows"], [missing["kind"] for missing in empty.json["missing"]]),
+          (200, [], ["targets_missing", "budget_missing"]), empty)
+    equal([missing["kind"] for missing in Example.keshi.get(BASE + "/indicators/years/2031/desk").json["missing"]], ["targets_missing"])
 
 
 def test_the_forecast_is_the_commands_and_other_figures_move_it(world):
@@ -416,6 +443,8 @@ def test_what_changes_behind_a_run_is_seen_and_stops_its_report(world):
     done(me, BASE + "/budget/years/2024/imports", {"kind": "payments", "upload": me.uploaded("晚到.csv", late)})
     check = me.get(f"{RUNS}/{Example.runs[1]}/verification").json
     assert not check["clean"] and any(change["appeared_count"] == 1 for change in check["changes"]), check
+    alone = [me.get(f"{RUNS}/{Example.runs[1]}/facts/{code}/verification").json for code in ("budget.whole.executed", "Z03")]
+    equal(([change["code"] for change in alone[0]["changes"]], alone[1]["clean"]), (["budget.whole.executed"], True))
     refused(me.get(REPORT + "/preview"), 409, "app.report.records_changed")
     refused(me.post(REPORT + "/renderings", {}), 409, "app.report.records_changed")
     third = evaluated(corrects=Example.runs[1], why="补录支付")["run"]

@@ -6,7 +6,9 @@
 #include "app/serve/job_kinds.h"
 #include "app/serve/office.h"
 #include "closing/http/correction_fields.h"
+#include "app/sources.h"
 #include "http/fields.h"
+#include "indicators/failed_rows.h"
 #include "indicators/http/year_parameter.h"
 #include "indicators/import.h"
 
@@ -41,8 +43,11 @@ http::Response start_import_of_targets(http::Context& context)
 json::object result_json(const jobs::JobContext& context, const indicators::ImportOutcome& outcome, bool dry_run)
 {
     json::array problems;
-    for (const indicators::ImportProblem& problem : outcome.problems)
+    for (const indicators::ImportProblem& problem : outcome.problems) {
+        if (problems.size() == most_problems_listed) break;
         problems.push_back(problem_json(context, problem.place, problem.column, problem.error));
+    }
+    const std::size_t listed = problems.size();
     return {{"stored", outcome.stored},
             {"dry_run", dry_run},
             {"changed", outcome.changed},
@@ -54,7 +59,24 @@ json::object result_json(const jobs::JobContext& context, const indicators::Impo
                                     {"notes", outcome.notes}}},
             {"passed_over", texts_json(outcome.sheets_passed_over)},
             {"examples", texts_json(outcome.examples)},
-            {"problems", std::move(problems)}};
+            {"kept", texts_json(outcome.kept)},
+            {"problems", std::move(problems)},
+            {"problems_not_listed", outcome.problems.size() - listed}};
+}
+
+// Measures of the workbook that no record can answer as things stand; each with the reason.
+json::array unanswerable_json(const jobs::JobContext& context, const indicators::TargetsImport& read,
+                              base::FiscalYear year)
+{
+    const base::Date today = std::clamp(context.clock.today(), year.first_day(), year.last_day());
+    json::array measures;
+    for (const indicators::Fact& fact :
+         indicators::unanswerable(read.targets, year, today, sources_of(office_of(context), year)))
+        measures.push_back(json::object{{"indicator", fact.code},
+                                        {"name", fact.name},
+                                        {"code", fact.missing->code},
+                                        {"message", words_of(context, *fact.missing)}});
+    return measures;
 }
 
 std::optional<indicators::RunId> run_named(const json::value& params)
@@ -107,6 +129,15 @@ base::Result<json::object> run_targets_import(jobs::JobContext& context)
     for (const indicators::EvidenceName& name : read.evidence_left_out)
         left_out.push_back(json::object{{"code", name.code}, {"name", name.file.string()}});
     result["evidence_left_out"] = std::move(left_out);
+    result["unanswerable"] = outcome.problems.empty() ? unanswerable_json(context, read, year) : json::array{};
+    if (outcome.problems.empty()) return result;
+    const spreadsheet::FailedRows failed{failed_rows_file(context),
+                                         [&](const base::Error& error) { return words_of(context, error); }};
+    const auto rows = indicators::write_failed_rows(context.upload, outcome.problems, failed);
+    // Where a header is wrong there are no rows to hand back; the problems say so.
+    if (!rows && rows.error().code != "spreadsheet.failed.header_wrong")
+        return tl::unexpected<base::Error>(rows.error());
+    result["rows_to_correct"] = rows ? static_cast<std::int64_t>(*rows) : 0;
     return result;
 }
 

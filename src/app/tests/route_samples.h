@@ -121,9 +121,10 @@ inline std::vector<RouteSample> indicators_samples()
         {"listFacts", 404, run},
         {"getFact", 404, fact},
         {"listFactRecords", 404, fact},
+        {"verifyFact", 404, fact},
         {"getForecast", 404, year},
         {"askWhatIf", 404, year, R"({})"},
-        {"getIndicatorDesk", 404, year},
+        {"getIndicatorDesk", 200, year},
         {"importTargets", 422, year, R"({"upload":"x"})"},
         {"evaluateYear", 404, year, R"({})"},
     };

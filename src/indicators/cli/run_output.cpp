@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "indicators/cli/evaluation_json.h"
 #include "indicators/cli/evaluation_table.h"
+#include "indicators/formula_text.h"
 
 namespace indicators {
 
@@ -63,12 +64,13 @@ json::object to_json(const Run& run)
 
 json::object to_json(const Fact& fact, ::cli::Language language)
 {
+    const Words words = [&](const base::Error& error) { return ::cli::sentence(language, error.code, error.args); };
     json::object object{{"code", fact.code},
                         {"name", fact.name},
                         {"kind", to_text(fact.kind)},
                         {"value", fact.printed()},
                         {"exact", fact.value ? json::value(exact_text(*fact.value)) : json::value(nullptr)},
-                        {"formula", fact.formula},
+                        {"formula", formula_text(fact, words)},
                         {"period", fact.period},
                         {"records", std::to_string(fact.records.size())},
                         {"digest", fact.digest}};
@@ -234,10 +236,12 @@ void print_run(const Run& run, const std::vector<Fact>& facts, const Terminal& t
                                           {"权重", "weight"},
                                           {"得分", "score"}}),
                        scores);
+    const Words words = [&](const base::Error& error) { return terminal.words(error); };
     std::vector<std::vector<std::string>> measured_rows;
     for (const Fact& fact : facts)
         measured_rows.push_back({fact.code, fact.name, fact.missing ? terminal.words(*fact.missing) : fact.printed(),
-                                 std::to_string(fact.records.size()), fact.formula, fact.digest.substr(0, 12)});
+                                 std::to_string(fact.records.size()), formula_text(fact, words),
+                                 fact.digest.substr(0, 12)});
     terminal.out << '\n';
     ::cli::print_table(terminal.out,
                        columns(terminal, {{"编码", "code"},

@@ -129,6 +129,8 @@ private:
             input_.execution.adjusted = result_.budget->adjusted;
             input_.execution.executed = result_.budget->paid;
             result_.execution_need = need_of(*result_.budget, rules_, months_left_);
+        } else {
+            result_.execution_need.kind = NeedKind::no_budget;
         }
         const ExecutionScore score = score_execution(rules_, input_.execution);
         result_.execution_rate = score.rate;

@@ -147,6 +147,7 @@ std::string_view to_text(NeedKind kind)
         case NeedKind::enter: return "enter";
         case NeedKind::lost: return "lost";
         case NeedKind::unknown: return "unknown";
+        case NeedKind::no_budget: return "no_budget";
     }
     return {};
 }

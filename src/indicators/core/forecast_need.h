@@ -19,7 +19,8 @@ namespace indicators {
 //   enter     a person has to enter it; of a date, until `until`
 //   lost      full marks are out of reach
 //   unknown   nothing says what would be full marks
-enum class NeedKind { reached, amount, limit, quality, records, each, enter, lost, unknown };
+//   no_budget the year has no budget that could be executed, or the one who asks may not see it
+enum class NeedKind { reached, amount, limit, quality, records, each, enter, lost, unknown, no_budget };
 
 std::string_view to_text(NeedKind kind);
 

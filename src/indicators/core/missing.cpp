@@ -13,6 +13,9 @@ public:
 
     std::vector<Missing> find()
     {
+        const base::ErrorArgs year{{"year", std::to_string(input_.forecast.year.year)}};
+        if (input_.forecast.rows.empty()) found_.push_back({"targets_missing", {}, {}, year});
+        if (input_.lacks_budget) found_.push_back({"budget_missing", {}, {}, year});
         of_rows("no_data", [](const ForecastRow& row) { return row.has_no_data; });
         of_rows("entry_missing", [](const ForecastRow& row) {
             return row.kind == CourseKind::entered && row.outlook.basis == OutlookBasis::target;

@@ -26,6 +26,8 @@ struct UnpaidMonths {
 
 // Something a person has to see to. The words are looked up under "indicators.missing." + kind with `args`; the rule
 // it rests on under the kind in rules/monitoring.
+//   targets_missing      nobody promised anything for the year
+//   budget_missing       the year has no budget
 //   no_data              a measure has no record of the year yet
 //   entry_missing        nobody entered what a person has to enter
 //   evidence_missing     nothing supports what was entered
@@ -47,6 +49,7 @@ struct MissingInput {
     const std::set<std::string>& with_evidence;  // codes
     const std::vector<RegisterState>& registers;
     const std::vector<UnpaidMonths>& unpaid;
+    bool lacks_budget = false;
 };
 
 // In the order above, then of the indicators. Pure.

@@ -121,6 +121,17 @@ private:
     std::string text_;
 };
 
+// What the unit's cell adds to a number: all of it behind a bare one, 元 behind 150万, nothing behind 1800次/年.
+std::string unit_lacking(const IndicatorSetting& setting)
+{
+    const Target own = parse_target({setting.target});
+    if (!is_numeric(own.comparison)) return {};
+    const std::string& unit = own.quantity.unit;
+    const bool is_large = unit == "万" || unit == "亿";
+    if (is_large && setting.unit.starts_with(unit)) return setting.unit.substr(unit.size());
+    return unit.empty() || is_large ? setting.unit : std::string{};
+}
+
 }  // namespace
 
 std::string printed_target(const IndicatorSetting& setting)
@@ -132,8 +143,7 @@ std::string printed_target(const IndicatorSetting& setting)
     const bool says_itself = take_comparison(rest) || take_trailing_comparison(rest);
     const auto sign = parse_sign(setting.sign);
     if (sign && !says_itself) text = std::string{sign_of(*sign)} + text;
-    if (!setting.unit.empty() && !text.ends_with(setting.unit)) text += setting.unit;
-    return text;
+    return text + unit_lacking(setting);
 }
 
 bool has_errors(const Run& run)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/http/fact_json.h"
 
+#include "indicators/formula_text.h"
 #include "indicators/http/answers.h"
 #include "indicators/http/target_json.h"
 
@@ -44,7 +45,7 @@ json::object fact_json(const Fact& fact, const http::Context& context)
             {"words", text_or_null(fact.words)},
             {"numerator", exact_or_null(fact.numerator)},
             {"denominator", exact_or_null(fact.denominator)},
-            {"formula", fact.formula},
+            {"formula", formula_text(fact, context.words)},
             {"definition", fact.definition},
             {"period", fact.period},
             {"source", fact.source},

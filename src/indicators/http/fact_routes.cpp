@@ -3,6 +3,7 @@
 
 #include "indicators/http/answers.h"
 #include "indicators/http/fact_json.h"
+#include "indicators/http/run_json.h"
 
 namespace indicators {
 
@@ -75,6 +76,18 @@ http::Response records(http::Context& context, const Surroundings& surroundings)
          {"next", page->next ? json::value(http::cursor_of({std::to_string(*page->next)})) : json::value(nullptr)}});
 }
 
+http::Response verify(http::Context& context, const Surroundings& surroundings)
+{
+    http::Query query{context.request};
+    if (auto problem = query.problem()) return *std::move(problem);
+    const Indicators indicators = indicators_of(context);
+    const auto run = indicators.find_run(context.actor.org, run_of(context));
+    if (!run) return http::problem(run.error());
+    const auto found = indicators.verify_fact(context.actor.org, run->id, context.part("code"),
+                                              surroundings.source(context, run->year));
+    return found ? answer(200, to_json(*found)) : http::problem(found.error());
+}
+
 }  // namespace
 
 void add_fact_routes(http::Router& router, const Surroundings& surroundings)
@@ -91,6 +104,10 @@ void add_fact_routes(http::Router& router, const Surroundings& surroundings)
                 .operation = "listFactRecords",
                 .permission = "indicators.read",
                 .handle = [surroundings](http::Context& context) { return records(context, surroundings); }});
+    router.add({.path = "/api/v1/indicators/runs/{run}/facts/{code}/verification",
+                .operation = "verifyFact",
+                .permission = "indicators.read",
+                .handle = [surroundings](http::Context& context) { return verify(context, surroundings); }});
 }
 
 }  // namespace indicators

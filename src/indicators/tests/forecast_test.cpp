@@ -86,6 +86,16 @@ TEST_P(ForecastTest, HoldsTheExpectedScoreInItsRange)
     }
 }
 
+TEST_P(ForecastTest, WithoutABudgetNothingIsSaidOfTheMoney)
+{
+    ForecastBasis without = basis(Date::of(2024, 6, 30).value());
+    EXPECT_EQ(forecast_on(without.on).execution_need.kind, NeedKind::amount);
+    without.budget.reset();
+    const Forecast found = indicators::forecast(hubei(), load_monitoring().value(), without);
+    EXPECT_EQ(found.execution_need.kind, NeedKind::no_budget);
+    EXPECT_FALSE(found.budget);
+}
+
 TEST_P(ForecastTest, LooksAtThePromisesAndEntriesOfTheDay)
 {
     const Forecast june = forecast_on(Date::of(2024, 6, 30).value());

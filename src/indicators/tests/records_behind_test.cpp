@@ -57,6 +57,29 @@ TEST_P(RecordsBehindTest, SaysWhatARecordIsNow)
     EXPECT_EQ(gone.records.size(), 3U);
 }
 
+TEST_P(RecordsBehindTest, OneFactIsVerifiedByItself)
+{
+    const indicators::Run run = evaluated();
+    const indicators::Indicators known = facade();
+    const auto verified = [&](const char* code) {
+        return known.verify_fact(actor.org, run.id, code, year.source()).value();
+    };
+    EXPECT_TRUE(verified("C2").clean());
+    EXPECT_EQ(verified("C2").facts, 1U);
+    EXPECT_EQ(verified("C2").records, 3U);
+    auto& rows = year.records["台账:检查台账"].rows;
+    rows[0].digest = "another";
+    rows.erase(rows.begin() + 1);
+    const Verification changed = verified("C2");
+    ASSERT_EQ(changed.changes.size(), 1U);
+    EXPECT_EQ(changed.changes[0].changed.size(), 1U);
+    EXPECT_EQ(changed.changes[0].vanished.size(), 1U);
+    EXPECT_TRUE(verified("C1").clean());  // rests on another register
+    year.records.erase("台账:检查台账");
+    EXPECT_EQ(verified("C2").unreadable, std::vector<std::string>{"C2"});
+    EXPECT_EQ(known.verify_fact(actor.org, run.id, "C9", year.source()).error().code, "indicators.fact.unknown");
+}
+
 TEST_P(RecordsBehindTest, RefusesWhatIsNotThere)
 {
     const indicators::Run run = evaluated();
@@ -113,6 +136,15 @@ TEST_F(AnswerTest, CountsUpToTheDay)
     EXPECT_EQ(answer(question, year.source())->fact.printed(), "1次");
     question.on = base::Date::of(2024, 8, 2).value();
     EXPECT_EQ(answer(question, year.source())->fact.printed(), "2次");
+    // A whole year that the measure names by itself is no more than it has up to the day.
+    question.text.period = "2024";
+    EXPECT_EQ(answer(question, year.source())->fact.printed(), "2次");
+    question.on = base::Date::of(2024, 8, 1).value();
+    const auto cut = answer(question, year.source());
+    EXPECT_EQ(cut->fact.printed(), "1次");
+    EXPECT_EQ(cut->fact.period, "2024-01-01/2024-08-01");
+    question.on = base::Date::of(2024, 12, 31).value();
+    EXPECT_EQ(answer(question, year.source())->fact.period, "2024");
 }
 
 TEST_F(AnswerTest, WantOfRecordsIsAnAnswer)

@@ -240,6 +240,13 @@ TEST(PrintedTarget, JoinsTheThreeCellsOfAWorkbook)
     EXPECT_EQ(printed("定性", "有效保障", ""), "有效保障");
     EXPECT_EQ(printed("", "0起", "起"), "0起");
     EXPECT_EQ(printed("≥", "", "次"), "");
+    // A unit that the text has itself stays alone.
+    EXPECT_EQ(printed("≥", "1800次/年", "次"), "≥1800次/年");
+    EXPECT_EQ(printed("≥", "1800次/年", "次/年"), "≥1800次/年");
+    EXPECT_EQ(printed("", "1800", "次/年"), "1800次/年");
+    EXPECT_EQ(printed("≤", "150万", "万元"), "≤150万元");
+    EXPECT_EQ(printed("≤", "150万", "元"), "≤150万元");
+    EXPECT_EQ(printed("", "2024年12月底前", "年"), "2024年12月底前");
 }
 
 TEST(Measured, IsBroughtToTheTargetsUnitExactly)

@@ -73,7 +73,6 @@ describe('the desk', () => {
     expect(todoCount.value).toBe(2)
   })
 
-  // With the year in its period the measure would count all of it, and not what the desk shows up to the day.
   it('opens the records of a figure that a measure counts; what people entered is plain text', async () => {
     const answer = { name: '', printed: '1,200次', words: null, missing: null, period: '2026', formula: '记录数', definition: '', columns: [{ name: '会议', type: 'text', unit: null }], items: [{ id: '1', place: 'A2', digest: '', role: 'counted', cells: ['第一场'] }], next: null, records: 1 }
     const sent = fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: desk() }, [`GET ${year}/targets`]: targets, [`POST ${year}/measure-answers`]: { body: answer } })
@@ -83,7 +82,7 @@ describe('the desk', () => {
     await vi.dynamicImportSettled()
     await flushPromises()
     const asked = sent.find(({ method }) => method === 'POST')
-    expect(await asked?.json()).toEqual({ measure: { source: '台账:会议台账', method: '计数', period: '' }, unit: '次', on: '2026-07-15', cursor: null })
+    expect(await asked?.json()).toEqual({ measure: { source: '台账:会议台账', method: '计数', period: '2026' }, unit: '次', on: '2026-07-15', cursor: null })
     const drawer = document.querySelector('.el-drawer')
     expect([...(drawer?.querySelectorAll('thead th') ?? [])].map((cell) => cell.textContent?.trim())).toEqual(['会议'])
     expect(drawer?.querySelector('tbody td')?.textContent).toBe('第一场')
@@ -98,8 +97,11 @@ describe('the desk', () => {
   })
 
   it('says what to do while a year has no promises, and why when it cannot be read', async () => {
-    fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { status: 404, body: problem(404, 'indicators.targets.none') } })
-    expect((await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).text()).toContain('2026年还没有绩效指标')
+    const empty = desk({ missing: [{ kind: 'targets_missing', code: null, name: '', message: '还没有绩效目标', since: null, basis: null }] })
+    fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { body: { ...empty, forecast: { ...empty.forecast, budget: null, rows: [] } } }, [`GET ${year}/targets`]: targets })
+    const text = (await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).text()
+    for (const word of ['2026年还没有绩效指标', '没有指标', '还没有绩效目标']) expect(text).toContain(word)
+    expect(text).not.toContain('全年得分预测')
     fakeServer({ 'GET /api/v1/indicators/years': years, [`GET ${year}/desk`]: { status: 500, body: problem(500, 'request.failed') } })
     expect((await mounted(DeskPage, { me: sessionOf(['indicators.read']) })).get('[role=alert]').text()).toContain('request.failed')
   })

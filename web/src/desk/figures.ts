@@ -49,8 +49,5 @@ export function pointsLost(weight: string | null, score: ScoreRange): string | n
 export function figureOf(row: ForecastRow, forecast: Forecast, targets: Targets | undefined) {
   const measure = targets?.indicators.find(({ code }) => code === row.code)?.measure
   if (row.value === null || !measure) return null
-  const year = String(forecast.year)
-  // Looked at from one of its days, a whole year is what it has up to that day; asked for by name it would be all of it.
-  const period = measure.period === year ? '' : (measure.period ?? '')
-  return liveFigure(year, row.name, { measure: { ...measure, period }, unit: row.unit || null, on: forecast.on })
+  return liveFigure(String(forecast.year), row.name, { measure, unit: row.unit || null, on: forecast.on })
 }

@@ -11,6 +11,10 @@ function candidates({ kind, code, name }: Missing, year: string): string[] {
   const about = code === null ? `year=${year}` : `year=${year}&code=${encodeURIComponent(code)}`
   const register = encodeURIComponent(name.replace(/^[^:：]*[:：]/, ''))
   switch (kind) {
+    case 'targets_missing':
+      return ['/indicators/import', `/indicators?year=${year}`]
+    case 'budget_missing':
+      return [`/budget/import?year=${year}`, '/budget/execution']
     case 'no_data':
       return [`/indicators/measures?${about}`]
     case 'ledger_not_imported':

@@ -13,7 +13,6 @@ import RevisionsPage from './RevisionsPage.vue'
 import SaveMeasure from './SaveMeasure.vue'
 import TableSheets from './TableSheets.vue'
 import TargetsPage from './TargetsPage.vue'
-import { outcomeOf } from './importOutcome'
 import { inForce, setting, targets } from './sample'
 import { emptyMeasure } from './targets'
 
@@ -291,9 +290,9 @@ describe('the measure builder', () => {
 })
 
 describe('the check of a fact', () => {
-  const verification = (changes: object[], broken_seals: string[] = []) => ({ body: { clean: changes.length === 0, facts: 1, records: 9, changes, unreadable: [], evidence: [], broken_seals } })
+  const verification = (changes: object[], broken_seals: string[] = [], unreadable: string[] = []) => ({ body: { clean: changes.length === 0, facts: 1, records: 9, changes, unreadable, evidence: [], broken_seals } })
   const open = async (answer: object) => {
-    const sent = fakeServer({ 'GET /api/v1/indicators/runs/r1/verification': answer })
+    const sent = fakeServer({ 'GET /api/v1/indicators/runs/r1/facts/C1/verification': answer })
     const wrapper = await mounted(FactCheck, { props: { run: 'r1', code: 'C1' } })
     expect(sent).toHaveLength(0)
     await press(wrapper, '现在核对')
@@ -307,6 +306,7 @@ describe('the check of a fact', () => {
     expect(text).toContain('新出现：9（会议!A9）')
     expect(await open(verification([change('C2')]))).toContain('和评价时一致')
     expect(await open(verification([], ['C1']))).toContain('摘要不符')
+    expect(await open(verification([], [], ['C1']))).toContain('来源已读不到')
   })
 })
 
@@ -322,7 +322,7 @@ it('a fact has a page: how it was counted, and its records as they are now', asy
 })
 
 describe('the import', () => {
-  const outcome = (more: object) => ({ stored: false, dry_run: true, changed: true, counts: { goals: 3, indicators: 30, supports: 4, revisions: 2, entries: 5, notes: 1 }, passed_over: [], examples: [], problems: [], evidence_left_out: [{ code: 'C3', name: '佐证.pdf' }], ...more })
+  const outcome = (more: object) => ({ stored: false, dry_run: true, changed: true, counts: { goals: 3, indicators: 30, supports: 4, revisions: 2, entries: 5, notes: 1 }, passed_over: [], examples: [], kept: ['C3 人工填报'], unanswerable: [], problems: [], problems_not_listed: 0, evidence_left_out: [{ code: 'C3', name: '佐证.pdf' }], ...more })
   const job = (name: string, result: object) => ({ job: name, kind: 'indicators.import', title: '导入', state: 'done', progress: null, problem: null, cancel_requested: false, attempts: 1, account: '', created_at: '2026-07-15T00:00:00Z', started_at: null, ended_at: null, files: [], result })
 
   async function open(results: object[]) {
@@ -343,6 +343,7 @@ describe('the import', () => {
     const { sent, wrapper } = await open([outcome({}), outcome({ stored: true, dry_run: false })])
     expect(wrapper.text()).toContain('绩效指标30')
     expect(wrapper.text()).toContain('佐证.pdf')
+    expect(wrapper.text()).toContain('仍然保留的填报和说明 1 项：C3 人工填报')
     await press(wrapper, '正式导入')
     await flushPromises()
     const bodies = await Promise.all(sentTo(sent, 'POST', '/imports').map((request) => request.json()))
@@ -351,14 +352,18 @@ describe('the import', () => {
   })
 
   it('is not offered while the file has mistakes; each is listed with its cell', async () => {
-    const { wrapper } = await open([outcome({ problems: [{ place: '绩效指标!I7', column: '权重', code: 'x', message: '权重不是数字' }] })])
+    const { wrapper } = await open([outcome({ problems: [{ place: '绩效指标!I7', column: '权重', code: 'x', message: '权重不是数字' }], problems_not_listed: 4, rows_to_correct: 2 })])
+    expect(wrapper.text()).toContain('需要改正 5 处')
+    expect(wrapper.text()).toContain('待改正 2 行')
     expect(wrapper.findAll('button').map((button) => button.text())).not.toContain('正式导入')
     expect(wrapper.findAll('tbody td').map((cell) => cell.text())).toEqual(['绩效指标!I7', '权重', '权重不是数字'])
   })
 
-  it('takes a result that lacks what this server does not send', () => {
-    expect(outcomeOf(null)).toBeNull()
-    expect(outcomeOf({ stored: true, dry_run: false, problems: [], counts: { indicators: 30 } })).toMatchObject({ stored: true, problems_not_listed: 0, counts: { indicators: 30 }, examples: [] })
+  it('says which measures no record can answer, together where the reason is one', async () => {
+    const message = '没有叫“会议台账”的台账'
+    const measure = (indicator: string, name: string) => ({ indicator, name, code: 'ledgers.ledger.unknown', message })
+    const { wrapper } = await open([outcome({ unanswerable: [measure('C1', '会议次数'), measure('C2', '参会人数')] })])
+    expect(wrapper.findAll('li').map((line) => line.text())).toContain(`C1 会议次数、C2 参会人数：${message}`)
   })
 
   it('is for one year, and begins with a file', async () => {

@@ -23,6 +23,9 @@ export const t = catalogue(
     count_notes: '偏差说明',
     passed_over: '没有读的工作表：{sheets}',
     examples: '当作示例跳过的行：{places}',
+    kept: '表里没有、仍然保留的填报和说明 {count} 项：{names}',
+    unanswerable: '有 {count} 个指标现在还统计不出来，导入后请先补齐来源：',
+    unanswerable_because: '{names}：{why}',
     evidence_left_out: '需要另外上传的佐证文件：{names}',
   },
   {
@@ -46,6 +49,9 @@ export const t = catalogue(
     count_notes: 'Notes',
     passed_over: 'Sheets that were not read: {sheets}',
     examples: 'Rows passed over as examples: {places}',
+    kept: 'Entries and notes that are not in the workbook and stay: {count} ({names})',
+    unanswerable: '{count} measures cannot be answered as things stand:',
+    unanswerable_because: '{names}: {why}',
     evidence_left_out: 'Evidence files to be uploaded: {names}',
   },
 )

@@ -22,7 +22,6 @@ function sourceOfScore(key: string, fact: ReportFact): FigureSource<ScoreRow> {
       period: periodText(fact.period),
       formula: [fact.formula, fact.definition].filter(Boolean).join('；'),
       digest: fact.digest,
-      isIntact: null,
     }),
     records: () => Promise.resolve({ items, next: null }),
     columns: (fact.columns ?? []).map((title, index) => ({ key: String(index), title, value: (row) => row.cells[index] ?? '' })),

@@ -1504,6 +1504,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/runs/{run}/facts/{code}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed behind one fact since the run was made
+         * @description Measures this fact alone again. The run's own seal and the evidence are looked at by the verification of the run.
+         */
+        get: operations["verifyFact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators/runs/{run}/verification": {
         parameters: {
             query?: never;
@@ -2216,7 +2236,7 @@ export interface components {
             ended_at: string | null;
             files: components["schemas"]["JobFile"][];
             /** @description What came of it; of a job that is done. */
-            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | Record<string, never> | null;
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | Record<string, never> | null;
         };
         /** @description Data of an event `job`. A hint; the job itself is at its own path. */
         JobEvent: {
@@ -3024,7 +3044,10 @@ export interface components {
             measure: components["schemas"]["Measure"];
             unit?: string | null;
             decimals?: number | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day that counts, also of a period that the measure names.
+             */
             on?: string | null;
             /** @description The `next` of the answer before. */
             cursor?: string | null;
@@ -3223,6 +3246,49 @@ export interface components {
             dry_run?: boolean;
             correction?: components["schemas"]["NewCorrection"];
         };
+        TargetsImportResult: {
+            stored: boolean;
+            dry_run: boolean;
+            /** @description The promises themselves, or with `dry_run` that they would. */
+            changed: boolean;
+            counts: {
+                goals: number;
+                indicators: number;
+                supports: number;
+                revisions: number;
+                entries: number;
+                notes: number;
+            };
+            /** @description Sheets that are none of the six. */
+            passed_over: string[];
+            /** @description Places of example rows that were passed over. */
+            examples: string[];
+            /**
+             * @description Entries and notes that are stored, not in the workbook, and still valid.
+             * @example [
+             *       "K01 偏差原因"
+             *     ]
+             */
+            kept: string[];
+            /** @description Measures that no record can answer as things stand. */
+            unanswerable: components["schemas"]["UnanswerableMeasure"][];
+            /** @description Files that the workbook names; they are handed in by themselves. */
+            evidence_left_out: {
+                code: string;
+                name: string;
+            }[];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+            /** @description Rows in the workbook among `files`; 0 where only a header is wrong. */
+            rows_to_correct?: number;
+        };
+        UnanswerableMeasure: {
+            /** @description The code of the indicator or the supporting measure. */
+            indicator: string;
+            name: string;
+            code: string;
+            message: string;
+        };
         EvaluationRequest: {
             /** Format: date */
             as_of?: string | null;
@@ -3418,7 +3484,7 @@ export interface components {
         /** @description What must happen until the year ends for full marks (src/indicators/README.md). */
         Need: {
             /** @enum {string} */
-            kind: "reached" | "amount" | "limit" | "quality" | "records" | "each" | "enter" | "lost" | "unknown";
+            kind: "reached" | "amount" | "limit" | "quality" | "records" | "each" | "enter" | "lost" | "unknown" | "no_budget";
             amount: string | null;
             per_month: string | null;
             quality: string | null;
@@ -3556,7 +3622,7 @@ export interface components {
         };
         MissingThing: {
             /** @enum {string} */
-            kind: "no_data" | "entry_missing" | "evidence_missing" | "reason_missing" | "remark_missing" | "ledger_not_imported" | "month_not_paid" | "execution_behind";
+            kind: "targets_missing" | "budget_missing" | "no_data" | "entry_missing" | "evidence_missing" | "reason_missing" | "remark_missing" | "ledger_not_imported" | "month_not_paid" | "execution_behind";
             code: string | null;
             name: string;
             message: string;
@@ -7588,6 +7654,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactRecordPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    verifyFact: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a run. */
+                run: string;
+                /** @description The code of a fact: an indicator's, a supporting measure's or one of the budget. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunVerification"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -4,12 +4,13 @@ import type { components } from '@/shared/api.gen'
 import { api, got } from '@/shared/api/client'
 import { periodText } from '@/shared/dates'
 import type { Column } from '@/shared/table/columns'
-import type { Fact, FigureSource } from './figure'
+import type { Fact, FigureSource, FigureState } from './figure'
 import { t } from './words'
 
 export type FactRecord = components['schemas']['FactRecord']
 type RecordColumn = components['schemas']['RecordColumn']
 type Counted = components['schemas']['CountedFact']
+type Verification = components['schemas']['RunVerification']
 
 export const recordKey = (record: FactRecord) => record.id
 
@@ -36,8 +37,16 @@ const shownFact = (fact: Counted): Fact => ({
   period: periodText(fact.period),
   formula: [fact.formula, fact.definition].filter(Boolean).join('；'),
   digest: fact.digest,
-  isIntact: null,
 })
+
+export const verifiedFact = (run: string, code: string) =>
+  got(api.GET('/api/v1/indicators/runs/{run}/facts/{code}/verification', { params: { path: { run, code } } }))
+
+function stateOf({ broken_seals, unreadable, clean }: Verification): FigureState {
+  if (broken_seals.length > 0) return 'broken'
+  if (unreadable.length > 0) return 'unreadable'
+  return clean ? 'intact' : 'changed'
+}
 
 /** The page of a fact, with its records (src/indicators/facts). */
 export const factPage = (run: string, code: string) => `/indicators/facts/${encodeURIComponent(run)}/${encodeURIComponent(code)}`
@@ -51,6 +60,7 @@ function makeFact(run: string, code: string) {
     id: ['run', run, code],
     page: factPage(run, code),
     fact: async () => shownFact(await got(api.GET('/api/v1/indicators/runs/{run}/facts/{code}', { params: { path: { run, code } } }))),
+    check: async () => stateOf(await verifiedFact(run, code)),
     async records(cursor) {
       const page = await got(api.GET('/api/v1/indicators/runs/{run}/facts/{code}/records', { params: { path: { run, code }, query: { cursor, limit: 100 } } }))
       described.value = page.columns

@@ -7,14 +7,15 @@ import FigureLink from './FigureLink.vue'
 import { factOfRun } from './factOfRun'
 
 interface Row { name: string }
-const source = (fact: () => Promise<object>) => ({
+const source = (fact: () => Promise<object>, check?: () => Promise<string>) => ({
   id: ['run', 'code'],
   fact,
+  check,
   records: vi.fn((cursor?: string) => Promise.resolve({ items: [{ name: cursor ? '第二场' : '第一场' }], next: cursor ? null : 'c' })),
   columns: [{ key: 'name', title: '会议' }],
   rowKey: (row: Row) => row.name,
 })
-const fact = { title: '会议次数', value: '1,930 场', period: '2026年', formula: '记录数', digest: 'abc', isIntact: false }
+const fact = { title: '会议次数', value: '1,930 场', period: '2026年', formula: '记录数', digest: 'abc' }
 
 async function open(from: ReturnType<typeof source>) {
   fakeServer({})
@@ -27,7 +28,7 @@ async function open(from: ReturnType<typeof source>) {
 }
 
 it('a figure opens its fact and its records with one click, and asks for nothing before', async () => {
-  const from = source(() => Promise.resolve(fact))
+  const from = source(() => Promise.resolve(fact), () => Promise.resolve('changed'))
   const drawer = await open(from)
   expect(drawer.textContent).toContain('1,930 场')
   expect(drawer.textContent).toContain('记录在生成后有变化')
@@ -36,6 +37,21 @@ it('a figure opens its fact and its records with one click, and asks for nothing
   await flushPromises()
   expect(from.records).toHaveBeenLastCalledWith('c')
   expect([...drawer.querySelectorAll('tbody td')].map((cell) => cell.textContent)).toEqual(['第一场', '第二场'])
+})
+
+it('a live figure says nothing of what was frozen', async () => {
+  const drawer = await open(source(() => Promise.resolve(fact)))
+  expect(drawer.querySelector('dl [role=status]')).toBeNull()
+})
+
+it('shows the figure and its records while they are being checked, and why they could not be', async () => {
+  let fail: (reason: Error) => void = () => undefined
+  const drawer = await open(source(() => Promise.resolve(fact), () => new Promise((_, reject) => (fail = reject))))
+  expect(drawer.textContent).toContain('正在核对记录')
+  expect(drawer.querySelectorAll('tbody td')).toHaveLength(1)
+  fail(new ApiProblem(problem(503, 'request.away')))
+  await flushPromises()
+  expect(drawer.querySelector('dl [role=status]')?.textContent).toContain('request.away')
 })
 
 it('a fact that may not be read says why; its records stand beside it', async () => {
@@ -58,6 +74,14 @@ describe('a fact of a run', () => {
     expect(columns.value.slice(0, 3).map(({ value }) => value?.(described.items[0] as never))).toEqual(['第一场', '2.5', '已不存在'])
     expect(total.value).toBe(1)
     expect(factOfRun('r1', 'A2').columns.value.map(({ key }) => key)).not.toContain('cell-0')
+  })
+
+  it('is counted again by itself, and says what became of it', async () => {
+    const nothing = { clean: true, facts: 1, records: 1, changes: [], unreadable: [], evidence: [], broken_seals: [] }
+    for (const [found, state] of [[{}, 'intact'], [{ clean: false, changes: [{}] }, 'changed'], [{ clean: false, unreadable: ['A1'] }, 'unreadable'], [{ clean: false, changes: [{}], broken_seals: ['A1'] }, 'broken']] as const) {
+      fakeServer({ [`GET ${path}/verification`]: { body: { ...nothing, ...found } } })
+      expect(await factOfRun('r1', 'A1').source.check?.()).toBe(state)
+    }
   })
 
   it('without a value it says why', async () => {

@@ -8,14 +8,18 @@ export interface Fact {
   period: string
   formula: string
   digest: string
-  /** Whether the records are still what they were when the fact was frozen; null when that is not known. */
-  isIntact: boolean | null
 }
+
+/** What counting a frozen figure again says of it: the records or the value changed, or its source cannot be asked. */
+export type FigureState = 'intact' | 'changed' | 'unreadable' | 'broken'
+
 
 /** How a figure is opened: its fact and the records behind it. `id` names it for the cache. */
 export interface FigureSource<Row> {
   id: readonly unknown[]
   fact: () => Promise<Fact>
+  /** Counts a frozen figure again. It may take a while, so nothing waits for it; a live figure has none. */
+  check?: () => Promise<FigureState>
   records: (cursor: string | undefined) => Promise<{ items: Row[]; next: string | null }>
   columns: Column<Row>[]
   rowKey: (row: Row) => string

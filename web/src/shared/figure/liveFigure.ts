@@ -36,7 +36,7 @@ export function liveFigure(year: string, title: string, question: MeasureQuestio
     async fact() {
       const answer = await ask()
       const formula = [answer.formula, answer.definition].filter(Boolean).join('；')
-      return { title, value: answerText(answer), period: periodText(answer.period), formula, digest: t('not_frozen'), isIntact: null }
+      return { title, value: answerText(answer), period: periodText(answer.period), formula, digest: t('not_frozen') }
     },
     async records(cursor) {
       const answer = await ask(cursor)
