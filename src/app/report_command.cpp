@@ -54,14 +54,15 @@ void print_further_findings(const Written& written, cli::Terminal& terminal)
 {
     for (const reports::FindingRow& finding : written.findings)
         if (!finding.rule.starts_with("finding."))
-            terminal.out << "  " << finding.severity << ' ' << finding.message
+            terminal.out << "  " << finding.severity_text << ' ' << finding.message
                          << (finding.places.empty() ? "" : " [" + finding.places + "]") << '\n';
 }
 
 bool has_errors(const Written& written)
 {
-    return indicators::has_errors(written.run) || std::any_of(written.findings.begin(), written.findings.end(),
-                                                              [](const auto& finding) { return finding.is_error; });
+    return indicators::has_errors(written.run) ||
+           std::any_of(written.findings.begin(), written.findings.end(),
+                       [](const auto& finding) { return finding.severity == "error"; });
 }
 
 cli::Exit run(Desk& desk, const cli::Input& input, cli::Terminal& terminal)

@@ -98,11 +98,14 @@ void add_goals(reports::YearReport& report, const indicators::Run& run, const st
     }
 }
 
-void add_findings(reports::YearReport& report, const indicators::Findings& findings, cli::Language language)
+void add_findings(reports::YearReport& report, const std::string& code, const indicators::Findings& findings,
+                  cli::Language language)
 {
-    for (const indicators::Finding& finding : findings)
+    for (const indicators::Finding& finding : findings) {
         report.findings.push_back(finding_row("finding." + finding.rule, to_string(finding.severity), finding.args,
                                               finding.places, finding.numbers, language));
+        report.findings.back().code = code;
+    }
 }
 
 std::string kind_of(indicators::RevisionKind kind)
@@ -124,7 +127,7 @@ void add_indicators(reports::YearReport& report, const indicators::Run& run, con
     const auto notes = indicators.notes(org, run.year);
     const auto evidence = indicators.evidence(org, run.year);
     add_goals(report, run, targets.goals);
-    add_findings(report, run.findings, language);
+    add_findings(report, {}, run.findings, language);
     std::map<std::string, std::string> names;
     for (const indicators::RunRow& row : run.rows) {
         IndicatorRow shown = row_of(row, run.year, language);
@@ -133,7 +136,7 @@ void add_indicators(reports::YearReport& report, const indicators::Run& run, con
         shown.remark = notes_of(notes, row.code, indicators::NoteKind::excess);
         shown.measure = notes_of(notes, row.code, indicators::NoteKind::measure);
         report.indicators.push_back(std::move(shown));
-        add_findings(report, row.findings, language);
+        add_findings(report, row.code, row.findings, language);
         names[row.code] = row.name;
     }
     for (const indicators::Evidence& file : evidence)

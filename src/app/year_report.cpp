@@ -100,8 +100,8 @@ reports::FindingRow finding_row(const std::string& code, const std::string& seve
 {
     for (std::size_t i = 0; i < numbers.size(); ++i) args.emplace_back(std::to_string(i + 1), numbers[i]);
     reports::FindingRow row;
-    row.is_error = severity == "error";
-    row.severity = cli::sentence(language, "cli.severity." + severity, {});
+    row.severity = severity;
+    row.severity_text = cli::sentence(language, "cli.severity." + severity, {});
     row.rule = code;
     row.message = cli::sentence(language, code, args);
     for (const std::string& place : places) row.places += (row.places.empty() ? "" : "；") + place;

@@ -28,6 +28,7 @@ struct Run {
 struct Heading {
     int level;
     std::string text;
+    std::string name = {};  // of the part below it, for whoever edits that part; never printed
 };
 
 enum class ParagraphStyle { body, note, caption, list };

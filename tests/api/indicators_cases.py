@@ -293,6 +293,10 @@ def test_the_report_is_previewed_figure_by_figure_and_rendered(world):
     preview = Example.fuhe.get(REPORT + "/preview", date="2025-01-20").json
     equal((preview["run"], preview["signed_by"]), (Example.runs[1], "lingdao"))
     runs = [run for block in preview["blocks"] if block["type"] == "paragraph" for run in block["runs"]]
+    headings = {block["section"]: block["text"] for block in preview["blocks"] if block["type"] == "heading"}
+    equal((headings["conclusion"], headings["next_year"], None in headings), ("自评结论", "下一步工作", True))
+    equal({finding["severity"]: finding["severity_text"] for finding in preview["findings"]}.get("note"), "提示")
+    assert any(finding["code"] for finding in preview["findings"]), preview["findings"]
     figure = next(run for run in runs if run["fact"] == "Z03")
     equal(figure["text"], "1930次")
     records = Example.fuhe.get(preview["facts"]["Z03"]["records"], limit=1)

@@ -80,9 +80,10 @@ struct IndicatorRow {
 };
 
 struct FindingRow {
-    std::string severity;  // as printed
+    std::string severity;       // error, warning or note
+    std::string severity_text;  // as printed
+    std::string code = {};      // of the indicator that it is about; empty where it is about the whole
     std::string rule, message, places;
-    bool is_error = false;
 };
 
 struct RevisionRow {

@@ -36,10 +36,9 @@ void append_indicator(Blocks& blocks, const YearReport& report, const IndicatorR
 
 using Filter = std::function<bool(const IndicatorRow&)>;
 
-void append_group(Blocks& blocks, const YearReport& report, const std::string& title, const std::string& section,
-                  const Filter& belongs)
+void append_group(Blocks& blocks, const YearReport& report, const std::string& section, const Filter& belongs)
 {
-    append_heading(blocks, 3, title);
+    append_section_heading(blocks, 3, section);
     std::set<std::string> named;
     bool any = false;
     for (const IndicatorRow& row : report.indicators) {
@@ -81,12 +80,12 @@ void append_analysis(Blocks& blocks, const YearReport& report)
         return [word](const IndicatorRow& row) { return !is_cost(row) && row.level1.find(word) != std::string::npos; };
     };
     append_heading(blocks, 2, "绩效目标完成情况分析");
-    append_group(blocks, report, "产出指标完成情况分析", "output", level1_has("产出"));
-    append_group(blocks, report, "效益指标完成情况分析", "benefit", level1_has("效益"));
-    append_group(blocks, report, "满意度指标完成情况分析", "satisfaction", level1_has("满意度"));
-    append_group(blocks, report, "成本指标完成情况分析", "cost", is_cost);
+    append_group(blocks, report, "output", level1_has("产出"));
+    append_group(blocks, report, "benefit", level1_has("效益"));
+    append_group(blocks, report, "satisfaction", level1_has("满意度"));
+    append_group(blocks, report, "cost", is_cost);
     if (!report.supporting.empty()) blocks.emplace_back(supporting_table(report));
-    append_heading(blocks, 2, "下一步工作");
+    append_section_heading(blocks, 2, "next_year");
     append_narrative(blocks, report, "next_year", Need::required);
 }
 

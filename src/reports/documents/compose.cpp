@@ -24,6 +24,13 @@ document::FactSheet sheet_of(const Fact& fact)
             .rows = fact.rows};
 }
 
+std::string title_of(const std::string& section)
+{
+    const auto named =
+        std::find_if(sections().begin(), sections().end(), [&](const Section& one) { return one.name == section; });
+    return std::string{named->title};
+}
+
 }  // namespace
 
 const std::vector<Section>& sections()
@@ -43,6 +50,11 @@ void append_heading(Blocks& blocks, int level, std::string text)
     blocks.emplace_back(document::Heading{level, std::move(text)});
 }
 
+void append_section_heading(Blocks& blocks, int level, const std::string& section)
+{
+    blocks.emplace_back(document::Heading{level, title_of(section), section});
+}
+
 void append_sentence(Blocks& blocks, const YearReport& report, std::string_view sentence)
 {
     blocks.emplace_back(with_figures(sentence, report));
@@ -56,10 +68,8 @@ void append_narrative(Blocks& blocks, const YearReport& report, const std::strin
         return;
     }
     if (need == Need::optional) return;
-    const auto named =
-        std::find_if(sections().begin(), sections().end(), [&](const Section& one) { return one.name == section; });
     blocks.emplace_back(
-        document::Paragraph{{{.text = "【本节尚未填写：" + std::string{named->title} + "】", .missing = true}}});
+        document::Paragraph{{{.text = "【本节尚未填写：" + title_of(section) + "】", .missing = true}}});
 }
 
 document::TableCell text_cell(std::string text)
@@ -100,7 +110,7 @@ document::Document compose(const YearReport& report)
     document.title = report.organisation + std::to_string(report.year) + "年度整体绩效自评报告";
     document.organisation = report.organisation;
     document.date = report.date;
-    append_heading(document.blocks, 1, "自评结论");
+    append_section_heading(document.blocks, 1, "conclusion");
     append_conclusion(document.blocks, report);
     append_problems(document.blocks, report);
     append_heading(document.blocks, 1, "佐证材料");

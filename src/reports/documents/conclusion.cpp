@@ -87,7 +87,7 @@ void append_slow_lines(Blocks& blocks, const YearReport& report)
 
 void append_problem_list(Blocks& blocks, const YearReport& report)
 {
-    append_heading(blocks, 2, "存在的主要问题和原因");
+    append_section_heading(blocks, 2, "problems");
     bool any = report.narrative.contains("problems");
     for (const UnpaidService& service : report.unpaid) {
         any = true;
@@ -119,7 +119,7 @@ void append_conclusion(Blocks& blocks, const YearReport& report)
 void append_problems(Blocks& blocks, const YearReport& report)
 {
     append_problem_list(blocks, report);
-    append_heading(blocks, 2, "下一步拟改进措施");
+    append_section_heading(blocks, 2, "measures");
     const auto with_measure = [](const IndicatorRow& row) { return !row.measure.empty(); };
     const bool any = std::any_of(report.indicators.begin(), report.indicators.end(), with_measure);
     for (const UnpaidService& service : report.unpaid)

@@ -31,7 +31,7 @@ document::Table revision_table(const YearReport& report)
 
 void append_goal_list(Blocks& blocks, const YearReport& report)
 {
-    append_heading(blocks, 2, "整体绩效目标情况");
+    append_section_heading(blocks, 2, "goals");
     append_sentence(blocks, report,
                     std::to_string(report.year) + "年度设置绩效目标" + std::to_string(report.goals.size()) +
                         "个，对应绩效指标" + std::to_string(report.indicators.size()) + "个：");
@@ -56,7 +56,7 @@ void append_evidence(Blocks& blocks, const YearReport& report)
                     "，全年执行{budget.whole.executed}，"
                     "预算执行率{budget.whole.rate}。各项目见附表。");
     append_goal_list(blocks, report);
-    append_heading(blocks, 2, "自评工作开展情况");
+    append_section_heading(blocks, 2, "process");
     append_sentence(blocks, report,
                     "本报告的数字由业务记录和支付记录逐条计算：先冻结事实（数值、单位、公式、期间、记录清单和SM3摘要）"
                     "，再按规则评分，"

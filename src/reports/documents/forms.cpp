@@ -220,7 +220,7 @@ void append_forms(Blocks& blocks, const YearReport& report)
     document::Table table{"系统核对发现的事项", "核对事项", {2, 8, 5}, 1, {}};
     table.rows.push_back({header_cell("程度"), header_cell("事项"), header_cell("位置")});
     for (const FindingRow& row : report.findings)
-        table.rows.push_back({text_cell(row.severity), text_cell(row.message), text_cell(row.places)});
+        table.rows.push_back({text_cell(row.severity_text), text_cell(row.message), text_cell(row.places)});
     blocks.emplace_back(std::move(table));
 }
 

@@ -17,6 +17,8 @@ void append_analysis(Blocks& blocks, const YearReport& report);
 void append_forms(Blocks& blocks, const YearReport& report);
 
 void append_heading(Blocks& blocks, int level, std::string text);
+// The heading of a section that can be written by hand: its title, and its name for whoever edits it.
+void append_section_heading(Blocks& blocks, int level, const std::string& section);
 void append_sentence(Blocks& blocks, const YearReport& report, std::string_view sentence);
 // The paragraphs written by hand; where there are none and the section needs some, a visible note says so.
 enum class Need { optional, required };

@@ -63,7 +63,10 @@ private:
 
     json::object block(const document::Heading& heading)
     {
-        return {{"type", "heading"}, {"level", heading.level}, {"text", heading.text}};
+        return {{"type", "heading"},
+                {"level", heading.level},
+                {"text", heading.text},
+                {"section", text_or_null(heading.name)}};
     }
 
     json::object block(const document::Paragraph& paragraph)
@@ -145,6 +148,8 @@ json::object to_json(const Preview& preview)
     json::array findings;
     for (const FindingRow& finding : preview.report.findings)
         findings.push_back(json::object{{"severity", finding.severity},
+                                        {"severity_text", finding.severity_text},
+                                        {"code", text_or_null(finding.code)},
                                         {"rule", finding.rule},
                                         {"message", finding.message},
                                         {"places", text_or_null(finding.places)}});

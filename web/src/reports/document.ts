@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Block, Finding, Preview, Section, TextRun } from './queries'
-import { t } from './words'
 
 export interface Entry {
   id: string
@@ -15,11 +14,11 @@ export function outlineOf(blocks: readonly Block[]): Entry[] {
   return blocks.flatMap((block, index) => (block.type === 'heading' ? [{ id: placeOf(index), level: block.level, text: block.text }] : []))
 }
 
-/** Which section is written below which heading: they have the same title. Sections without a heading stand in no block. */
+/** Which section is written below which heading. Sections without a heading stand in no block. */
 export function sectionsByBlock(blocks: readonly Block[], sections: readonly Section[]): Map<number, Section> {
   const places = new Map<number, Section>()
   for (const section of sections) {
-    const at = blocks.findIndex((block) => block.type === 'heading' && block.text.trim() === section.title)
+    const at = blocks.findIndex((block) => block.type === 'heading' && block.section === section.section)
     if (at >= 0) places.set(at, section)
   }
   return places
@@ -49,31 +48,17 @@ export function gapsOf(blocks: readonly Block[]): Gap[] {
 }
 
 export interface PlacedFinding extends Finding {
-  /** The indicator it is about, where the run knows one. */
-  code: string | null
   /** The fact to show in the report, where it is printed there. */
   fact: string | null
 }
 
-interface CodedFinding {
-  code: string | null
-  rule: string
-  message: string
-}
-
-/** The findings with the place in the report that each is about: what the run says of its own findings, by their words. */
-export function placedFindings(preview: Preview, coded: readonly CodedFinding[]): PlacedFinding[] {
+/** The findings with the place in the report that each is about. */
+export function placedFindings(preview: Preview): PlacedFinding[] {
   return preview.findings.map((finding) => {
-    const code = coded.find((one) => one.message === finding.message)?.code ?? null
-    const fact = code !== null && blockOfFact(preview.blocks, code) >= 0 ? code : null
-    return { ...finding, code, fact }
+    const { code } = finding
+    return { ...finding, fact: code !== null && blockOfFact(preview.blocks, code) >= 0 ? code : null }
   })
 }
-
-const severities = ['error', 'warning', 'note'] as const
-
-/** The preview says a severity in words of the language that was asked for; undefined where they are others. */
-export const severityOf = (words: string) => severities.find((one) => words === one || words === t(`severity_${one}`))
 
 /** `run` and `code` of the path of a fact, as the server names it. */
 export function factPath(path: string): { run: string; code: string } | null {

@@ -43,14 +43,6 @@ export const useSections = (year: Text) =>
     enabled: computed(() => year.value !== ''),
   })
 
-/** What the run says of the codes that its findings are about; the preview names none. */
-export const useRunFindings = (run: Text) =>
-  useQuery({
-    queryKey: computed(() => [root, 'findings', run.value]),
-    queryFn: async () => (await got(api.GET('/api/v1/indicators/runs/{run}', { params: { path: { run: run.value } } }))).findings,
-    enabled: computed(() => run.value !== ''),
-  })
-
 export function useRefresh() {
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: [root] })

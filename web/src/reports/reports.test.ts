@@ -5,7 +5,7 @@ import { defineComponent, h, type Component } from 'vue'
 import { useSession, type Session } from '@/shared/session'
 import { fakeServer, mounted, problem } from '@/shared/testing'
 import ReportPage from './ReportPage.vue'
-import { blockOfFact, factPath, gapsOf, outlineOf, placedFindings, sectionsByBlock, severityOf } from './document'
+import { blockOfFact, factPath, gapsOf, outlineOf, placedFindings, sectionsByBlock } from './document'
 import type { Block, Preview, ReportFact, Section, TextRun } from './queries'
 
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 const text = (words: string, more: Partial<TextRun> = {}): TextRun => ({ text: words, fact: null, bold: false, missing: false, ...more })
-const heading = (words: string, level = 2): Block => ({ type: 'heading', level, text: words })
+const heading = (words: string, level = 2, name: string | null = null): Block => ({ type: 'heading', level, text: words, section: name })
 const paragraph = (...runs: TextRun[]): Block => ({ type: 'paragraph', style: 'body', runs })
 const cell = (words: string, more: object = {}) => ({ runs: [text(words)], column_span: 1, row_span: 1, align: 'left' as const, header: false, ...more })
 const fact = (more: Partial<ReportFact> = {}): ReportFact => ({ title: '承办会议次数', value: '1930场', formula: '记录数', period: '2024', digest: 'd', definition: '', record_count: 1930, fact: '/api/v1/indicators/runs/r2/facts/A1', records: '/api/v1/indicators/runs/r2/facts/A1/records', columns: null, rows: null, ...more })
@@ -25,13 +25,13 @@ const blocks: Block[] = [
   paragraph(text('全年承办会议'), text('1930场', { fact: 'A1' }), text('，自评得分'), text('98.28', { fact: 'score.total' }), text('。')),
   { type: 'table', caption: '自评表', widths: [1, 3], header_rows: 1, rows: [[cell('指标', { column_span: 2, header: true, align: 'center' })], [cell('产出', { row_span: 2 }), cell('会议')], [cell('培训')]] },
   { type: 'page_break' },
-  heading('下一步工作'),
+  heading('下一步工作', 2, 'next_year'),
   paragraph(text('【本节尚未填写】', { missing: true })),
 ]
 const preview = (more: Partial<Preview> = {}): Preview => ({
   year: 2024, run: 'r2', title: '某中心2024年度整体绩效自评报告（示例）', organisation: '某中心', date: '2025年1月20日', signed_by: null, missing: 1, blocks,
   facts: { A1: fact(), 'score.total': fact({ title: '总分', value: '98.28', fact: null, records: null, columns: ['指标', '得分'], rows: [['指标A1', '5.00']] }) },
-  findings: [{ severity: 'error', rule: 'x', message: '会议次数前后不一', places: '自评表!C4' }, { severity: 'note', rule: 'y', message: '预算执行偏低', places: null }], ...more,
+  findings: [{ severity: 'error', severity_text: '错误', code: 'A1', rule: 'x', message: '会议次数前后不一', places: '自评表!C4' }, { severity: 'note', severity_text: '提示', code: 'B9', rule: 'y', message: '预算执行偏低', places: null }], ...more,
 })
 
 describe('the document', () => {
@@ -41,19 +41,13 @@ describe('the document', () => {
     expect([blockOfFact(blocks, 'score.total'), blockOfFact(blocks, 'nothing')]).toEqual([1, -1])
   })
 
-  it('puts a section at the heading of its title; one without a heading nowhere', () => {
+  it('puts a section at the heading that names it; one without a heading nowhere', () => {
     const places = sectionsByBlock(blocks, [section(), section({ section: 'cost', title: '成本指标完成情况分析' })])
     expect([...places].map(([at, { section: name }]) => [at, name])).toEqual([[4, 'next_year']])
   })
 
   it('places a finding where its indicator is printed', () => {
-    const coded = [{ code: 'A1', rule: 'x', message: '会议次数前后不一' }, { code: 'B9', rule: 'y', message: '预算执行偏低' }]
-    expect(placedFindings(preview(), coded).map(({ code, fact: shown }) => [code, shown])).toEqual([['A1', 'A1'], ['B9', null]])
-    expect(placedFindings(preview(), []).map(({ code }) => code)).toEqual([null, null])
-  })
-
-  it('knows a severity by the server’s words', () => {
-    expect(['错误', '警告', '提示', 'error', '别的'].map(severityOf)).toEqual(['error', 'warning', 'note', 'error', undefined])
+    expect(placedFindings(preview()).map(({ code, fact: shown }) => [code, shown])).toEqual([['A1', 'A1'], ['B9', null]])
   })
 
   it('reads the path of a fact', () => {
@@ -66,7 +60,6 @@ const of = '/api/v1/reports/years/2024'
 const answers = (shown: object = { body: preview() }, sections = [section()]) => ({
   'GET /api/v1/indicators/years': { body: { items: [{ year: 2024 }], next: null } },
   'GET /api/v1/indicators/years/2024/runs': { body: { items: [{ run: 'r2', at: '2025-01-10T02:00:00Z', total: '98.28', signature: null }], next: null } },
-  'GET /api/v1/indicators/runs/r2': { body: { findings: [{ code: 'A1', rule: 'x', message: '会议次数前后不一' }] } },
   [`GET ${of}/preview`]: shown,
   [`GET ${of}/sections`]: { body: { items: sections, next: null } },
   [`GET ${of}/sections/next_year`]: { body: section({ text: '加强管理。', version: 2, account: 'jixiao', at: '2025-01-11T01:00:00Z' }), headers: { etag: '"2"' } },

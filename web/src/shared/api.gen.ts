@@ -3697,6 +3697,8 @@ export interface components {
             type: "heading";
             level: number;
             text: string;
+            /** @description The section written by hand below it: output, next_year … */
+            section?: string | null;
         };
         ReportParagraph: {
             /** @constant */
@@ -3739,7 +3741,12 @@ export interface components {
             rows: string[][] | null;
         };
         ReportFinding: {
-            severity: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            /** @description The word for it. */
+            severity_text: string;
+            /** @description Of the indicator that it is about. */
+            code: string | null;
             rule: string;
             message: string;
             places: string | null;
