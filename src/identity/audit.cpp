@@ -17,7 +17,7 @@ using base::ErrorKind;
 
 namespace {
 
-constexpr int most_exported = 50'000;
+constexpr std::size_t most_exported = 50'000;
 constexpr int most_sealed_at_once = 1'000;
 
 std::vector<spreadsheet::Cell> texts(const std::vector<std::string>& row)
@@ -44,7 +44,7 @@ base::Result<std::string> AuditTrail::export_csv(const base::Actor& actor, Audit
     if (!actor.may("audit.read")) return base::fail(ErrorKind::forbidden, "identity.audit.forbidden");
     filter.most = most_exported + 1;
     auto records = AuditStore{db_}.list(actor.org, filter);
-    if (records.size() > std::size_t{most_exported})
+    if (records.size() > most_exported)
         return base::fail(ErrorKind::invalid, "identity.audit.too_many", {{"most", std::to_string(most_exported)}});
     std::reverse(records.begin(), records.end());
     std::vector<std::vector<spreadsheet::Cell>> rows{

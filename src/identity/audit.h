@@ -23,7 +23,7 @@ struct AuditFilter {
     std::int64_t from_ms = 0;
     std::int64_t until_ms = std::numeric_limits<std::int64_t>::max();
     std::string before_id = {};  // of the page before
-    int most = 50;
+    std::size_t most = 50;
 };
 
 // What reading an organisation's records from the first to the last found.

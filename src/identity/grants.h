@@ -35,7 +35,7 @@ struct GrantFilter {
     std::optional<GrantState> state = {};
     std::string person = {};
     std::string before_id = {};  // of the page before
-    int most = 1'000'000;
+    std::size_t most = 1'000'000;
 };
 
 // Roles are granted in two steps by two people (三员: GB/T 22239-2019, 8.1.5). Nobody passes on more than they reach:

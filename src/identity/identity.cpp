@@ -133,7 +133,7 @@ std::vector<Organisation> Organisations::all() const
 std::vector<AuditRecord> Organisations::audit(const base::OrgId& id) const
 {
     AuditFilter everything;
-    everything.most = std::numeric_limits<int>::max();
+    everything.most = std::numeric_limits<std::int32_t>::max();
     auto records = AuditStore{db_}.list(id, everything);
     std::reverse(records.begin(), records.end());
     return records;

@@ -33,7 +33,7 @@ base::Result<void> check(const Person& person);
 struct PersonFilter {
     std::string words = {};          // in the account or the name
     std::string after_account = {};  // of the page before
-    int most = 1'000'000;
+    std::size_t most = 1'000'000;
 };
 
 // What changes of a person; what is absent stays. An account never changes: it stands in audit records.

@@ -71,7 +71,7 @@ struct ListedSession {
 struct SessionFilter {
     std::string person = {};     // empty: of everybody
     std::string before_id = {};  // of the page before
-    int most = 1'000'000;
+    std::size_t most = 1'000'000;
 };
 
 // Opaque tokens, kept as digests. A session ends after half an hour without a request and after twelve hours

@@ -58,7 +58,6 @@ base::Result<void> write_workbook(const std::filesystem::path& path, const std::
 std::string csv_text(const std::vector<std::vector<Cell>>& rows);
 // Throws std::system_error when the file cannot be written.
 void write_csv(const std::filesystem::path& path, const RowSource& rows);
-void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows);
 
 enum class TableFormat { xlsx, csv };
 

@@ -64,9 +64,4 @@ void write_csv(const std::filesystem::path& path, const RowSource& rows)
     });
 }
 
-void write_csv(const std::filesystem::path& path, const std::vector<std::vector<Cell>>& rows)
-{
-    write_csv(path, [&rows](const TakeRow& take) { std::for_each(rows.begin(), rows.end(), take); });
-}
-
 }  // namespace spreadsheet

@@ -53,6 +53,19 @@ def restored(world, name):
     return seen
 
 
+def test_people_grants_and_sessions_are_handed_out_as_tables(world):
+    for what, known in (("people", "jixiao2"), ("grants", "geren"), ("sessions", "xitong")):
+        answer = world.admin.get(f"{BASE}/identity/{what}/export", format="csv")
+        equal((answer.status, answer.headers["content-disposition"].split(";")[0]), (200, "attachment"), answer)
+        text = answer.bytes.decode("utf-8-sig")
+        assert text.startswith("登录名,姓名,") and f"\n{known}," in text, text
+        assert world.admin.get(f"{BASE}/identity/{what}/export").bytes.startswith(b"PK"), what
+        refused(world.officer.get(f"{BASE}/identity/{what}/export"), 403, "request.not_permitted")
+    one = world.admin.get(f"{BASE}/identity/people/export", format="csv", q="jixiao2").bytes.decode("utf-8-sig")
+    equal(len(one.strip().splitlines()), 2)
+    refused(world.admin.get(f"{BASE}/identity/grants/export", state="lost"), 400, "request.query_wrong")
+
+
 def test_the_status_says_what_runs(world):
     now = status(world)
     equal(now["engine"]["name"], "postgresql" if world.server.postgres else "sqlite")

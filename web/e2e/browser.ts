@@ -32,6 +32,8 @@ export interface Browser {
   recorded: Recorded
   /** Violations of WCAG 2.0 to 2.2, A and AA, on what is shown now. */
   axe: () => Promise<string[]>
+  /** The pixels of an element as they are shown. */
+  pixels: (selector: string) => Promise<{ width: number; height: number; data: Uint8ClampedArray }>
   /** A picture into the folder SHOTS, when that is set. */
   shot: (name: string) => Promise<void>
   close: () => Promise<void>
@@ -97,6 +99,18 @@ export async function openBrowser(origin: string, view = { width: 1366, height: 
       await page.evaluate(axeSource)
       const { violations } = await page.evaluate((only) => window.axe.run(document, { runOnly: { type: 'tag', values: only }, resultTypes: ['violations'] }), tags)
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
+    },
+    async pixels(selector) {
+      const picture = (await page.locator(selector).screenshot()).toString('base64')
+      const { width, height, data } = await page.evaluate(async (base64) => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]))
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+        if (!context) throw new Error('no canvas')
+        context.drawImage(bitmap, 0, 0)
+        const shown = context.getImageData(0, 0, bitmap.width, bitmap.height)
+        return { width: shown.width, height: shown.height, data: [...shown.data] }
+      }, picture)
+      return { width, height, data: Uint8ClampedArray.from(data) }
     },
     async shot(name) {
       if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) })

@@ -189,7 +189,11 @@ inline std::vector<RouteSample> route_samples()
         {"listAudit", 200},
         {"exportAudit", 200, {}, {}, {}, 1},
         {"verifyAudit", 200},
+        {"listCheckpoints", 200},
         {"makeCheckpoints", 201},
+        {"exportPeople", 200},
+        {"exportGrants", 200},
+        {"exportSessions", 200},
         // One's own scratch paper leaves no record.
         {"getDraft", 200, {{"name", "x"}}},
         {"saveDraft", 200, {{"name", "x"}}, R"({"value":1})", {}, 0},

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <limits>
+
 #include "http/query.h"
 #include "identity/audit.h"
 #include "identity/http/identity_routes.h"
@@ -48,7 +51,7 @@ http::Response list(http::Context& context)
 {
     http::Query query{context.request};
     AuditFilter filter = filter_of(query);
-    const int limit = static_cast<int>(query.limit());
+    const std::size_t limit = query.limit();
     filter.before_id = query.text("cursor");
     filter.most = limit + 1;
     if (auto problem = query.problem()) return *std::move(problem);
@@ -80,6 +83,30 @@ http::Response verify(http::Context& context)
     return answer(to_json(AuditTrail{context.db, context.clock}.verify(context.actor.org, file)));
 }
 
+boost::json::object to_json(const Checkpoint& one)
+{
+    return {{"org", one.org.text()},
+            {"sequence", one.sequence},
+            {"chain_digest", one.link},
+            {"at", base::instant_text(one.at_ms)}};
+}
+
+// Newest first; a page goes on behind the place that its last one had in the chain.
+http::Response list_checkpoints(http::Context& context)
+{
+    http::Query query{context.request};
+    const std::size_t limit = query.limit();
+    const std::int64_t below = query.integer("cursor", 1, std::numeric_limits<std::int64_t>::max())
+                                   .value_or(std::numeric_limits<std::int64_t>::max());
+    if (auto problem = query.problem()) return *std::move(problem);
+    std::vector<Checkpoint> known = CheckpointFile{context.data}.read().list;
+    std::erase_if(known, [&](const Checkpoint& one) { return one.org != context.actor.org || one.sequence >= below; });
+    std::reverse(known.begin(), known.end());
+    return page(
+        known, limit, [](const Checkpoint& one) { return to_json(one); },
+        [](const Checkpoint& one) { return std::to_string(one.sequence); });
+}
+
 http::Response make_checkpoints(http::Context& context)
 {
     const CheckpointFile file{context.data};
@@ -87,11 +114,7 @@ http::Response make_checkpoints(http::Context& context)
     if (!made) return http::problem(made.error());
     boost::json::array items;
     for (const Checkpoint& one : *made)
-        if (one.org == context.actor.org)
-            items.push_back(boost::json::object{{"org", one.org.text()},
-                                                {"sequence", one.sequence},
-                                                {"chain_digest", one.link},
-                                                {"at", base::instant_text(one.at_ms)}});
+        if (one.org == context.actor.org) items.push_back(to_json(one));
     return answer({{"items", std::move(items)}, {"next", nullptr}}, 201);
 }
 
@@ -110,6 +133,7 @@ void add_audit_routes(http::Router& router)
     read("/api/v1/identity/audit", "listAudit", list);
     read("/api/v1/identity/audit/export", "exportAudit", export_records);
     read("/api/v1/identity/audit/verification", "verifyAudit", verify);
+    read("/api/v1/identity/audit/checkpoints", "listCheckpoints", list_checkpoints);
     // Not held together with a key: a line may only be written once what it speaks of stands in the database, and a
     // second one with nothing new writes nothing.
     router.add({.method = Method::post,

@@ -62,14 +62,9 @@ http::Response list_roles(const http::Context&)
 http::Response list(http::Context& context)
 {
     http::Query query{context.request};
-    GrantFilter filter;
-    filter.state = query.word<GrantState>("state", {{"proposed", GrantState::proposed},
-                                                    {"active", GrantState::active},
-                                                    {"refused", GrantState::refused},
-                                                    {"revoked", GrantState::revoked}});
-    filter.person = query.text("person");
+    GrantFilter filter = grant_filter(query);
     filter.before_id = query.text("cursor");
-    const int limit = static_cast<int>(query.limit());
+    const std::size_t limit = query.limit();
     if (auto problem = query.problem()) return *std::move(problem);
     filter.most = limit + 1;
     const auto grants = Grants{context.db, context.clock}.list(context.actor.org, filter);
@@ -111,6 +106,17 @@ http::Response revoke(http::Context& context)
 }
 
 }  // namespace
+
+GrantFilter grant_filter(http::Query& query)
+{
+    GrantFilter filter;
+    filter.state = query.word<GrantState>("state", {{"proposed", GrantState::proposed},
+                                                    {"active", GrantState::active},
+                                                    {"refused", GrantState::refused},
+                                                    {"revoked", GrantState::revoked}});
+    filter.person = query.text("person");
+    return filter;
+}
 
 void add_grant_routes(http::Router& router)
 {

@@ -12,6 +12,7 @@ void add_identity_routes(http::Router& router, const Door& door)
     add_people_routes(router);
     add_grant_routes(router);
     add_audit_routes(router);
+    add_export_routes(router);
     add_note_routes(router);
 }
 

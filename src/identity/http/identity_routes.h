@@ -3,8 +3,10 @@
 
 #include <functional>
 
+#include "http/query.h"
 #include "http/router.h"
 #include "identity/doorkeeper.h"
+#include "identity/grants.h"
 
 namespace identity {
 
@@ -21,6 +23,10 @@ void add_organisation_routes(http::Router& router);
 void add_people_routes(http::Router& router);
 void add_grant_routes(http::Router& router);
 void add_audit_routes(http::Router& router);
-void add_note_routes(http::Router& router);  // drafts, preferences
+void add_export_routes(http::Router& router);  // people, grants and sessions as tables
+void add_note_routes(http::Router& router);    // drafts, preferences
+
+// state and person of the list of grants and of its export; what is wrong is collected in `query`.
+GrantFilter grant_filter(http::Query& query);
 
 }  // namespace identity

@@ -29,7 +29,7 @@ boost::json::object to_json(const Person& person)
 http::Response list(http::Context& context)
 {
     http::Query query{context.request};
-    const int limit = static_cast<int>(query.limit());
+    const std::size_t limit = query.limit();
     const PersonFilter filter{query.text("q"), query.text("cursor"), limit + 1};
     if (auto problem = query.problem()) return *std::move(problem);
     const auto people = People{context.db, context.clock}.list(context.actor.org, filter);

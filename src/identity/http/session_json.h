@@ -29,10 +29,10 @@ inline http::Response answer(const boost::json::object& body, int status = 200)
 
 // One page of a list that was asked for one row more than it shows: {"items": […], "next": … or null}.
 template <class T, class ToJson, class Key>
-http::Response page(const std::vector<T>& rows, int limit, ToJson to_row, Key key)
+http::Response page(const std::vector<T>& rows, std::size_t limit, ToJson to_row, Key key)
 {
     boost::json::array items;
-    const auto shown = std::min(rows.size(), static_cast<std::size_t>(limit));
+    const auto shown = std::min(rows.size(), limit);
     for (std::size_t i = 0; i < shown; ++i) items.push_back(to_row(rows[i]));
     boost::json::value next;
     if (rows.size() > shown) next = boost::json::string{key(rows[shown - 1])};

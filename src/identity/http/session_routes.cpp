@@ -24,7 +24,7 @@ http::Response list(http::Context& context)
 {
     http::Query query{context.request};
     const bool of_all = query.flag("all");
-    const int limit = static_cast<int>(query.limit());
+    const std::size_t limit = query.limit();
     const std::string cursor = query.text("cursor");
     if (auto problem = query.problem()) return *std::move(problem);
     if (of_all && !context.actor.may("identity.sessions"))

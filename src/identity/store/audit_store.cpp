@@ -58,7 +58,7 @@ std::vector<AuditRecord> AuditStore::list(const base::OrgId& org, const AuditFil
                                      {"action", filter.action},
                                      {"from_ms", filter.from_ms},
                                      {"until_ms", filter.until_ms},
-                                     {"most", filter.most}};
+                                     {"most", static_cast<std::int64_t>(filter.most)}};
     db_.each(newest_first, parameters, [&](const sql::Row& row) { records.push_back(record_of(row)); });
     return records;
 }

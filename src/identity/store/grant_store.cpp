@@ -69,7 +69,7 @@ std::vector<Grant> GrantStore::list(const base::OrgId& org, const GrantFilter& f
                                      {"before_id", filter.before_id},
                                      {"state", filter.state ? to_text(*filter.state) : ""},
                                      {"person_id", filter.person},
-                                     {"most", filter.most}};
+                                     {"most", static_cast<std::int64_t>(filter.most)}};
     for (const sql::Row& row : db_.query(newest_first, parameters)) grants.push_back(grant_of(row));
     return grants;
 }

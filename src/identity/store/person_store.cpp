@@ -48,8 +48,10 @@ std::vector<Person> PersonStore::list(const base::OrgId& org, const PersonFilter
          ORDER BY account
          LIMIT :most)";
     std::vector<Person> people;
-    const sql::Parameters parameters{
-        {"org_id", org}, {"after_account", filter.after_account}, {"words", filter.words}, {"most", filter.most}};
+    const sql::Parameters parameters{{"org_id", org},
+                                     {"after_account", filter.after_account},
+                                     {"words", filter.words},
+                                     {"most", static_cast<std::int64_t>(filter.most)}};
     for (const sql::Row& row : db_.query(by_account, parameters)) people.push_back(person_of(row));
     for (Person& person : people) person.roles = GrantStore{db_}.roles(org, person.id, GrantState::active);
     return people;

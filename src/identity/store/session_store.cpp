@@ -79,7 +79,7 @@ std::vector<ListedSession> SessionStore::list(const base::OrgId& org, const Sess
                                                         {"seen_since", window.seen_since_ms},
                                                         {"created_since", window.created_since_ms},
                                                         {"until", window.until_ms},
-                                                        {"most", filter.most}}))
+                                                        {"most", static_cast<std::int64_t>(filter.most)}}))
         sessions.push_back({SessionId{row.text("id")},
                             row.text("account"),
                             row.text("name"),

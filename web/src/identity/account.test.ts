@@ -67,6 +67,7 @@ describe('the second factor', () => {
     expect(wrapper.find('.password').exists()).toBe(false)
     await fill('.factor')
     expect(wrapper.findAll('.factor code').map((code) => code.text())).toEqual(['ABCD EFGH', 'otpauth://totp/x'])
+    expect(wrapper.get('.factor svg[role=img]').attributes('aria-label')).toBeTruthy()
     await fill('.factor', '12')
     expect(await posts()).toHaveLength(1)
     await fill('.factor', '123456')

@@ -72,4 +72,16 @@ describe('the chain', () => {
     expect(wrapper.get('.verification [role=status]').text()).not.toBe('')
     expect((await open({}, ['audit.read'])).wrapper.findAll('.verification button')).toHaveLength(1)
   })
+
+  it('of before are listed once somebody opens them', async () => {
+    const { wrapper, sent } = await open({ [`GET ${path}/checkpoints`]: { body: { items: [{ org: 'o', sequence: 12345, chain_digest: 'ab12', at: '2026-11-24T01:00:00Z' }], next: null } } })
+    const asked = () => sent.filter(({ method, url }) => method === 'GET' && url.includes('/checkpoints'))
+    expect(asked()).toHaveLength(0)
+    const details = wrapper.get('.verification details')
+    ;(details.element as HTMLDetailsElement).open = true
+    await details.trigger('toggle')
+    await flushPromises()
+    expect(asked()).toHaveLength(1)
+    expect(details.findAll('tbody td').slice(1, 3).map((cell) => cell.text())).toEqual(['12,345', 'ab12'])
+  })
 })

@@ -24,6 +24,8 @@ export function actText(action: string): string {
 /** The beginning of a digest, enough to compare by eye; the whole one stands in the details. */
 export const shortDigest = (digest: string | null) => (digest === null ? '' : `${digest.slice(0, 8)}…`)
 
+export const checkpointsKey = ['identity', 'checkpoints']
+
 export function exportHref(filter: Record<string, string>): string {
   const query = new URLSearchParams(filter).toString()
   return `/api/v1/identity/audit/export${query === '' ? '' : `?${query}`}`

@@ -4,6 +4,7 @@ import { computed } from 'vue'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import { language } from '@/shared/catalogue'
+import { t } from './wordsOfRights'
 
 export type Person = Contract<'Person'>
 export type Grant = Contract<'Grant'>
@@ -12,6 +13,10 @@ export const grantsKey = ['identity', 'grants']
 
 /** `?org=` of a request: left out for one's own. */
 export const orgOf = (values: Record<string, string>) => (values.org ? { org: values.org } : {})
+
+/** Everybody, every grant or every session as a file of the server, narrowed as the list is. */
+export const exportsOf = (what: 'people' | 'grants' | 'sessions', values: Record<string, string> = {}) =>
+  (['xlsx', 'csv'] as const).map((format) => ({ label: t(`export_${format}`), href: `/api/v1/identity/${what}/export?${new URLSearchParams({ ...values, format }).toString()}` }))
 
 export function useRoles() {
   const query = useQuery({ queryKey: ['identity', 'roles'], queryFn: () => got(api.GET('/api/v1/identity/roles')), staleTime: Infinity })
