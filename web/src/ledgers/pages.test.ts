@@ -44,7 +44,7 @@ async function open(path: string, { may = [] as string[], answers = {} as Parame
   await router.push(path)
   const pinia = createPinia()
   setActivePinia(pinia)
-  useSession().me = { permissions: ['ledgers.read', ...may] } as unknown as Session
+  useSession().me = { org: 'o', permissions: ['ledgers.read', ...may] } as unknown as Session
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const wrapper = mount(RouterView, { attachTo: document.body, global: { plugins: [pinia, router, [VueQueryPlugin, { queryClient }]] } })
   await flushPromises()
@@ -94,8 +94,21 @@ describe('a new register', () => {
     await submit(wrapper)
     await vi.dynamicImportSettled()
     await flushPromises()
-    expect(await body('POST')).toEqual([{ name: '接待台账', columns: [column('编号', { identity: true, required: true }), column('单位')] }])
+    expect(await body('POST')).toEqual([{ name: '接待台账', section: null, columns: [column('编号', { identity: true, required: true }), column('单位')] }])
     expect(decodeURIComponent(router.currentRoute.value.path)).toBe('/ledgers/register/接待台账')
+  })
+
+  it('may be kept by one of the unit’s sections', async () => {
+    const organisation = (id: string, kind: string, parent: string) => ({ id, kind, parent, name: `${id}科`, path: '', region_code: '', region_name: '' })
+    const organisations = { body: { items: [organisation('s1', 'section', 'o'), organisation('s2', 'section', 'elsewhere'), organisation('o', 'unit', 'r')], next: null } }
+    const { wrapper, body } = await open('/ledgers/declare', { may: ['ledgers.declare'], answers: { ...answers, 'GET /api/v1/identity/organisations': organisations } })
+    const choice = wrapper.get('.section select')
+    expect(choice.findAll('option').map((one) => one.text())).toEqual(['全单位', 's1科'])
+    await choice.setValue('s1')
+    const inputs = wrapper.findAll('input.el-input__inner')
+    for (const [index, value] of ['接待台账', '编号', '单位'].entries()) await inputs[index]?.setValue(value)
+    await submit(wrapper)
+    expect(await body('POST')).toMatchObject([{ section: 's1' }])
   })
 
   it('that is refused says which column is wrong', async () => {
