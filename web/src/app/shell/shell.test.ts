@@ -2,10 +2,14 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
+import { useRoute } from 'vue-router'
+import DropPanel from '@/shared/page/DropPanel.vue'
 import { useSaveKey } from '@/shared/page/page'
 import { useSettings } from '@/shared/settings'
-import { mounted } from '@/shared/testing'
-import DropPanel from '@/shared/page/DropPanel.vue'
+import ExportMenu from '@/shared/table/ExportMenu.vue'
+import { mounted, sessionOf } from '@/shared/testing'
+import { pages } from '../pages'
+import BreadCrumb from './BreadCrumb.vue'
 import { useShellKeys } from './useShellKeys'
 
 describe('the keys of every page', () => {
@@ -46,7 +50,35 @@ describe('the keys of every page', () => {
   })
 })
 
+describe('the breadcrumb', () => {
+  const at = async (path: string) => {
+    const Probe = defineComponent({
+      setup() {
+        Object.assign(useRoute().meta, { page: pages.find((page) => page.path === path) })
+        return () => h(BreadCrumb)
+      },
+    })
+    const wrapper = await mounted(Probe, { at: path, me: sessionOf(['indicators.read', 'budget.read']) })
+    return wrapper.findAll('li').map((one) => one.text())
+  }
+
+  it('names the group, unless the page is called the same', async () => {
+    expect(await at('/desk')).toEqual([])
+    expect(await at('/desk/what-if')).toEqual(['工作台', '试算'])
+    expect(await at('/budget/lines')).toEqual(['预算', '预算项目'])
+  })
+})
+
 describe('a panel below a button', () => {
+  it('with files to take closes once one is taken, and the focus is back at the button', async () => {
+    const wrapper = await mounted(ExportMenu, { props: { choices: [{ label: 'Excel', href: '/x' }] } })
+    const button = wrapper.get('button')
+    await button.trigger('click')
+    wrapper.get('a').element.addEventListener('click', (event) => event.preventDefault())
+    await wrapper.get('a').trigger('click')
+    expect([wrapper.find('a').exists(), document.activeElement]).toEqual([false, button.element])
+  })
+
   it('opens, and closes with Esc and a press elsewhere', async () => {
     const wrapper = await mounted(DropPanel, { props: { label: '显示' }, slots: { default: '<a href="#">x</a>' } })
     const button = wrapper.get('button')
