@@ -88,6 +88,9 @@ describe('the leader', () => {
     await leader.looks('leader-refused')
     await leader.dialog('还不能签署').getByRole('button', { name: '知道了' }).click()
     await leader.page.getByRole('region', { name: '评价结果' }).getByText('未签署').waitFor()
+    await leader.open('/self-evaluation?year=2024&code=Z03', '自评工作台')
+    await leader.page.getByRole('region', { name: '承办各类会议次数' }).getByRole('button', { name: '1930次，打开来源记录' }).click()
+    await leader.dialog().getByText('记录在生成后有变化').waitFor()
   })
 
   it('signs the evaluation that says what the records say', async () => {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { openBrowser, type Browser } from './browser'
 import { startFront, type Front } from './front'
-import { looks as everyLook } from './looks'
+import { looks as everyLook, type Look } from './looks'
 import { startServer, type Account, type Server } from './server'
 
-/** The example year on a server of its own, and a browser for each person who comes to it. */
+/** The example year, or nothing yet, on a server of its own, and a browser for each person who comes to it. */
 export interface Stage {
   server: Server
   front: Front
@@ -25,7 +25,7 @@ function personIn(browser: Browser) {
     heading,
     dialog: (name?: string) => page.getByRole('dialog', name === undefined ? {} : { name }),
     row: (text: string) => page.getByRole('row').filter({ hasText: text }),
-    looks: (name: string) => everyLook(browser, name),
+    looks: (name: string, which?: readonly Look[]) => everyLook(browser, name, which),
     async open(path: string, name: string): Promise<void> {
       await page.goto(path)
       await heading(name)
@@ -34,8 +34,8 @@ function personIn(browser: Browser) {
   }
 }
 
-export async function startStage(): Promise<Stage> {
-  const server = await startServer('example')
+export async function startStage(content: 'empty' | 'example' = 'example'): Promise<Stage> {
+  const server = await startServer(content)
   const front = await startFront(server.origin)
   const browsers = new Map<Account, Browser>()
   async function signedIn(account: Account): Promise<Browser> {
