@@ -105,7 +105,7 @@ export async function startServer(content: 'empty' | 'example' = 'empty'): Promi
   if (content === 'example') loadExample(run)
   const codes = new Map<string, string>()
   for (const [account, { name, role }] of Object.entries({ ...people, ...administrators })) {
-    run('people', 'add', account, '--name', name, '--role', role)
+    run('people', 'add', account, '--name', name, '--role', role, ...(account in administrators ? ['--scope', 'all'] : []))
     codes.set(account, run('people', 'code', account))
   }
   const port = await freePort()
