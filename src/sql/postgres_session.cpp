@@ -170,7 +170,10 @@ public:
         const auto status = PQresultStatus(answer.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw link_.error_of(answer.get(), text);
         if (status == PGRES_TUPLES_OK && visit) show(answer.get(), visit);
-        return std::atoll(PQcmdTuples(answer.get()));
+        const std::string_view changed{PQcmdTuples(answer.get())};  // empty where nothing can change
+        std::int64_t rows = 0;
+        std::from_chars(changed.data(), changed.data() + changed.size(), rows);
+        return rows;
     }
 
     void script(const std::string& statements) override
