@@ -222,7 +222,8 @@ void run(const char* engine, const std::string& target, const std::filesystem::p
 {
     fmt::print("{}: milliseconds of wall time (of our own processor time)\n", engine);
     const auto db = sql::Connection::open(target);
-    must(sql::migrate(*db, {identity::migrations(), closing::migrations(), budget::migrations(), ledgers::migrations()}));
+    must(sql::migrate(*db,
+                      {identity::migrations(), closing::migrations(), budget::migrations(), ledgers::migrations()}));
     Bench bench{*db, base::Actor{base::OrgId{}, "bench", "bench", {}, true}, folder};
     bench.actor.org =
         must(identity::Organisations{*db, bench.clock}.create(bench.actor, {{}, "示例中心", "420112", "示例区"})).id;

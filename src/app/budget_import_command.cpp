@@ -94,9 +94,10 @@ void add(cli::Program& program, Desk& desk, const std::string& name, const cli::
          .examples = {"mingji import " + name + " 文件.xlsx --year 2024 --dry-run",
                       "mingji import " + name + " 文件.xlsx --year 2024 --failed 待改正.xlsx"},
          .arguments = {{"FILE", {"工作簿（.xlsx .xls .ods .csv）", "workbook"}}},
-         .options = closing::with_correction({{"--year", {"年度", "fiscal year"}, "YEAR", true},
-                     {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
+         .options = closing::with_correction(
+             {{"--year", {"年度", "fiscal year"}, "YEAR", true},
+              {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
+              {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [&desk, kind](const cli::Input& input, cli::Terminal& terminal) {
              return run(desk, kind, input, terminal);
          }});

@@ -91,9 +91,10 @@ void add_targets_import_command(cli::Program& program, Desk& desk)
          .examples = {"mingji import targets 绩效指标.xlsx --year 2024 --dry-run",
                       "mingji import targets 绩效指标.xlsx --year 2024 --failed 待改正.xlsx"},
          .arguments = {{"FILE", {"工作簿", "workbook"}}},
-         .options = closing::with_correction({{"--year", {"年度", "fiscal year"}, "YEAR", true},
-                     {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
+         .options = closing::with_correction(
+             {{"--year", {"年度", "fiscal year"}, "YEAR", true},
+              {"--dry-run", {"只检查，不保存", "check only, store nothing"}},
+              {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return run(desk, input, terminal); }});
 }
 

@@ -100,7 +100,8 @@ base::Result<void> Budgets::sign(const Actor& actor, FiscalYear year, const Cont
         if (error.violation() != sql::Violation::unique) throw;
         return number_taken();
     }
-    identity::record(db_, actor, clock_, {"budget.contract.sign", contract.number, contract.amount.to_string() + gate.note()});
+    identity::record(db_, actor, clock_,
+                     {"budget.contract.sign", contract.number, contract.amount.to_string() + gate.note()});
     transaction.commit();
     return {};
 }

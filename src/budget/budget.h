@@ -47,8 +47,8 @@ struct PaymentPage {
 
 // The budget of an organisation's years: lines, dated documents, contracts and payments. The organisation that is
 // written to is the actor's. Every use case refuses budget.actor.not_permitted and, but for opening,
-// budget.year.unknown; a refusal leaves nothing behind. What is dated in a closed month, and a line of a closed year, is
-// recorded with a correction alone: every use case that writes refuses what closing::Gate::admit() refuses.
+// budget.year.unknown; a refusal leaves nothing behind. What is dated in a closed month, and a line of a closed year,
+// is recorded with a correction alone: every use case that writes refuses what closing::Gate::admit() refuses.
 class Budgets {
 public:
     Budgets(sql::Connection& db, const base::Clock& clock, std::optional<closing::Correction> correction = {})
@@ -77,8 +77,8 @@ public:
     base::Result<Payment> reverse(const base::Actor& actor, base::FiscalYear year, const EntryKey& original,
                                   const Correction& correction);
 
-    // Permission budget.edit. Lines of `from` that `to` does not have yet, and contracts that run on where their line has
-    // the money; opens `to` where it is not open. Adds only what is missing: again, it adds what became possible.
+    // Permission budget.edit. Lines of `from` that `to` does not have yet, and contracts that run on where their line
+    // has the money; opens `to` where it is not open. Adds only what is missing: again, it adds what became possible.
     // Returns what it found and did. Refuses budget.roll_over.same_year and what opening, adding and signing refuse.
     base::Result<BudgetRollOver> roll_over(const base::Actor& actor, base::FiscalYear from, base::FiscalYear to);
 

@@ -188,9 +188,9 @@ base::Result<void> store_change(BudgetStore& store, base::FiscalYear year, const
             if (amount != Money{} && !store.adjust_line(code, amount)) return changed();
         for (const auto& [code, amount] : change.committed)
             if (amount != Money{} && !store.commit_line(code, amount)) return changed();
-        for (const Document& document : change.documents) 
+        for (const Document& document : change.documents)
             store.add_document(document, from(closing::Span::in_year(year, document.issued_on)));
-        for (const Contract& contract : change.contracts) 
+        for (const Contract& contract : change.contracts)
             store.add_contract(contract, from(closing::Span::in_year(year, contract.signed_on)));
     } catch (const sql::SqlError& error) {
         if (error.violation() != sql::Violation::unique) throw;
@@ -224,9 +224,9 @@ base::Result<void> Budgets::run_budget(const base::Actor& actor, base::FiscalYea
     const ImportRecord import{base::new_uuid(clock_), "budget", job.file.name, outcome.added, list_digest(change)};
     store.add_import(import, now);
     TRY(store_change(store, year, change, {import.id, {}, now}, corrections));
-    identity::record(db_, actor, clock_,
-                     {"budget.import.budget", job.file.name, std::to_string(outcome.added) + gate.note(), {},
-                      import.list_digest});
+    identity::record(
+        db_, actor, clock_,
+        {"budget.import.budget", job.file.name, std::to_string(outcome.added) + gate.note(), {}, import.list_digest});
     transaction.commit();
     return {};
 }

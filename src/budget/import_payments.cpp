@@ -101,9 +101,9 @@ base::Result<void> Budgets::run_payments(const base::Actor& actor, base::FiscalY
         if (error.violation() != sql::Violation::unique) throw;
         return base::fail(ErrorKind::conflict, "budget.import.changed_meanwhile");
     }
-    identity::record(db_, actor, clock_,
-                     {"budget.import.payments", job.file.name, std::to_string(outcome.added) + gate.note(), {},
-                      import.list_digest});
+    identity::record(
+        db_, actor, clock_,
+        {"budget.import.payments", job.file.name, std::to_string(outcome.added) + gate.note(), {}, import.list_digest});
     transaction.commit();
     return {};
 }

@@ -157,9 +157,9 @@ base::Result<Payment> Budgets::correct(const Actor& actor, FiscalYear year, cons
 
     TRY(move_totals(store, payments, entry));
     TRY(add_entry(payments, entry, clock_));
-    identity::record(
-        db_, actor, clock_,
-        {audit_action(entry.kind), entry.key.to_string(), original.to_string() + " " + entry.amount.to_string() + gate.note()});
+    identity::record(db_, actor, clock_,
+                     {audit_action(entry.kind), entry.key.to_string(),
+                      original.to_string() + " " + entry.amount.to_string() + gate.note()});
     transaction.commit();
     return entry;
 }

@@ -19,8 +19,7 @@ base::Result<BudgetRollOver> Budgets::roll_over(const base::Actor& actor, base::
     if (!next.has_year()) {
         TRY(open_year(actor, to));
     }
-    BudgetRollOver over =
-        rolled_over({last.lines(), last.contracts()}, {next.lines(), next.contracts()}, to);
+    BudgetRollOver over = rolled_over({last.lines(), last.contracts()}, {next.lines(), next.contracts()}, to);
     std::vector<Line> missing;
     for (const RolledLine& rolled : over.lines)
         if (!rolled.is_there)

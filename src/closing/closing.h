@@ -26,9 +26,9 @@ struct ClosedSpan {
     Span span;
     std::int64_t closed_ms = 0;
     std::string account;
-    std::int64_t open_items = 0;             // what stood open and was accepted
-    std::vector<Content> contents = {};      // of a month
-    std::int64_t corrections = 0;            // acts that changed something of it since
+    std::int64_t open_items = 0;         // what stood open and was accepted
+    std::vector<Content> contents = {};  // of a month
+    std::int64_t corrections = 0;        // acts that changed something of it since
 };
 
 struct MadeCorrection {
@@ -78,8 +78,9 @@ public:
     // From here to the end of the transaction nobody closes anything. Before any row is locked: who closes must not
     // wait for somebody who waits for rows. admit() does it where nothing is locked yet.
     void hold(const base::Actor& actor);
-    // The id of the correction that the record has to name, or none: what it belongs to is open. Refuses closing.period.closed {period}, closing.correction.forbidden
-    // {period} (permission closing.correct) and what check_correction() refuses.
+    // The id of the correction that the record has to name, or none: what it belongs to is open. Refuses
+    // closing.period.closed {period}, closing.correction.forbidden {period} (permission closing.correct) and what
+    // check_correction() refuses.
     base::Result<std::optional<std::string>> admit(const base::Actor& actor, const Span& span);
     // For the audit record of the change: " 更正 <id>：<reason>", or nothing.
     std::string note() const;
@@ -89,7 +90,7 @@ private:
     const base::Clock& clock_;
     std::optional<Correction> correction_;
     bool is_held_ = false;
-    std::string id_ = {};  // once something was corrected
+    std::string id_ = {};                 // once something was corrected
     std::map<Span, bool> admitted_ = {};  // whether it is closed
 };
 

@@ -34,8 +34,8 @@ base::Result<Evidence> Indicators::add_evidence(const base::Actor& actor, base::
                           {{"most", std::to_string(most_unit_bytes >> 30) + " GB"}});
     if (!store.add(actor.org, year, evidence)) return evidence;
     identity::record(db_, actor, clock_,
-                     {"indicators.evidence.add", std::to_string(year.year) + " " + code, evidence.file_name + gate.note(),
-                      std::nullopt, evidence.digest});
+                     {"indicators.evidence.add", std::to_string(year.year) + " " + code,
+                      evidence.file_name + gate.note(), std::nullopt, evidence.digest});
     transaction.commit();
     return evidence;
 }

@@ -91,10 +91,10 @@ base::Result<ImportOutcome> Indicators::import_targets(const base::Actor& actor,
     outcome.stored = mode == ImportMode::store;
     if (mode == ImportMode::dry_run) return outcome;  // the transaction takes everything back
     if (!outcome.changed && outcome.entries + outcome.notes + outcome.evidence == 0) return outcome;
-    const std::string detail =
-        "indicators " + std::to_string(outcome.indicators) + ", revisions " + std::to_string(outcome.revisions) +
-        ", entries " + std::to_string(outcome.entries) + ", notes " + std::to_string(outcome.notes) + ", evidence " +
-        std::to_string(outcome.evidence) + gate.note();
+    const std::string detail = "indicators " + std::to_string(outcome.indicators) + ", revisions " +
+                               std::to_string(outcome.revisions) + ", entries " + std::to_string(outcome.entries) +
+                               ", notes " + std::to_string(outcome.notes) + ", evidence " +
+                               std::to_string(outcome.evidence) + gate.note();
     identity::record(db_, actor, clock_,
                      {"indicators.targets.import", std::to_string(year.year) + " " + import.file, detail,
                       digest_of(stored), digest_of(next.targets)});
@@ -149,7 +149,8 @@ base::Result<void> Indicators::enter(const base::Actor& actor, base::FiscalYear 
     identity::record(
         db_, actor, clock_,
         {"indicators.entry.add", std::to_string(year.year) + " " + entry.code,
-         (entry.is_taken_back() ? "taken back" : entry.actual + "; " + entry.band + "; " + entry.published) + gate.note()});
+         (entry.is_taken_back() ? "taken back" : entry.actual + "; " + entry.band + "; " + entry.published) +
+             gate.note()});
     transaction.commit();
     return {};
 }
@@ -162,9 +163,10 @@ base::Result<void> Indicators::note(const base::Actor& actor, base::FiscalYear y
     closing::Gate gate{db_, clock_, correction_};
     TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
     if (!EntryStore{db_, clock_, correction}.add(actor.org, year, note)) return {};
-    identity::record(db_, actor, clock_,
-                     {"indicators.note.add", std::to_string(year.year) + " " + note.code,
-                      std::string{to_text(note.kind)} + ": " + (note.is_taken_back() ? "taken back" : note.text) + gate.note()});
+    identity::record(
+        db_, actor, clock_,
+        {"indicators.note.add", std::to_string(year.year) + " " + note.code,
+         std::string{to_text(note.kind)} + ": " + (note.is_taken_back() ? "taken back" : note.text) + gate.note()});
     transaction.commit();
     return {};
 }

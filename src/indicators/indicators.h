@@ -106,8 +106,8 @@ public:
     // of 指标调整 stay as they are. With problems nothing is stored. Refuses indicators.targets.fixed_by_run: after the
     // year's first run promises change by document only (how they are measured may still be put right).
     base::Result<std::vector<TargetProblem>> set_targets(const base::Actor& actor, base::FiscalYear year, Targets next);
-    // Permission indicators.edit. What `from` promised at its end becomes the first table of `to` (core/roll_over.h), if
-    // that has none: then `stored`. Refuses indicators.targets.none for `from`.
+    // Permission indicators.edit. What `from` promised at its end becomes the first table of `to` (core/roll_over.h),
+    // if that has none: then `stored`. Refuses indicators.targets.none for `from`.
     struct RolledOver {
         RolledTargets rolled;
         bool stored = false;

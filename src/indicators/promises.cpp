@@ -102,11 +102,10 @@ base::Result<std::vector<TargetProblem>> Indicators::revise(const base::Actor& a
     TRY_ASSIGN(const auto correction, gate.admit(actor, closing::Span::of_year(year)));
     TargetStore{db_}.add(actor.org, year, document, correction);
     const RevisionChange& head = document.front();
-    identity::record(
-        db_, actor, clock_,
-        {"indicators.revision.issue", std::to_string(year.year) + " " + head.document,
-         head.date.to_string() + ", changes " + std::to_string(document.size()) + gate.note(), before,
-         digest_of(targets)});
+    identity::record(db_, actor, clock_,
+                     {"indicators.revision.issue", std::to_string(year.year) + " " + head.document,
+                      head.date.to_string() + ", changes " + std::to_string(document.size()) + gate.note(), before,
+                      digest_of(targets)});
     transaction.commit();
     return problems;
 }

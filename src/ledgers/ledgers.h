@@ -114,8 +114,8 @@ struct RecordHistory {
 
 // The registers (台账) of an organisation: declared by the unit, filled from its own workbooks.
 // Permissions: ledgers.declare, ledgers.import, ledgers.map. Every change is one audit record in its transaction.
-// Registers and records that the actor does not reach (core/reach.h) look as if they were not there. An import that adds,
-// changes, restores or removes records dated in a closed month is one with a correction, or refused as
+// Registers and records that the actor does not reach (core/reach.h) look as if they were not there. An import that
+// adds, changes, restores or removes records dated in a closed month is one with a correction, or refused as
 // closing::Gate::admit() does. Registers without a period column belong to no month.
 class Ledgers {
 public:

@@ -70,7 +70,8 @@ bool guard_stands(const Pipe& start)
 }
 
 // Between fork and exec only calls that are safe in a process whose other threads are gone: no allocation, no locks.
-[[noreturn]] void become(const Child& child, Network network, Pointers& arguments, Pointers& environment, const Talk& talk)
+[[noreturn]] void become(const Child& child, Network network, Pointers& arguments, Pointers& environment,
+                         const Talk& talk)
 {
     setpgid(0, 0);
     if (!guard_stands(talk.start)) _exit(127);

@@ -35,11 +35,10 @@ http::Response start(http::Context& context)
                                     {{"year", std::to_string(year->year)}, {"file", upload->name}}}),
                      "budget.read"};
     job.upload = upload->id;
-    job.params = boost::json::serialize(
-        boost::json::object{{"kind", kind_words[is_budget ? 0 : 1]},
-                            {"year", year->year},
-                            {"dry_run", dry_run},
-                            {"correction", closing::to_json(correction)}});
+    job.params = boost::json::serialize(boost::json::object{{"kind", kind_words[is_budget ? 0 : 1]},
+                                                            {"year", year->year},
+                                                            {"dry_run", dry_run},
+                                                            {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 

@@ -5,8 +5,8 @@
 #include "app/serve/import_job.h"
 #include "app/serve/job_kinds.h"
 #include "app/serve/office.h"
-#include "closing/http/correction_fields.h"
 #include "app/sources.h"
+#include "closing/http/correction_fields.h"
 #include "http/fields.h"
 #include "indicators/failed_rows.h"
 #include "indicators/http/year_parameter.h"
@@ -35,8 +35,8 @@ http::Response start_import_of_targets(http::Context& context)
                                     {{"year", std::to_string(year->year)}, {"file", upload->name}}}),
                      "indicators.read"};
     job.upload = upload->id;
-    job.params = json::serialize(json::object{
-        {"year", year->year}, {"dry_run", dry_run}, {"correction", closing::to_json(correction)}});
+    job.params = json::serialize(
+        json::object{{"year", year->year}, {"dry_run", dry_run}, {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 

@@ -39,8 +39,11 @@ http::Response start(http::Context& context)
             {base::ErrorKind::invalid, "app.job.import_ledger", {{"ledger", ledger}, {"file", upload->name}}}),
         "ledgers.read"};
     job.upload = upload->id;
-    job.params = boost::json::serialize(boost::json::object{
-        {"ledger", ledger}, {"dry_run", dry_run}, {"remove_missing", remove_missing}, {"mapping", std::move(mapping)}, {"correction", closing::to_json(correction)}});
+    job.params = boost::json::serialize(boost::json::object{{"ledger", ledger},
+                                                            {"dry_run", dry_run},
+                                                            {"remove_missing", remove_missing},
+                                                            {"mapping", std::move(mapping)},
+                                                            {"correction", closing::to_json(correction)}});
     return start_import(context, std::move(job));
 }
 

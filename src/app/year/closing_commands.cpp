@@ -89,7 +89,8 @@ cli::Exit close_one(Desk& desk, const cli::Input& input, cli::Terminal& terminal
             answer["closed"].as_array().emplace_back(one.to_string());
             terminal.note(terminal.words("app.closing.closed", {{"period", one.to_string()}}));
         }
-    } else if (const auto may = closing::Closings{office->db, office->clock}.would_close(office->actor.org, *span); !may)
+    } else if (const auto may = closing::Closings{office->db, office->clock}.would_close(office->actor.org, *span);
+               !may)
         return refuse_act(terminal, may.error());
     if (is_json) cli::print_json(terminal.out, answer);
     return cli::Exit::done;
@@ -125,11 +126,12 @@ cli::Exit verify_year(Desk& desk, const cli::Input& input, cli::Terminal& termin
 void add_closing_commands(cli::Program& program, Desk& desk)
 {
     const cli::Option year{"--year", {"年度", "fiscal year"}, "YEAR", true};
-    program.add({.path = {"closing", "show"},
-                 .summary = {"查看各月和年度的结账情况、结账后的更正", "which months are closed, and corrections since"},
-                 .examples = {"mingji closing show --year 2024"},
-                 .options = {year},
-                 .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return show(desk, input, terminal); }});
+    program.add(
+        {.path = {"closing", "show"},
+         .summary = {"查看各月和年度的结账情况、结账后的更正", "which months are closed, and corrections since"},
+         .examples = {"mingji closing show --year 2024"},
+         .options = {year},
+         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return show(desk, input, terminal); }});
     program.add(
         {.path = {"closing", "close"},
          .summary = {"月结或年结：之后只能更正，不能重开", "close a month or a year; it is never opened again"},
@@ -137,13 +139,17 @@ void add_closing_commands(cli::Program& program, Desk& desk)
          .arguments = {{"PERIOD", {"2024-01 或 2024", "2024-01 or 2024"}}},
          .options = {{"--dry-run", {"只列出未决事项，不结账", "list what stands open, close nothing"}},
                      {"--accept-open", {"仍有错误未处理也结账（记录在案）", "close although errors stand open"}}},
-         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return close_one(desk, input, terminal); }});
-    program.add(
-        {.path = {"closing", "verify"},
-         .summary = {"核对已结账的月份：没有更正说明的变动", "find changes of closed months that no correction explains"},
-         .examples = {"mingji closing verify --year 2024"},
-         .options = {year},
-         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return verify_year(desk, input, terminal); }});
+         .run = [&desk](const cli::Input& input, cli::Terminal& terminal) {
+             return close_one(desk, input, terminal);
+         }});
+    program.add({.path = {"closing", "verify"},
+                 .summary = {"核对已结账的月份：没有更正说明的变动",
+                             "find changes of closed months that no correction explains"},
+                 .examples = {"mingji closing verify --year 2024"},
+                 .options = {year},
+                 .run = [&desk](const cli::Input& input, cli::Terminal& terminal) {
+                     return verify_year(desk, input, terminal);
+                 }});
 }
 
 }  // namespace app

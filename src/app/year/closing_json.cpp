@@ -20,7 +20,7 @@ json::object to_json(const closing::Content& content)
 json::object span_json(const closing::Span& span, const closing::ClosedSpan* closed, base::Date today)
 {
     json::object object{{"period", span.to_string()},
-                        {"state", closed                      ? "closed"
+                        {"state", closed                    ? "closed"
                                   : today > span.last_day() ? "over"
                                                             : "running"},
                         {"closed_at", nullptr},
@@ -33,8 +33,7 @@ json::object span_json(const closing::Span& span, const closing::ClosedSpan* clo
     object["account"] = closed->account;
     object["open_items"] = closed->open_items;
     object["corrections"] = closed->corrections;
-    for (const closing::Content& content : closed->contents)
-        object["contents"].as_array().push_back(to_json(content));
+    for (const closing::Content& content : closed->contents) object["contents"].as_array().push_back(to_json(content));
     return object;
 }
 
@@ -42,12 +41,13 @@ json::object to_json(const closing::MadeCorrection& made)
 {
     json::array periods;
     for (const closing::Span& span : made.spans) periods.emplace_back(span.to_string());
-    return {{"id", made.id},
-            {"reason", made.correction.reason},
-            {"document", made.correction.document.empty() ? json::value(nullptr) : json::value(made.correction.document)},
-            {"account", made.account},
-            {"made_at", base::instant_text(made.made_ms)},
-            {"periods", std::move(periods)}};
+    return {
+        {"id", made.id},
+        {"reason", made.correction.reason},
+        {"document", made.correction.document.empty() ? json::value(nullptr) : json::value(made.correction.document)},
+        {"account", made.account},
+        {"made_at", base::instant_text(made.made_ms)},
+        {"periods", std::move(periods)}};
 }
 
 }  // namespace
@@ -67,7 +67,8 @@ json::object closing_year_json(const closing::Closings& closings, const base::Or
     for (int month = 1; month <= 12; ++month) months.push_back(one(month));
     json::array corrections;
     for (const closing::MadeCorrection& made : closings.corrections(org, year)) corrections.push_back(to_json(made));
-    return {{"year", year.year}, {"whole", one(0)}, {"months", std::move(months)}, {"corrections", std::move(corrections)}};
+    return {
+        {"year", year.year}, {"whole", one(0)}, {"months", std::move(months)}, {"corrections", std::move(corrections)}};
 }
 
 json::array open_items_json(const std::vector<OpenItem>& items, const Words& words)

@@ -18,8 +18,7 @@ void add_budget(const cli::Office& office, const closing::Span& span, std::vecto
     const auto found = budgets.findings(office.actor.org, {span.year}, span.last_day());
     if (!found) return;  // a year without a budget has nothing open in it
     for (const budget::Finding& finding : *found)
-        items.push_back(
-            {std::string{to_text(finding.severity)}, {ErrorKind::invalid, finding.rule, finding.args}});
+        items.push_back({std::string{to_text(finding.severity)}, {ErrorKind::invalid, finding.rule, finding.args}});
 }
 
 void add_evaluation(const cli::Office& office, const closing::Span& span, std::vector<OpenItem>& items)
@@ -77,7 +76,8 @@ base::Result<Closed> close(const cli::Office& office, const closing::Span& span,
     if (errors > 0 && !accepts_open)
         return base::fail(ErrorKind::conflict, "closing.period.open_items",
                           {{"period", span.to_string()}, {"count", std::to_string(errors)}});
-    TRY_ASSIGN(closed.spans, closings.close(office.actor, span, static_cast<std::int64_t>(errors), contents_of(office)));
+    TRY_ASSIGN(closed.spans,
+               closings.close(office.actor, span, static_cast<std::int64_t>(errors), contents_of(office)));
     return closed;
 }
 

@@ -70,8 +70,7 @@ base::Result<RollOver> roll_over(const cli::Office& office, base::FiscalYear fro
     if (!budget && !promises) return tl::unexpected(budget.error());
     if (budget) over.budget = *std::move(budget);
     if (promises) {
-        over.unanswerable =
-            unanswerable(promises->rolled.targets, to, to.first_day(), sources_of(office, to));
+        over.unanswerable = unanswerable(promises->rolled.targets, to, to.first_day(), sources_of(office, to));
         over.indicators = *std::move(promises);
     }
     if (dry_run) return over;  // the transaction takes everything back
@@ -89,8 +88,7 @@ json::object to_json(const RollOver& over, const Words& words)
             remarks.push_back(
                 json::object{{"code", remark.code}, {"rule", remark.what.code}, {"message", words(remark.what)}});
     for (const indicators::Fact& fact : over.unanswerable)
-        unanswered.push_back(
-            json::object{{"code", fact.code}, {"name", fact.name}, {"message", words(*fact.missing)}});
+        unanswered.push_back(json::object{{"code", fact.code}, {"name", fact.name}, {"message", words(*fact.missing)}});
     return {{"from", over.from.year},
             {"to", over.to.year},
             {"stored", over.is_stored},

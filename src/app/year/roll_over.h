@@ -19,7 +19,7 @@ struct RollOver {
     base::FiscalYear from;
     base::FiscalYear to;
     bool is_stored = false;
-    std::optional<budget::BudgetRollOver> budget = {};                 // none: the year before has no budget
+    std::optional<budget::BudgetRollOver> budget = {};                  // none: the year before has no budget
     std::optional<indicators::Indicators::RolledOver> indicators = {};  // none: it promised nothing
     std::vector<indicators::Fact> unanswerable = {};                    // measures that no record can answer
 };

@@ -47,9 +47,8 @@ http::Response roll(http::Context& context)
     const auto over = roll_over(office_of(context), year_before(*year, from), *year, false);
     if (!over) return http::problem(over.error());
     for (const char* const what : {"budget.lines", "indicators.targets"})
-        context.heard.push_back(
-            {"", context.actor.org.text(), "change",
-             json::serialize(json::object{{"what", what}, {"name", std::to_string(year->year)}})});
+        context.heard.push_back({"", context.actor.org.text(), "change",
+                                 json::serialize(json::object{{"what", what}, {"name", std::to_string(year->year)}})});
     return answer(201, to_json(*over, context.words));
 }
 

@@ -175,7 +175,8 @@ void add_year_commands(cli::Program& program, Desk& desk)
 {
     program.add(
         {.path = {"year", "roll-over"},
-         .summary = {"把上年的预算项目、续行合同和绩效指标结转到新年度", "carry lines, contracts and promises over to a year"},
+         .summary = {"把上年的预算项目、续行合同和绩效指标结转到新年度",
+                     "carry lines, contracts and promises over to a year"},
          .examples = {"mingji year roll-over 2025 --from 2024 --dry-run", "mingji year roll-over 2025"},
          .arguments = {{"YEAR", {"新年度", "the next year"}}},
          .options = {{"--from", {"从哪一年结转（默认上一年）", "from this year (default: the one before)"}, "YEAR"},

@@ -36,7 +36,7 @@ struct Document {
     DocumentKind kind = DocumentKind::initial;
     std::string reason = {};
     std::vector<DocumentLine> lines = {};
-    std::string place = {};  // where it was imported from, or empty
+    std::string place = {};       // where it was imported from, or empty
     std::string correction = {};  // id of the correction of its closed month, or empty
 };
 

@@ -49,7 +49,7 @@ struct Payment {
     base::Money amount;
     std::string note = {};
     std::optional<EntryKey> corrects = {};
-    std::string place = {};  // 支付.xlsx 支付明细!A12, or empty
+    std::string place = {};       // 支付.xlsx 支付明细!A12, or empty
     std::string correction = {};  // id of the correction of its closed month, or empty
 };
 

@@ -17,8 +17,8 @@ struct RolledLine {
     bool is_there = false;
 };
 
-// A contract that runs on beyond the year before, with what is not paid of it. Money that a line does not have cannot be
-// bound: until the next year's budget is approved it stays behind, and comes with the next roll-over.
+// A contract that runs on beyond the year before, with what is not paid of it. Money that a line does not have cannot
+// be bound: until the next year's budget is approved it stays behind, and comes with the next roll-over.
 struct RolledContract {
     Contract contract;  // as it would be signed in the next year
     bool is_there = false;

@@ -155,9 +155,9 @@ void PaymentStore::add_batch(const PaymentBatch& batch, const std::vector<std::u
     sql::BulkInsert insert{
         db_,
         "budget_payment",
-        {"org_id",     "fiscal_year",     "import_id",     "recorded_ms", "voucher",          "entry",
-         "kind",       "paid_on",         "line_code",     "payee",       "contract_number",  "service_from",
-         "service_to", "functional_code", "economic_code", "amount_fen",  "corrects_voucher", "corrects_entry",
+        {"org_id",     "fiscal_year",     "import_id",     "recorded_ms",  "voucher",          "entry",
+         "kind",       "paid_on",         "line_code",     "payee",        "contract_number",  "service_from",
+         "service_to", "functional_code", "economic_code", "amount_fen",   "corrects_voucher", "corrects_entry",
          "note",       "source_sheet",    "source_row",    "correction_id"}};
     const auto text = [&](TextPool::Handle handle) { return sql::Value{batch.texts.text(handle)}; };
     const auto text_if = [&](TextPool::Handle handle) {

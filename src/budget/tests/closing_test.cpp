@@ -58,8 +58,7 @@ protected:
             INSERT INTO budget_payment (org_id, fiscal_year, voucher, entry, kind, paid_on, line_code, payee,
                                         functional_code, economic_code, amount_fen, note, recorded_ms, correction_id)
             VALUES (:org_id, 2024, :voucher, 1, 'payment', :paid_on, 'P01', '某公司', '', '', 1, '', 0, :correction))";
-        db->execute(insert,
-                    {{"org_id", actor.org}, {"voucher", voucher}, {"paid_on", on}, {"correction", correction}});
+        db->execute(insert, {{"org_id", actor.org}, {"voucher", voucher}, {"paid_on", on}, {"correction", correction}});
     }
 
     std::string refused_by(const std::function<void()>& act)

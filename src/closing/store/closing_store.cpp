@@ -82,7 +82,11 @@ std::vector<ClosedSpan> ClosingStore::closed(int year) const
          ORDER BY month, kind)";
     std::vector<ClosedSpan> found;
     for (const auto& row : db_.query(of_year, scoped({{"year", year}})))
-        found.push_back({span_of(row), row.integer("closed_ms"), row.text("account"), row.integer("open_items"), {},
+        found.push_back({span_of(row),
+                         row.integer("closed_ms"),
+                         row.text("account"),
+                         row.integer("open_items"),
+                         {},
                          row.integer("corrections")});
     for (const auto& row : db_.query(contents, scoped({{"year", year}})))
         for (ClosedSpan& one : found)

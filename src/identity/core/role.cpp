@@ -29,11 +29,12 @@ bool is_about_everybody(std::string_view permission)
 
 std::vector<Role> all_roles()
 {
-    const std::vector<std::string_view> reading{"budget.read",  "ledgers.read", "indicators.read",
-                                                "reports.read", "closing.read", "jobs.read", "desk.use"};
-    const auto officer = joined(reading, {"budget.edit", "budget.pay", "budget.import", "ledgers.declare",
-                                          "ledgers.import", "ledgers.map", "indicators.import", "indicators.edit",
-                                          "indicators.evaluate", "closing.close", "closing.correct", "reports.text", "jobs.start"});
+    const std::vector<std::string_view> reading{"budget.read",  "ledgers.read", "indicators.read", "reports.read",
+                                                "closing.read", "jobs.read",    "desk.use"};
+    const auto officer =
+        joined(reading, {"budget.edit", "budget.pay", "budget.import", "ledgers.declare", "ledgers.import",
+                         "ledgers.map", "indicators.import", "indicators.edit", "indicators.evaluate", "closing.close",
+                         "closing.correct", "reports.text", "jobs.start"});
     return {
         {"sysadmin",
          "系统管理员",

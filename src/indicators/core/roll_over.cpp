@@ -7,7 +7,8 @@ namespace {
 
 class RollOver {
 public:
-    RollOver(base::FiscalYear from, base::FiscalYear to) : from_{std::to_string(from.year)}, to_{std::to_string(to.year)}
+    RollOver(base::FiscalYear from, base::FiscalYear to)
+        : from_{std::to_string(from.year)}, to_{std::to_string(to.year)}
     {
     }
 

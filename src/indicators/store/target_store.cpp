@@ -151,8 +151,7 @@ void TargetStore::add(const base::OrgId& org, base::FiscalYear year, const std::
           FROM indicators_revision_change
          WHERE org_id = :org_id AND year = :year)";
     add_revisions(org, year, document,
-                  db_.query(last, {{"org_id", org}, {"year", year.year}}).front().integer("position"),
-                  correction);
+                  db_.query(last, {{"org_id", org}, {"year", year.year}}).front().integer("position"), correction);
 }
 
 void TargetStore::add_revisions(const base::OrgId& org, base::FiscalYear year,

@@ -14,7 +14,9 @@ protected:
         SampleOffice::SetUp();
         if (IsSkipped() || HasFatalFailure()) return;
         ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);
-        const auto nothing = [](const Span&) -> base::Result<std::vector<closing::Content>> { return std::vector<closing::Content>{}; };
+        const auto nothing = [](const Span&) -> base::Result<std::vector<closing::Content>> {
+            return std::vector<closing::Content>{};
+        };
         ASSERT_TRUE(closing::Closings(*db, clock).close(actor, {2024, 0}, 0, nothing));
     }
 
@@ -70,7 +72,8 @@ TEST_P(ClosedYear, KeepsItsTable)
 
 TEST_P(ClosedYear, TakesADocumentOfRevisionWithACorrection)
 {
-    const std::string before = facade().in_force(actor.org, {2024}, base::FiscalYear{2024}.last_day())->indicators[0].setting.name;
+    const std::string before =
+        facade().in_force(actor.org, {2024}, base::FiscalYear{2024}.last_day())->indicators[0].setting.name;
     const std::vector<RevisionChange> document{{"示绩〔2025〕9号", base::Date::parse("2024-12-31").value(),
                                                 RevisionKind::change, "C1", "三级指标", before, "新名称", "审计调整"}};
     EXPECT_EQ(code_of(facade().revise(actor, {2024}, document)), "closing.period.closed");

@@ -54,8 +54,12 @@ TEST(RolledTargets, AreMarkedOnceAndReadAsBefore)
 
 TEST(RolledTargets, MoveTheirPeriods)
 {
-    for (const auto& [before, after] : {std::pair{"2024", "2025"}, {"2024Q3", "2025Q3"}, {"2024-07", "2025-07"},
-                                        {"全部", "全部"}, {"", ""}, {"2023", "2023"}})
+    for (const auto& [before, after] : {std::pair{"2024", "2025"},
+                                        {"2024Q3", "2025Q3"},
+                                        {"2024-07", "2025-07"},
+                                        {"全部", "全部"},
+                                        {"", ""},
+                                        {"2023", "2023"}})
         EXPECT_EQ(rolled(setting("完成率", "1", before)).targets.indicators[0].measure.period, after);
     EXPECT_EQ(remarks_of(rolled(setting("完成率", "1", "2023"))), std::vector<std::string>{"period_stays"});
     EXPECT_TRUE(remarks_of(rolled(setting("完成率", "1", "2024Q3"))).empty());

@@ -85,15 +85,15 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
                       "mingji import ledger 会议台账 会议台账.xlsx --failed 待改正.xlsx"},
          .arguments = {{"NAME", {"台账名称", "name of the register"}},
                        {"FILE", {"工作簿（.xlsx .xls .ods .csv），可以多个", "workbooks"}, true, true}},
-         .options = closing::with_correction({{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
-                     {"--map",
-                      {"文件的表头对应台账的哪一列，保存后下次自动使用", "which column a header means; kept"},
-                      "表头=列名",
-                      false,
-                      true},
-                     {"--remove-missing",
-                      {"移除文件中没有的记录（保留历史）", "remove records that are not in the file"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
+         .options = closing::with_correction(
+             {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
+              {"--map",
+               {"文件的表头对应台账的哪一列，保存后下次自动使用", "which column a header means; kept"},
+               "表头=列名",
+               false,
+               true},
+              {"--remove-missing", {"移除文件中没有的记录（保留历史）", "remove records that are not in the file"}},
+              {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}}),
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
 }
 

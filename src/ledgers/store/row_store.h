@@ -29,7 +29,7 @@ struct ImportEntry {
     std::size_t missing = 0;
     std::size_t removed = 0;
     std::int64_t at_ms = 0;
-    std::string person = {};  // whose import it is; empty: the command line
+    std::string person = {};                     // whose import it is; empty: the command line
     std::optional<std::string> correction = {};  // of closed months, if it changed something of them
 };
 

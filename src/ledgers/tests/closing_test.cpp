@@ -17,7 +17,9 @@ protected:
         if (IsSkipped() || HasFatalFailure()) return;
         clock.advance(std::int64_t{70} * 86'400'000);  // into March
         ASSERT_EQ(brought({{"1", "2024-01-05", "甲"}, {"2", "2024-02-05", "乙"}}), "stored");
-        const auto nothing = [](const Span&) -> base::Result<std::vector<closing::Content>> { return std::vector<closing::Content>{}; };
+        const auto nothing = [](const Span&) -> base::Result<std::vector<closing::Content>> {
+            return std::vector<closing::Content>{};
+        };
         ASSERT_TRUE(closing::Closings(*db, clock).close(actor, {2024, 1}, 0, nothing));
     }
 
