@@ -5,6 +5,7 @@
 #include "app/sources.h"
 #include "budget/budget.h"
 #include "budget/cli/budget_commands.h"
+#include "check/cli/check_command.h"
 #include "closing/closing.h"
 #include "identity/identity.h"
 #include "indicators/cli/score_command.h"
@@ -44,6 +45,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_closing_commands(program, desk);
     add_year_commands(program, desk);
     program.add(indicators::score_command());
+    program.add(check::check_command());
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);
     add_forecast_command(program, desk);

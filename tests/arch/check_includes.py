@@ -8,7 +8,7 @@ from source import code_only, files_of, is_test, line_of, literals
 FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
                "http": {"sql", "chinese"}}
 PURE = {"base", "chinese"}
-SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "indicators", "reports"]
+SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "indicators", "reports", "check"]
 # The short list: which slice may include which other slice's facade.
 PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"),
          ("reports", "indicators")}
@@ -41,6 +41,7 @@ LIBRARIES = [
     (r"pugixml|cairo|pango|hb|fontconfig|ft2build", {"document"}),
     (r"xlsxwriter", {"spreadsheet", "document"}),
     (r"openssl/|argon2", {"base"}),
+    (r"re2/", {"check"}),
     (r"boost/(asio|beast)", {"http"}),
 ]
 # A core is values in, values out.

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/claims.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/quantity.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+struct Unit {
+    std::string_view written;
+    Measure measure;
+};
+
+// Longer spellings stand before what they begin with.
+constexpr std::array units{
+    Unit{"亿元", Measure::money},   Unit{"万元", Measure::money},     Unit{"千元", Measure::money},
+    Unit{"百元", Measure::money},   Unit{"元", Measure::money},       Unit{"万平方米", Measure::area},
+    Unit{"万平米", Measure::area},  Unit{"平方米", Measure::area},    Unit{"平米", Measure::area},
+    Unit{"万㎡", Measure::area},    Unit{"万m²", Measure::area},      Unit{"万 m²", Measure::area},
+    Unit{"万m^2", Measure::area},   Unit{"万 m^2", Measure::area},    Unit{"万m2", Measure::area},
+    Unit{"万 m2", Measure::area},   Unit{"㎡", Measure::area},        Unit{"m²", Measure::area},
+    Unit{"m^2", Measure::area},     Unit{"m2", Measure::area},        Unit{"%", Measure::per_cent},
+    Unit{"％", Measure::per_cent},  Unit{"个百分点", Measure::count}, Unit{"个工作日", Measure::time},
+    Unit{"个小时", Measure::time},  Unit{"个月", Measure::time},      Unit{"小时", Measure::time},
+    Unit{"分钟", Measure::time},    Unit{"天", Measure::time},        Unit{"年", Measure::time},
+    Unit{"月", Measure::time},      Unit{"日", Measure::time},        Unit{"号", Measure::time},
+    Unit{"时", Measure::time},      Unit{"分", Measure::points},      Unit{"人次", Measure::count},
+    Unit{"人天", Measure::count},   Unit{"批次", Measure::count},     Unit{"件次", Measure::count},
+    Unit{"车次", Measure::count},   Unit{"万亩", Measure::count},     Unit{"万吨", Measure::count},
+    Unit{"万人次", Measure::count}, Unit{"万人", Measure::count},     Unit{"公里", Measure::count},
+    Unit{"公顷", Measure::count},   Unit{"项目", Measure::count},     Unit{"亩", Measure::count},
+    Unit{"吨", Measure::count},     Unit{"米", Measure::count},       Unit{"个", Measure::count},
+    Unit{"次", Measure::count},     Unit{"场", Measure::count},       Unit{"家", Measure::count},
+    Unit{"处", Measure::count},     Unit{"套", Measure::count},       Unit{"台", Measure::count},
+    Unit{"辆", Measure::count},     Unit{"人", Measure::count},       Unit{"名", Measure::count},
+    Unit{"批", Measure::count},     Unit{"所", Measure::count},       Unit{"件", Measure::count},
+    Unit{"起", Measure::count},     Unit{"项", Measure::count},       Unit{"期", Measure::count},
+    Unit{"户", Measure::count},     Unit{"座", Measure::count},       Unit{"间", Measure::count},
+    Unit{"条", Measure::count},     Unit{"份", Measure::count},       Unit{"篇", Measure::count},
+    Unit{"册", Measure::count},     Unit{"栋", Measure::count},       Unit{"幢", Measure::count},
+    Unit{"宗", Measure::count},     Unit{"桌", Measure::count},       Unit{"例", Measure::count},
+    Unit{"只", Measure::count},     Unit{"组", Measure::count},       Unit{"门", Measure::count},
+    Unit{"株", Measure::count},     Unit{"轮", Measure::count},       Unit{"支", Measure::count},
+    Unit{"万", Measure::money},     Unit{"亿", Measure::money}};
+
+bool is_digit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+// The bytes of a number at `at`: 1,234.50 with groups of three only.
+std::size_t number_size(std::string_view text)
+{
+    std::size_t size = 0;
+    while (size < text.size() && is_digit(text[size])) ++size;
+    if (size >= 1 && size <= 3) {
+        while (size + 3 < text.size() && text[size] == ',' && is_digit(text[size + 1]) && is_digit(text[size + 2]) &&
+               is_digit(text[size + 3]) && (size + 4 >= text.size() || !is_digit(text[size + 4])))
+            size += 4;
+    }
+    if (size + 1 < text.size() && text[size] == '.' && is_digit(text[size + 1])) {
+        ++size;
+        while (size < text.size() && is_digit(text[size])) ++size;
+    }
+    return size;
+}
+
+std::size_t blanks(std::string_view text)
+{
+    const std::size_t found = text.find_first_not_of(' ');
+    return found == std::string_view::npos ? text.size() : found;
+}
+
+// What ends a clause, and how much: 1 a clause, 2 a part, 3 a sentence; 0 no mark.
+int mark_at(std::string_view rest, std::size_t& size)
+{
+    struct Mark {
+        std::string_view text;
+        int level;
+    };
+    static constexpr std::array marks{Mark{"。", 3}, Mark{"！", 3}, Mark{"？", 3}, Mark{"；", 2}, Mark{";", 2},
+                                      Mark{"，", 1}, Mark{",", 1},  Mark{"：", 1}, Mark{":", 1},  Mark{"|", 1},
+                                      Mark{"、", 1}, Mark{"（", 1}, Mark{"）", 1}, Mark{"(", 1},  Mark{")", 1},
+                                      Mark{"“", 1},  Mark{"”", 1}};
+    for (const Mark& mark : marks)
+        if (rest.starts_with(mark.text)) {
+            size = mark.text.size();
+            return mark.level;
+        }
+    return 0;
+}
+
+class Reader {
+public:
+    Reader(const Block& block, std::size_t index, std::vector<Claim>& claims)
+        : text_{block.text}, is_row_{block.kind == Block::Kind::row}, index_{index}, claims_{claims}
+    {
+    }
+
+    void read()
+    {
+        std::size_t at = 0;
+        while (at < text_.size()) {
+            std::size_t size = 1;
+            if (const int level = mark_at(text_.substr(at), size); level > 0) {
+                pass(level, at, size);
+                at += size;
+            } else if (is_digit(text_[at]) && (at == 0 || !is_part_of_word(at))) {
+                at = take_number(at);
+            } else {
+                at += size;
+            }
+        }
+        close_tail(text_.size());
+    }
+
+private:
+    bool is_part_of_word(std::size_t at) const
+    {
+        const auto before = static_cast<unsigned char>(text_[at - 1]);
+        return std::isalnum(before) || before == '.' || before == '_' || text_.substr(0, at).ends_with("〔") ||
+               text_.substr(0, at).ends_with("第");
+    }
+
+    void pass(int level, std::size_t at, std::size_t size)
+    {
+        close_tail(at);
+        label_at_ = at + size;
+        if (level >= 3) ++sentence_;
+        if (level >= 2) ++part_;
+        ++clause_;
+    }
+
+    void close_tail(std::size_t at)
+    {
+        if (open_ && at > tail_at_) claims_.back().tail = std::string{text_.substr(tail_at_, at - tail_at_)};
+        open_ = false;
+    }
+
+    std::size_t take_number(std::size_t at)
+    {
+        const std::size_t size = number_size(text_.substr(at));
+        std::size_t end = at + size;
+        std::string digits{text_.substr(at, size)};
+        std::erase(digits, ',');
+        // What stands behind the ninth decimal is dropped: base::Decimal holds nine.
+        if (const std::size_t point = digits.find('.'); point != std::string::npos && digits.size() > point + 10)
+            digits.resize(point + 10);
+        const auto value = base::Decimal::parse(digits);
+        std::size_t unit_at = end + blanks(text_.substr(end));
+        bool is_about = false;
+        for (const std::string_view word : {"余", "多"})
+            if (text_.substr(unit_at).starts_with(word)) {
+                is_about = true;
+                unit_at += word.size();
+            }
+        const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& known) {
+            return text_.substr(unit_at).starts_with(known.written);
+        });
+        const bool is_known = unit != units.end() && !is_other_word(unit->written, unit_at);
+        if (is_known) end = unit_at + unit->written.size();
+        // 比2020年度决算减少: a date stays a part of the label.
+        if (is_date(is_known ? unit->written : "", digits, end)) return end;
+        if (value && (is_known || is_row_))
+            add(at, end, *value, is_known ? *unit : Unit{"", Measure::count}, is_about);
+        else
+            close_tail(at);
+        label_at_ = end;
+        return end;
+    }
+
+    // 分别, 分类, 人员, 项目 …: the letter belongs to the word behind it, not to the number.
+    bool is_other_word(std::string_view unit, std::size_t at) const
+    {
+        const std::string_view rest = text_.substr(at + unit.size());
+        if (unit == "分") return rest.starts_with("别") || rest.starts_with("类") || rest.starts_with("散");
+        if (unit == "万" || unit == "亿")
+            return rest.starts_with("人") || rest.starts_with("次") || rest.starts_with("吨");
+        if (unit == "时") return true;
+        return false;
+    }
+
+    bool is_date(std::string_view unit, std::string_view digits, std::size_t end) const
+    {
+        if (unit == "年") return digits.size() == 4 || text_.substr(end).starts_with("度");
+        if (unit == "月" || unit == "日" || unit == "号") return true;
+        return unit.empty() && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    }
+
+    void add(std::size_t at, std::size_t end, base::Decimal value, Unit unit, bool is_about)
+    {
+        close_tail(at);
+        Claim claim{.block = index_, .at = at, .size = end - at, .value = value, .unit = {}, .measure = unit.measure};
+        std::string written{unit.written};
+        std::erase(written, ' ');
+        // In a report a score's 分 is a point; base knows the word as a minute.
+        claim.unit = unit.measure == Measure::points ? "分" : base::unit_named(written);
+        claim.is_about = is_about;
+        read_label(claim, text_.substr(label_at_, at - label_at_));
+        claim.sentence = sentence_;
+        claim.part = part_;
+        claim.clause = clause_;
+        claims_.push_back(std::move(claim));
+        open_ = true;
+        tail_at_ = end;
+    }
+
+    static void read_label(Claim& claim, std::string_view words)
+    {
+        std::string label = chinese::compact(words);
+        bool is_shorter = true;
+        while (is_shorter) {
+            is_shorter = false;
+            for (const std::string_view sign : {"≥", "≤", ">=", "<=", ">", "<", "="})
+                if (label.ends_with(sign)) {
+                    claim.sign = sign;
+                    label.resize(label.size() - sign.size());
+                    is_shorter = true;
+                }
+            for (const std::string_view word : {"约", "近", "超过", "超"})
+                if (label.ends_with(word)) {
+                    claim.is_about = true;
+                    label.resize(label.size() - word.size());
+                    is_shorter = true;
+                }
+        }
+        claim.label = std::move(label);
+    }
+
+    std::string_view text_;
+    bool is_row_;
+    std::size_t index_;
+    std::vector<Claim>& claims_;
+    std::size_t label_at_ = 0;
+    std::size_t tail_at_ = 0;
+    bool open_ = false;
+    std::size_t sentence_ = 0;
+    std::size_t part_ = 0;
+    std::size_t clause_ = 0;
+};
+
+base::Ratio in_its_unit(const Claim& claim, base::Ratio value)
+{
+    const char* const target = claim.measure == Measure::money ? "元" : claim.measure == Measure::area ? "m²" : nullptr;
+    if (!target) return value;
+    if (claim.unit == "千元") return value * base::Ratio::whole(1'000);
+    if (claim.unit == "百元") return value * base::Ratio::whole(100);
+    std::string unit = claim.unit;
+    if (unit == "万" || unit == "亿") unit += "元";
+    const auto times = base::conversion(unit, target);
+    return times ? value * *times : value;
+}
+
+}  // namespace
+
+std::vector<Claim> claims_of(const ReportText& report)
+{
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) Reader{report.blocks[i], i, claims}.read();
+    return claims;
+}
+
+base::Ratio exact(const Claim& claim)
+{
+    return in_its_unit(claim, base::Ratio::of(claim.value));
+}
+
+base::Ratio half_digit(const Claim& claim)
+{
+    return in_its_unit(claim, base::Ratio::reduced(1, 2 * base::int128{base::power_of_ten(claim.value.scale())}));
+}
+
+base::Ratio unit_size(const Claim& claim)
+{
+    return in_its_unit(claim, base::Ratio::whole(1));
+}
+
+bool are_alike(const Claim& a, const Claim& b)
+{
+    return a.measure == b.measure && (a.measure == Measure::money || a.measure == Measure::area || a.unit == b.unit);
+}
+
+std::string printed(const Claim& claim)
+{
+    return claim.value.to_string() + claim.unit;
+}
+
+Place place_of(const ReportText& report, const Claim& claim)
+{
+    return place_of(report.blocks[claim.block], claim.at, claim.size);
+}
+
+Place place_with_label(const ReportText& report, const Claim& claim)
+{
+    const Block& block = report.blocks[claim.block];
+    std::size_t at = claim.at;
+    // The label was compacted; it reaches back to the mark before the claim.
+    for (std::size_t letters = 0; at > 0 && letters < 20; ++letters) {
+        std::size_t before = at - 1;
+        while (before > 0 && (static_cast<unsigned char>(block.text[before]) & 0xC0U) == 0x80U) --before;
+        std::size_t size = 0;
+        if (mark_at(std::string_view{block.text}.substr(before), size) > 0 || is_digit(block.text[before])) break;
+        at = before;
+    }
+    // A label that began on the line before is left out: a quote stands on one line.
+    const Place place = place_of(block, at, claim.at + claim.size - at);
+    const Place own = place_of(report, claim);
+    return place.spot.line == own.spot.line ? place : own;
+}
+
+}  // namespace check

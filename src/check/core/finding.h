@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/severity.h"
+#include "check/core/report_text.h"
+
+namespace check {
+
+using base::Severity;
+
+// Something that a report says twice differently, or that breaks a rule. Error: both statements cannot be true, or a
+// required figure is absent. Warning: a last digit, a missing letter or unit, or a conflict that a difference of scope
+// might explain. Note: a trace of rounding, a matter of style.
+struct Finding {
+    std::string rule;  // "L02": stable, docs/rules/L02.md explains it
+    std::string code;  // the sentence, looked up at the edge: "check.L02.rate"
+    Severity severity = Severity::warning;
+    base::ErrorArgs args = {};
+    std::vector<Place> places = {};
+    std::vector<std::string> numbers = {};  // as printed
+};
+
+using Findings = std::vector<Finding>;
+
+}  // namespace check

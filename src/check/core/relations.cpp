@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/relations.h"
+
+#include <algorithm>
+#include <array>
+
+namespace check {
+
+namespace {
+
+const base::Ratio hundred = base::Ratio::whole(100);
+const base::Ratio zero = base::Ratio::whole(0);
+
+base::Ratio distance(const base::Ratio& low, const base::Ratio& high, const base::Ratio& value)
+{
+    if (value < low) return low - value;
+    if (value > high) return value - high;
+    return zero;
+}
+
+struct RoleWord {
+    std::string_view word;
+    Role role;
+};
+
+constexpr std::array role_words{
+    RoleWord{"预算", Role::plan},   RoleWord{"安排", Role::plan},   RoleWord{"下达", Role::plan},
+    RoleWord{"计划", Role::plan},   RoleWord{"到位", Role::plan},   RoleWord{"批复", Role::plan},
+    RoleWord{"执行", Role::done},   RoleWord{"支出", Role::done},   RoleWord{"支付", Role::done},
+    RoleWord{"决算", Role::done},   RoleWord{"完成", Role::done},   RoleWord{"使用", Role::done},
+    RoleWord{"实际", Role::done},   RoleWord{"拨付", Role::done},   RoleWord{"未支", Role::rest},
+    RoleWord{"结余", Role::rest},   RoleWord{"结转", Role::rest},   RoleWord{"未使用", Role::rest},
+    RoleWord{"剩余", Role::rest},   RoleWord{"未执行", Role::rest}, RoleWord{"未支付", Role::rest},
+    RoleWord{"增加", Role::change}, RoleWord{"减少", Role::change}, RoleWord{"增收", Role::change},
+    RoleWord{"增支", Role::change}, RoleWord{"减收", Role::change}, RoleWord{"减支", Role::change},
+    RoleWord{"大于", Role::change}, RoleWord{"小于", Role::change}, RoleWord{"超出", Role::change},
+    RoleWord{"上升", Role::change}, RoleWord{"下降", Role::change}, RoleWord{"上调", Role::change},
+    RoleWord{"下调", Role::change}, RoleWord{"节约", Role::change}};
+
+}  // namespace
+
+Fit share_fit(base::Ratio part, base::Ratio part_half, base::Ratio whole, base::Ratio whole_half, const Claim& rate)
+{
+    const base::Ratio printed_rate = base::Ratio::of(rate.value);
+    if (whole <= whole_half) return part == zero && whole == zero ? Fit::agrees : Fit::off;
+    const base::Ratio low = part > part_half ? (part - part_half) / (whole + whole_half) * hundred : zero;
+    const base::Ratio high = (part + part_half) / (whole - whole_half) * hundred;
+    const base::Ratio digit = half_digit(rate) + half_digit(rate);
+    const base::Ratio off_by = distance(low, high, printed_rate) - half_digit(rate);
+    if (off_by <= zero) return Fit::agrees;
+    return off_by <= std::min(digit, base::Ratio::reduced(1, 10)) ? Fit::last_digit : Fit::off;
+}
+
+Fit share_fit(const Claim& part, const Claim& whole, const Claim& rate)
+{
+    return share_fit(exact(part), half_digit(part), exact(whole), half_digit(whole), rate);
+}
+
+base::Ratio sum_of(const std::vector<const Claim*>& parts)
+{
+    base::Ratio sum = zero;
+    for (const Claim* const part : parts) sum = sum + exact(*part);
+    return sum;
+}
+
+bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
+{
+    // People drop a zero at the end: 6.5 stands beside 93.12 and means 6.50.
+    base::Ratio finest = half_digit(total);
+    for (const Claim* const part : parts) finest = std::min(finest, half_digit(*part));
+    const base::Ratio allowed = finest * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
+    const base::Ratio sum = sum_of(parts);
+    return distance(exact(total), exact(total), sum) <= (total.measure == Measure::count ? zero : allowed);
+}
+
+std::string shown_rate(base::Ratio part, base::Ratio whole, const Claim& rate)
+{
+    if (whole == zero) return "—";
+    return (part / whole * hundred).rounded(std::max(2, rate.value.scale())).to_string() + "%";
+}
+
+std::string shown_in_unit_of(const Claim& claim, base::Ratio amount)
+{
+    return (amount / unit_size(claim)).rounded(std::max(claim.value.scale(), 2)).without_trailing_zeros().to_string() +
+           claim.unit;
+}
+
+Role role_of(const Claim& claim)
+{
+    Role role = Role::none;
+    std::size_t last = 0;
+    for (const RoleWord& known : role_words) {
+        const std::size_t found = claim.label.rfind(known.word);
+        if (found == std::string::npos || found + known.word.size() < last) continue;
+        // 未支付 ends where 支付 ends: the longer word decides.
+        if (found + known.word.size() == last && role == Role::rest) continue;
+        last = found + known.word.size();
+        role = known.role;
+    }
+    return role;
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.ends_with(word); });
+}
+
+}  // namespace check

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/report_text.h"
+
+#include <algorithm>
+
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t longest_quote = 40;
+
+const Stretch* stretch_at(const Block& block, std::size_t at)
+{
+    const Stretch* found = block.stretches.empty() ? nullptr : &block.stretches.front();
+    for (const Stretch& stretch : block.stretches)
+        if (stretch.at <= at) found = &stretch;
+    return found;
+}
+
+}  // namespace
+
+Place place_of(const Block& block, std::size_t at, std::size_t size)
+{
+    while (size > 0 && block.text[at] == ' ') ++at, --size;
+    // Who asks for some bytes more than a mark gets no half letter.
+    size = std::min(size, block.text.size() - at);
+    while (size > 0 && at + size < block.text.size() &&
+           (static_cast<unsigned char>(block.text[at + size]) & 0xC0U) == 0x80U)
+        --size;
+    const Stretch* const stretch = stretch_at(block, at);
+    if (!stretch) return {{}, block.text.substr(at, size)};
+    at = std::max(at, stretch->at);
+    const std::size_t end = std::min(at + size, stretch->at + stretch->size);
+    std::string_view quote = std::string_view{block.text}.substr(at, end - std::min(end, at));
+    const std::vector<chinese::Letter> letters = chinese::letters(quote);
+    if (letters.size() > longest_quote) quote = quote.substr(0, letters[longest_quote].at);
+    while (quote.ends_with(' ')) quote.remove_suffix(1);
+    Spot spot = stretch->spot;
+    spot.column += chinese::letter_count(std::string_view{block.text}.substr(stretch->at, at - stretch->at));
+    return {spot, std::string{quote}};
+}
+
+}  // namespace check

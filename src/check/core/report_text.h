@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace check {
+
+// Where something stands in the file that was read: line and column are 1-based and count code points; page, sheet and
+// cell are empty where a format has none.
+struct Spot {
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::size_t page = 0;
+    std::string sheet = {};
+    std::string cell = {};
+
+    friend bool operator==(const Spot&, const Spot&) = default;
+};
+
+// A stretch of a block's text that stands on one line of the file.
+struct Stretch {
+    std::size_t at = 0;  // bytes of Block::text
+    std::size_t size = 0;
+    Spot spot;
+};
+
+struct TableCell {
+    std::size_t at = 0;  // bytes of Block::text, without the blanks around it
+    std::size_t size = 0;
+    std::size_t column = 0;  // 0-based
+};
+
+// A heading, a paragraph (its hard line ends joined) or a row of a table. The letters are the file's own.
+struct Block {
+    enum class Kind { heading, paragraph, row };
+    Kind kind = Kind::paragraph;
+    std::string text;
+    std::vector<Stretch> stretches = {};
+    std::size_t table = 0;  // rows of one table share a number, 1-based
+    std::vector<TableCell> cells = {};
+
+    std::string_view cell(const TableCell& cell) const { return std::string_view{text}.substr(cell.at, cell.size); }
+};
+
+// A report as it was read, before anybody judges it.
+struct ReportText {
+    std::string file;
+    std::vector<Block> blocks;
+};
+
+// The words that a finding points to: an exact piece of one line, at most 40 letters.
+struct Place {
+    Spot spot;
+    std::string quote;
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+// The piece [at, at + size) of the block, cut to the line on which it begins.
+Place place_of(const Block& block, std::size_t at, std::size_t size);
+
+}  // namespace check

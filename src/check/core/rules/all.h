@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "check/core/rule.h"
+
+// Every rule; what it says, why and from where is in docs/rules/<id>.md.
+namespace check {
+
+void find_wrong_sums(const Material& material, Findings& findings);         // L01
+void find_wrong_rates(const Material& material, Findings& findings);        // L02
+void find_wrong_adjustments(const Material& material, Findings& findings);  // L03
+void find_missing_figures(const Material& material, Findings& findings);    // L08
+void find_wrong_shares(const Material& material, Findings& findings);       // L13, L63
+void find_two_values(const Material& material, Findings& findings);         // L20
+void find_mixed_names(const Material& material, Findings& findings);        // L40
+void find_wrong_numbering(const Material& material, Findings& findings);    // L43, L57
+void find_open_brackets(const Material& material, Findings& findings);      // L48
+void find_unmet_goals(const Material& material, Findings& findings);        // L21, L50
+void find_past_plans(const Material& material, Findings& findings);         // L51
+void find_two_words(const Material& material, Findings& findings);          // L52
+void find_repeated_targets(const Material& material, Findings& findings);   // L53
+void find_doubled_letters(const Material& material, Findings& findings);    // L56
+void find_unfinished_counts(const Material& material, Findings& findings);  // L58
+void find_wrong_changes(const Material& material, Findings& findings);      // L61
+void find_wrong_table_sums(const Material& material, Findings& findings);   // L62
+void find_wrong_money_units(const Material& material, Findings& findings);  // L64
+void find_slips(const Material& material, Findings& findings);              // L65
+void find_other_projects(const Material& material, Findings& findings);     // L66
+void find_rounding_traces(const Material& material, Findings& findings);    // L67
+
+}  // namespace check

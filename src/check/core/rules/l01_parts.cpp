@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// L01: parts and their total. A list behind a colon names every part; 其中 names some, so that they may not be more.
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "check/core/read_text.h"
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+
+namespace check {
+
+namespace {
+
+enum class List { none, every_part, some_parts };
+
+// What stands right behind the total.
+List list_behind(std::string_view rest)
+{
+    static const RE2 some{"^[,，。;；]?\\s*其中"};
+    static const RE2 every{"^[,，。]?\\s*(?:[:：]|分别为|具体为|包括[:：]?|按[\\p{Han}]{1,6}分为?[:：]|分为[:：])"};
+    const re2::StringPiece text{rest.data(), rest.size()};
+    if (RE2::PartialMatch(text, some)) return List::some_parts;
+    return RE2::PartialMatch(text, every) ? List::every_part : List::none;
+}
+
+bool is_item(const Claim& claim, const Claim& total)
+{
+    return are_alike(claim, total) && role_of(claim) != Role::change &&
+           !contains_any(claim.label,
+                         {"比上年", "较上年", "比去年", "同比", "合计", "总计", "共计", "人均", "单价", "平均"});
+}
+
+using Items = std::vector<const Claim*>;
+
+// What may be meant by the list: all of the sentence, the first of each part, or those up to the first semicolon or the
+// next 其中.
+std::vector<Items> readings(std::span<const Claim> claims, std::size_t total)
+{
+    Items all;
+    Items firsts;
+    Items until_mark;
+    bool is_open = true;
+    std::size_t part = static_cast<std::size_t>(-1);
+    // 。其中 begins a new sentence that belongs to the total.
+    std::size_t sentence = claims[total].sentence;
+    if (total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1 &&
+        claims[total + 1].label.starts_with("其中"))
+        ++sentence;
+    for (std::size_t i = total + 1; i < claims.size() && claims[i].sentence <= sentence; ++i) {
+        const Claim& claim = claims[i];
+        if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
+        if (!is_item(claim, claims[total])) continue;
+        all.push_back(&claim);
+        if (claim.part != part) firsts.push_back(&claim);
+        part = claim.part;
+        if (is_open) until_mark.push_back(&claim);
+    }
+    return {all, firsts, until_mark};
+}
+
+// 1、 2、 3、 in the paragraphs behind the one that ends with the total's colon.
+Items items_of_list(const Material& material, std::size_t block, const Claim& total)
+{
+    Items items;
+    for (std::size_t i = block + 1; i < material.text.blocks.size(); ++i) {
+        const std::string& text = material.text.blocks[i].text;
+        if (list_mark_size(text) == 0 || !std::isdigit(static_cast<unsigned char>(text.front()))) break;
+        const std::span<const Claim> claims = material.of_block(i);
+        const auto item =
+            std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return is_item(claim, total); });
+        if (item == claims.end()) break;
+        items.push_back(&*item);
+    }
+    return items;
+}
+
+class Judge {
+public:
+    Judge(const Material& material, Findings& findings) : material_{material}, findings_{findings} {}
+
+    void judge(std::span<const Claim> claims, std::size_t i)
+    {
+        const Claim& total = claims[i];
+        const Block& block = material_.text.blocks[total.block];
+        const std::string_view rest = std::string_view{block.text}.substr(total.at + total.size);
+        const List list = list_behind(rest);
+        if (list == List::none || total.measure == Measure::per_cent || total.is_about ||
+            block.kind == Block::Kind::row)
+            return;
+        std::vector<Items> read = readings(claims, i);
+        const bool is_at_end = i + 1 == claims.size() && rest.size() <= std::string_view{"。其中包括："}.size();
+        if (is_at_end) read = {items_of_list(material_, total.block, total)};
+        decide(total, list, read);
+    }
+
+private:
+    void decide(const Claim& total, List list, const std::vector<Items>& read)
+    {
+        const Items* shortest = nullptr;
+        for (const Items& items : read) {
+            // One amount behind a colon is no list; the other readings say more.
+            if (items.empty() || (list == List::every_part && items.size() < 2)) continue;
+            if (adds_up(total, items)) return;
+            const bool is_more = sum_of(items) > exact(total);
+            if (list == List::some_parts && !is_more) return;
+            if (!shortest || items.size() < shortest->size()) shortest = &items;
+        }
+        if (shortest) report(total, list, *shortest);
+    }
+
+    void report(const Claim& total, List list, const Items& items)
+    {
+        std::string sum;
+        Finding finding{"L01", list == List::some_parts ? "check.L01.more" : "check.L01.sum", Severity::error};
+        finding.places.push_back(place_with_label(material_.text, total));
+        finding.numbers.push_back(printed(total));
+        for (const Claim* const item : items) {
+            sum += (sum.empty() ? "" : "+") + item->value.to_string();
+            finding.places.push_back(place_with_label(material_.text, *item));
+            finding.numbers.push_back(printed(*item));
+        }
+        finding.args = {
+            {"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(items))}, {"printed", printed(total)}};
+        findings_.push_back(std::move(finding));
+    }
+
+    const Material& material_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+void find_wrong_sums(const Material& material, Findings& findings)
+{
+    Judge judge{material, findings};
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        const std::span<const Claim> claims = material.of_block(block);
+        for (std::size_t i = 0; i < claims.size(); ++i) judge.judge(claims, i);
+    }
+}
+
+}  // namespace check

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// L02: a rate of execution is what was executed over what was planned, rounded half-up at its printed digits.
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+
+namespace check {
+
+namespace {
+
+bool is_rate_of_execution(const Claim& claim)
+{
+    return claim.measure == Measure::per_cent &&
+           contains_any(claim.label, {"执行率", "支付率", "支出率", "使用率", "拨付率", "完成预算", "完成年初预算",
+                                      "完成调整预算", "预算完成率", "支付进度", "执行进度", "支出进度", "预算数的"}) &&
+           !contains_any(claim.label, {"平均", "同比", "提高", "下降"});
+}
+
+// The amounts between the rate before (of the same sentence) and this one.
+std::vector<const Claim*> amounts_before(std::span<const Claim> claims, std::size_t rate)
+{
+    std::vector<const Claim*> found;
+    for (std::size_t i = rate; i-- > 0;) {
+        if (claims[i].sentence != claims[rate].sentence || is_rate_of_execution(claims[i])) break;
+        if (claims[i].measure == Measure::money) found.push_back(&claims[i]);
+    }
+    return found;
+}
+
+const Claim* first_of(const std::vector<const Claim*>& amounts, Role role)
+{
+    for (const Claim* const amount : amounts)
+        if (role_of(*amount) == role) return amount;
+    return nullptr;
+}
+
+void report(const Material& material, const Claim& done, const Claim& plan, const Claim& rate, base::Ratio whole,
+            Fit fit, Findings& findings)
+{
+    findings.push_back({"L02",
+                        "check.L02.rate",
+                        severity_of(fit),
+                        {{"done", printed(done)},
+                         {"plan", shown_in_unit_of(plan, whole)},
+                         {"computed", shown_rate(exact(done), whole, rate)},
+                         {"printed", printed(rate)}},
+                        {place_with_label(material.text, rate), place_with_label(material.text, done),
+                         place_with_label(material.text, plan)},
+                        {printed(rate), printed(done), printed(plan)}});
+}
+
+// 完成年初预算100%,决算数大于预算数55.93万元: what was done is the sentence's first amount.
+bool judge_by_difference(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
+{
+    const auto is_of_sentence = [&](const Claim& claim) { return claim.sentence == claims[rate].sentence; };
+    const Claim* difference = nullptr;
+    for (std::size_t i = rate + 1; i < claims.size() && is_of_sentence(claims[i]) && !difference; ++i)
+        if (claims[i].measure == Measure::money && claims[i].label.find("预算数") != std::string::npos &&
+            contains_any(claims[i].label, {"大于", "高于", "超过", "超出", "多于", "小于", "低于", "少于"}))
+            difference = &claims[i];
+    const Claim* done = nullptr;
+    for (std::size_t i = 0; i < rate && !done; ++i)
+        if (claims[i].measure == Measure::money && is_of_sentence(claims[i])) done = &claims[i];
+    if (!difference || !done) return false;
+    const bool is_less = contains_any(difference->label, {"小于", "低于", "少于"});
+    const base::Ratio plan = is_less ? exact(*done) + exact(*difference) : exact(*done) - exact(*difference);
+    const Fit fit = share_fit(exact(*done), half_digit(*done), plan, half_digit(*difference), claims[rate]);
+    if (fit != Fit::agrees) report(material, *done, *difference, claims[rate], plan, fit, findings);
+    return true;
+}
+
+void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
+{
+    if (judge_by_difference(material, claims, rate, findings)) return;
+    const std::vector<const Claim*> amounts = amounts_before(claims, rate);
+    const Claim* const done = first_of(amounts, Role::done);
+    if (!done) return;
+    const Claim* const rest = first_of(amounts, Role::rest);
+    const Claim* nearest = nullptr;
+    Fit best = Fit::off;
+    for (const Claim* const amount : amounts) {
+        if (role_of(*amount) != Role::plan) continue;
+        if (!nearest) nearest = amount;
+        best = std::min(best, share_fit(*done, *amount, claims[rate]));
+    }
+    if (nearest && best != Fit::agrees)
+        report(material, *done, *nearest, claims[rate], exact(*nearest), best, findings);
+    if (nearest || !rest) return;
+    const base::Ratio whole = exact(*done) + exact(*rest);
+    const Fit fit =
+        share_fit(exact(*done), half_digit(*done), whole, half_digit(*done) + half_digit(*rest), claims[rate]);
+    if (fit != Fit::agrees) report(material, *done, *rest, claims[rate], whole, fit, findings);
+}
+
+}  // namespace
+
+void find_wrong_rates(const Material& material, Findings& findings)
+{
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        const std::span<const Claim> claims = material.of_block(block);
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            if (is_rate_of_execution(claims[i])) judge(material, claims, i, findings);
+    }
+}
+
+}  // namespace check

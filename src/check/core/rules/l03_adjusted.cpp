@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// L03: the adjusted budget is the initial one and what was added, less what was cut.
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+
+namespace check {
+
+namespace {
+
+bool is_initial(const Claim& claim)
+{
+    return contains_any(claim.label, {"年初预算", "年初批复", "年初安排"}) &&
+           !contains_any(claim.label, {"完成", "较", "比"});
+}
+
+bool is_added(const Claim& claim)
+{
+    return contains_any(claim.label, {"追加", "调增", "年中增加"}) && !contains_any(claim.label, {"追加后", "调增后"});
+}
+
+bool is_cut(const Claim& claim)
+{
+    return contains_any(claim.label, {"追减", "调减"}) && !contains_any(claim.label, {"追减后", "调减后"});
+}
+
+bool is_adjusted(const Claim& claim)
+{
+    return contains_any(claim.label, {"调整后", "全年预算", "调整预算", "追加后", "调增后", "调减后", "追减后"}) &&
+           !contains_any(claim.label, {"执行", "支出数", "完成"});
+}
+
+const Claim* only(std::span<const Claim> claims, std::size_t sentence, bool (*is_meant)(const Claim&), bool& is_one)
+{
+    const Claim* found = nullptr;
+    for (const Claim& claim : claims) {
+        if (claim.sentence != sentence || claim.measure != Measure::money || !is_meant(claim)) continue;
+        if (found) is_one = false;
+        found = &claim;
+    }
+    return found;
+}
+
+}  // namespace
+
+void find_wrong_adjustments(const Material& material, Findings& findings)
+{
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        const std::span<const Claim> claims = material.of_block(block);
+        for (std::size_t sentence = 0; !claims.empty() && sentence <= claims.back().sentence; ++sentence) {
+            bool is_one = true;
+            const Claim* const initial = only(claims, sentence, is_initial, is_one);
+            const Claim* const added = only(claims, sentence, is_added, is_one);
+            const Claim* const cut = only(claims, sentence, is_cut, is_one);
+            const Claim* const adjusted = only(claims, sentence, is_adjusted, is_one);
+            if (!initial || !adjusted || (!added && !cut) || !is_one) continue;
+            const base::Ratio zero = base::Ratio::whole(0);
+            const base::Ratio sum = exact(*initial) + (added ? exact(*added) : zero) - (cut ? exact(*cut) : zero);
+            const base::Ratio off = sum > exact(*adjusted) ? sum - exact(*adjusted) : exact(*adjusted) - sum;
+            if (off <= half_digit(*adjusted) * base::Ratio::whole(4)) continue;
+            Finding finding{"L03",
+                            "check.L03.adjusted",
+                            Severity::error,
+                            {{"initial", printed(*initial)},
+                             {"added", added ? printed(*added) : "0"},
+                             {"cut", cut ? printed(*cut) : "0"},
+                             {"computed", shown_in_unit_of(*adjusted, sum)},
+                             {"printed", printed(*adjusted)}},
+                            {place_with_label(material.text, *adjusted), place_with_label(material.text, *initial)},
+                            {printed(*adjusted), printed(*initial)}};
+            for (const Claim* const step : {added, cut}) {
+                if (!step) continue;
+                finding.places.push_back(place_with_label(material.text, *step));
+                finding.numbers.push_back(printed(*step));
+            }
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+}  // namespace check

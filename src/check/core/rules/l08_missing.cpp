@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// L08: a figure or a name that was never filled in: 自评得分为分, 新建食堂 所, XX, an empty cell in a filled row.
+#include <array>
+
+#include <re2/re2.h>
+
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+void report(const Material& material, std::size_t block, std::string_view piece, const char* code, Severity severity,
+            Findings& findings)
+{
+    const Block& where = material.text.blocks[block];
+    const auto at = static_cast<std::size_t>(piece.data() - where.text.data());
+    const Place place = place_of(where, at, piece.size());
+    findings.push_back({"L08", code, severity, {{"text", place.quote}}, {place}, {}});
+}
+
+struct Gap {
+    const RE2& pattern;
+    const char* code;
+    Severity severity;
+};
+
+void look_for(const Material& material, std::size_t block, const Gap& gap, Findings& findings)
+{
+    const std::string& text = material.text.blocks[block].text;
+    re2::StringPiece rest{text};
+    re2::StringPiece piece;
+    while (RE2::FindAndConsume(&rest, gap.pattern, &piece))
+        report(material, block, {piece.data(), piece.size()}, gap.code, gap.severity, findings);
+}
+
+void look_in_prose(const Material& material, std::size_t block, Findings& findings)
+{
+    static const RE2 score{"((?:得分|评分|总分|分数)\\s*(?:为|是|：|:)?\\s*分)(?:[。，；,;\\s]|$)"};
+    static const RE2 measure{
+        "([\\p{Han}]{2,8}[ "
+        "　]+(?:个|家|次|人|所|件|名|处|台|套|辆|场|㎡|m²|平方米|万元|元|亩|公里|%|％))(?:[,，。；;、）)]|$)"};
+    static const RE2 verb{
+        "((?:共计|合计|总计|达到|金额为|面积为|完成率为|满意度为|执行率为)\\s*(?:个|家|次|人|㎡|m²|平方米|万元|元|%|％)"
+        ")(?:[,，。；;、]|$)"};
+    static const RE2 blank{"([\\p{Han}]{0,6}(?:在|为|是|由|共|约|于|达)[ 　]{3,}[\\p{Han}]{1,6})"};
+    static const RE2 mark{
+        "((?:[XxＸ×]{2,}|_{2,}|20[XxＸ×]{2})\\s*(?:年|月|日|个|次|万元|元|%|％|局|中心|单位|项目|分)?)"};
+    static const std::array gaps{
+        Gap{score, "check.L08.score", Severity::error}, Gap{measure, "check.L08.number", Severity::error},
+        Gap{verb, "check.L08.number", Severity::error}, Gap{blank, "check.L08.blank", Severity::warning},
+        Gap{mark, "check.L08.mark", Severity::warning}};
+    for (const Gap& gap : gaps) look_for(material, block, gap, findings);
+}
+
+// In a table of indicators a row that has a name but neither target nor result, or no name.
+void look_in_row(const Material& material, std::size_t block, Findings& findings)
+{
+    const Block& row = material.text.blocks[block];
+    if (row.cells.size() < 3) return;
+    std::size_t first_filled = row.cells.size();
+    std::size_t empty = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const TableCell& cell = row.cells[i];
+        if (cell.size > 0 && first_filled == row.cells.size()) first_filled = i;
+        // What is empty before the first word is a merged cell's; a last cell is often for remarks.
+        if (cell.size == 0 && first_filled < i && i + 1 < row.cells.size()) ++empty;
+    }
+    const bool names_an_indicator = row.text.find("指标") != std::string::npos;
+    if (!names_an_indicator || empty == 0) return;
+    report(material, block, std::string_view{row.text}, "check.L08.cell", Severity::warning, findings);
+}
+
+}  // namespace
+
+void find_missing_figures(const Material& material, Findings& findings)
+{
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        if (material.text.blocks[block].kind == Block::Kind::row)
+            look_in_row(material, block, findings);
+        else
+            look_in_prose(material, block, findings);
+    }
+}
+
+}  // namespace check

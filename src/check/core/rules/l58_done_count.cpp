@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// L58: some of a number are done (62家, 已完成38家), and the paragraph calls the work complete.
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t paragraphs_on = 2;
+
+// Where the paragraph, or one shortly behind it, says that the goal was met.
+bool find_praise(const Material& material, std::size_t block, Place& place)
+{
+    for (std::size_t i = block; i < std::min(block + paragraphs_on, material.text.blocks.size()); ++i) {
+        const Block& where = material.text.blocks[i];
+        for (const std::string_view words :
+             {"完成年初目标", "全部完成", "完成率100%", "完成率 100%", "已全面完成", "均已完成"}) {
+            const std::size_t at = where.text.find(words);
+            if (at == std::string::npos || where.text.substr(0, at).ends_with("未")) continue;
+            place = place_of(where, at, words.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void find_unfinished_counts(const Material& material, Findings& findings)
+{
+    for (std::size_t i = 0; i < material.claims.size(); ++i) {
+        const Claim& all = material.claims[i];
+        if (all.measure != Measure::count || all.unit.empty()) continue;
+        for (std::size_t k = i + 1; k < material.claims.size() && material.claims[k].sentence == all.sentence &&
+                                    material.claims[k].block == all.block;
+             ++k) {
+            const Claim& done = material.claims[k];
+            const bool is_done =
+                done.label == "已完成" || done.label == "完成" || done.label == "已办理" || done.label == "其中已完成";
+            if (!is_done || done.unit != all.unit || done.value >= all.value) continue;
+            Place praise;
+            if (!find_praise(material, all.block, praise)) break;
+            findings.push_back({"L58",
+                                "check.L58.unfinished",
+                                Severity::warning,
+                                {{"all", printed(all)},
+                                 {"done", printed(done)},
+                                 {"computed", shown_rate(exact(done), exact(all), done)},
+                                 {"praise", praise.quote}},
+                                {place_with_label(material.text, done), place_with_label(material.text, all), praise},
+                                {printed(done), printed(all)}});
+            break;
+        }
+    }
+}
+
+}  // namespace check

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// L63: 占 x %: of several shares of one list each is a share of the same total; none is more than everything.
+#include <algorithm>
+
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t paragraphs_back = 2;
+
+// 占94.37%, 占比5.63%: no words between say of what.
+bool is_share(const Claim& claim)
+{
+    return claim.measure == Measure::per_cent &&
+           (claim.label == "占" || claim.label == "占比" || claim.label == "占比为" || claim.label == "占总数的" ||
+            claim.label == "占总额的");
+}
+
+struct Share {
+    const Claim* part;
+    const Claim* rate;
+};
+
+std::vector<Share> shares_of(std::span<const Claim> claims)
+{
+    std::vector<Share> shares;
+    for (std::size_t i = 1; i < claims.size(); ++i)
+        if (is_share(claims[i]) && claims[i - 1].part == claims[i].part && claims[i - 1].measure != Measure::per_cent)
+            shares.push_back({&claims[i - 1], &claims[i]});
+    return shares;
+}
+
+// What the shares may be of: every like amount of the paragraph and of those shortly before.
+std::vector<const Claim*> totals_for(const Material& material, const Share& share)
+{
+    std::vector<const Claim*> totals;
+    const std::size_t block = share.part->block;
+    for (std::size_t i = block - std::min(block, paragraphs_back); i <= block; ++i)
+        for (const Claim& claim : material.of_block(i))
+            if (are_alike(claim, *share.part) && role_of(claim) != Role::plan) totals.push_back(&claim);
+    return totals;
+}
+
+const Claim* total_that_fits(const Material& material, const Share& share)
+{
+    for (const Claim* const total : totals_for(material, share))
+        if (total != share.part && share_fit(*share.part, *total, *share.rate) == Fit::agrees) return total;
+    return nullptr;
+}
+
+void judge(const Material& material, const std::vector<Share>& shares, Findings& findings)
+{
+    for (const Share& share : shares) {
+        if (total_that_fits(material, share)) continue;
+        // Another share of the list says of what.
+        for (const Share& other : shares) {
+            const Claim* const total = are_alike(*other.part, *share.part) ? total_that_fits(material, other) : nullptr;
+            if (!total || &other == &share) continue;
+            const Fit fit = share_fit(*share.part, *total, *share.rate);
+            findings.push_back({"L63",
+                                "check.L63.share",
+                                severity_of(fit),
+                                {{"part", printed(*share.part)},
+                                 {"total", printed(*total)},
+                                 {"computed", shown_rate(exact(*share.part), exact(*total), *share.rate)},
+                                 {"printed", printed(*share.rate)}},
+                                {place_with_label(material.text, *share.rate),
+                                 place_with_label(material.text, *share.part), place_with_label(material.text, *total)},
+                                {printed(*share.rate), printed(*share.part), printed(*total)}});
+            break;
+        }
+    }
+}
+
+// A part that is all there is, 6.28 of 6.28, is no third of it.
+void judge_whole(const Material& material, const Share& share, Findings& findings)
+{
+    if (share.part->value.is_zero() || total_that_fits(material, share)) return;
+    for (const Claim* const total : totals_for(material, share)) {
+        const bool is_total =
+            contains_any(total->label, {"合计", "总额", "总计", "支出决算", "总数"}) && total->at != share.part->at;
+        if (!is_total || exact(*total) != exact(*share.part) || total->block == share.part->block) continue;
+        findings.push_back({"L63",
+                            "check.L63.share",
+                            Severity::error,
+                            {{"part", printed(*share.part)},
+                             {"total", printed(*total)},
+                             {"computed", "100.00%"},
+                             {"printed", printed(*share.rate)}},
+                            {place_with_label(material.text, *share.rate), place_with_label(material.text, *share.part),
+                             place_with_label(material.text, *total)},
+                            {printed(*share.rate), printed(*share.part), printed(*total)}});
+        return;
+    }
+}
+
+bool cannot_pass_hundred(const Claim& claim)
+{
+    return claim.measure == Measure::per_cent && claim.value > base::Decimal::whole(100) &&
+           (is_share(claim) || claim.label.ends_with("满意度") || claim.label.ends_with("满意度达") ||
+            claim.label.ends_with("满意度达到") || claim.label.ends_with("合格率") || claim.label.ends_with("覆盖率") ||
+            claim.label.ends_with("准确率"));
+}
+
+}  // namespace
+
+void find_wrong_shares(const Material& material, Findings& findings)
+{
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        const std::vector<Share> shares = shares_of(material.of_block(block));
+        judge(material, shares, findings);
+        for (const Share& share : shares) judge_whole(material, share, findings);
+    }
+    for (const Claim& claim : material.claims)
+        if (cannot_pass_hundred(claim))
+            findings.push_back({"L13",
+                                "check.L13.beyond",
+                                Severity::error,
+                                {{"printed", printed(claim)}},
+                                {place_with_label(material.text, claim)},
+                                {printed(claim)}});
+}
+
+}  // namespace check

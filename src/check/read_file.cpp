@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "base/column_letters.h"
+#include "check/check.h"
+#include "check/core/read_text.h"
+#include "check/core/rule.h"
+#include "check/read_docx.h"
+#include "spreadsheet/open_file.h"
+#include "spreadsheet/text_source.h"
+#include "spreadsheet/workbook.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::uint64_t most_bytes = 50ULL << 20;
+constexpr std::initializer_list<std::string_view> text_names{".txt", ".md"};
+constexpr std::initializer_list<std::string_view> sheet_names{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv"};
+
+std::string extension_of(const std::filesystem::path& path)
+{
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return extension;
+}
+
+bool is_one_of(std::initializer_list<std::string_view> names, std::string_view extension)
+{
+    return std::find(names.begin(), names.end(), extension) != names.end();
+}
+
+base::Result<base::FileDescriptor> open(const std::filesystem::path& path)
+{
+    base::FileDescriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    struct stat status {};
+    if (file.number() < 0 || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode))
+        return base::fail(base::ErrorKind::not_found, "check.file.not_found", {{"file", path.string()}});
+    if (static_cast<std::uint64_t>(status.st_size) > most_bytes)
+        return base::fail(base::ErrorKind::invalid, "check.file.too_large", {{"file", path.string()}});
+    return file;
+}
+
+base::Result<std::string> all_of(spreadsheet::ByteSource& source)
+{
+    std::string text;
+    std::string chunk(spreadsheet::chunk_bytes, '\0');
+    while (true) {
+        TRY_ASSIGN(const std::size_t size, source.read(chunk.data(), chunk.size()));
+        if (size == 0) return text;
+        text.append(chunk, 0, size);
+    }
+}
+
+base::Result<ReportText> read_plain(const base::FileDescriptor& file)
+{
+    spreadsheet::FileSource looked_through{file.number()};
+    TRY_ASSIGN(const spreadsheet::Encoding encoding, spreadsheet::detect_encoding(looked_through));
+    const auto source = spreadsheet::decoded(std::make_unique<spreadsheet::FileSource>(file.number()), encoding);
+    TRY_ASSIGN(const std::string text, all_of(*source));
+    return read_text(text);
+}
+
+// A row of a sheet is a line; each cell stands at its own place.
+Block row_block(const std::string& sheet, const spreadsheet::Row& row, std::size_t table)
+{
+    Block block{Block::Kind::row, "|"};
+    block.table = table;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        std::string text = row.cells[column].text;
+        std::replace_if(
+            text.begin(), text.end(), [](char letter) { return letter == '\n' || letter == '\r' || letter == '|'; },
+            ' ');
+        block.text += ' ';
+        block.cells.push_back({block.text.size(), text.size(), column});
+        const std::string cell = base::column_letters(static_cast<std::uint32_t>(column)) + std::to_string(row.number);
+        block.stretches.push_back({block.text.size(), text.size(), {row.number, 1, 0, sheet, cell}});
+        block.text += text + " |";
+    }
+    return block;
+}
+
+base::Result<ReportText> read_sheets(const std::filesystem::path& path)
+{
+    TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(path));
+    ReportText report;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+        TRY(workbook.each_row(i, [&](const spreadsheet::Row& row) {
+            report.blocks.push_back(row_block(workbook.sheets()[i], row, i + 1));
+            return spreadsheet::Visit::go_on;
+        }));
+    }
+    return report;
+}
+
+base::Result<ReportText> read_by_kind(const std::filesystem::path& path)
+{
+    const std::string extension = extension_of(path);
+    if (is_one_of(sheet_names, extension)) return read_sheets(path);
+    const bool is_text = is_one_of(text_names, extension);
+    if (!is_text && extension != ".docx")
+        return base::fail(base::ErrorKind::invalid, "check.file.unknown_kind", {{"file", path.string()}});
+    TRY_ASSIGN(base::FileDescriptor file, open(path));
+    if (is_text) return read_plain(file);
+    return read_docx(std::move(file));
+}
+
+}  // namespace
+
+base::Result<ReportText> read_report(const std::filesystem::path& path)
+{
+    base::Result<ReportText> report = read_by_kind(path);
+    if (!report) {
+        base::Error error = report.error();
+        const bool names_file =
+            std::any_of(error.args.begin(), error.args.end(), [](const auto& arg) { return arg.first == "file"; });
+        if (!names_file) error.args.emplace_back("file", path.string());
+        return tl::unexpected<base::Error>(std::move(error));
+    }
+    report->file = path.string();
+    if (report->blocks.empty())
+        return base::fail(base::ErrorKind::invalid, "check.file.no_text", {{"file", path.string()}});
+    return report;
+}
+
+base::Result<Checked> check_file(const std::filesystem::path& path)
+{
+    const auto start = std::chrono::steady_clock::now();
+    TRY_ASSIGN(const ReportText report, read_report(path));
+    const Material material = material_of(report);
+    Checked checked{report.file, findings_of(material), material.claims.size()};
+    checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    return checked;
+}
+
+base::Result<std::vector<std::filesystem::path>> reports_at(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(path, error))
+        return base::fail(base::ErrorKind::not_found, "check.file.not_found", {{"file", path.string()}});
+    if (!std::filesystem::is_directory(path, error)) return std::vector{path};
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator{path, error}) {
+        const std::string extension = extension_of(entry.path());
+        if (entry.is_regular_file(error) &&
+            (is_one_of(text_names, extension) || is_one_of(sheet_names, extension) || extension == ".docx"))
+            found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    if (found.empty())
+        return base::fail(base::ErrorKind::not_found, "check.file.none_in_folder", {{"file", path.string()}});
+    return found;
+}
+
+bool has_errors(const Findings& findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+}  // namespace check
