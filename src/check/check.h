@@ -13,16 +13,24 @@
 // 报告体检: reads a report that anybody wrote and finds what does not agree. No database, no network, no guessing.
 namespace check {
 
-// Reads .txt and .md (UTF-8 or GB18030), .docx, .xlsx .xls .ods .et .csv by their names and their first bytes.
-// Refuses check.file.unknown_kind, check.file.no_text (nothing to read in it), check.file.too_large (50 MB), and what
-// spreadsheet refuses of a damaged or hostile file (spreadsheet/open_file.h, archive.h, xml.h, workbook.h).
-base::Result<ReportText> read_report(const std::filesystem::path& path);
+struct Read {
+    ReportText text;
+    std::vector<std::string> notes = {};  // codes, as spreadsheet::Workbook::notes()
+};
+
+// Reads .txt and .md (UTF-8 or GB18030), .docx, .xlsx .xls .ods .et .csv; .doc .wps .html through LibreOffice and .pdf
+// through pdftotext, in a limited process (spreadsheet/convert.h); by their names and their first bytes.
+// Refuses check.file.unknown_kind, check.file.no_text (nothing to read in it: a scan), check.file.too_large (50 MB),
+// check.convert.*, and what spreadsheet refuses of a damaged or hostile file (open_file.h, archive.h, xml.h,
+// workbook.h).
+base::Result<Read> read_report(const std::filesystem::path& path);
 
 struct Checked {
     std::string file;  // as it was named
     Findings findings;
     std::size_t claims = 0;
     std::chrono::milliseconds time{0};
+    std::vector<std::string> notes = {};
 };
 
 base::Result<Checked> check_file(const std::filesystem::path& path);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/column_letters.h"
 #include "check/check.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
 #include "check/read_docx.h"
+#include "spreadsheet/convert.h"
 #include "spreadsheet/open_file.h"
 #include "spreadsheet/text_source.h"
 #include "spreadsheet/workbook.h"
@@ -18,8 +21,9 @@ namespace check {
 namespace {
 
 constexpr std::uint64_t most_bytes = 50ULL << 20;
-constexpr std::initializer_list<std::string_view> text_names{".txt", ".md"};
-constexpr std::initializer_list<std::string_view> sheet_names{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv"};
+constexpr std::array<std::string_view, 2> text_names{".txt", ".md"};
+constexpr std::array<std::string_view, 5> converted_names{".doc", ".wps", ".html", ".htm", ".pdf"};
+constexpr std::array<std::string_view, 7> sheet_names{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv"};
 
 std::string extension_of(const std::filesystem::path& path)
 {
@@ -30,9 +34,16 @@ std::string extension_of(const std::filesystem::path& path)
     return extension;
 }
 
-bool is_one_of(std::initializer_list<std::string_view> names, std::string_view extension)
+template <std::size_t Count>
+bool is_one_of(const std::array<std::string_view, Count>& names, std::string_view extension)
 {
     return std::find(names.begin(), names.end(), extension) != names.end();
+}
+
+bool is_readable(std::string_view extension)
+{
+    return extension == ".docx" || is_one_of(text_names, extension) || is_one_of(sheet_names, extension) ||
+           is_one_of(converted_names, extension);
 }
 
 base::Result<base::FileDescriptor> open(const std::filesystem::path& path)
@@ -85,55 +96,101 @@ Block row_block(const std::string& sheet, const spreadsheet::Row& row, std::size
     return block;
 }
 
-base::Result<ReportText> read_sheets(const std::filesystem::path& path)
+base::Result<Read> read_sheets(const std::filesystem::path& path)
 {
     TRY_ASSIGN(spreadsheet::Workbook workbook, spreadsheet::Workbook::open(path));
-    ReportText report;
+    Read read{{}, workbook.notes()};
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
         TRY(workbook.each_row(i, [&](const spreadsheet::Row& row) {
-            report.blocks.push_back(row_block(workbook.sheets()[i], row, i + 1));
+            read.text.blocks.push_back(row_block(workbook.sheets()[i], row, i + 1));
             return spreadsheet::Visit::go_on;
         }));
     }
-    return report;
+    return read;
 }
 
-base::Result<ReportText> read_by_kind(const std::filesystem::path& path)
+spreadsheet::DocumentKind document_kind(std::string_view extension)
+{
+    if (extension == ".pdf") return spreadsheet::DocumentKind::pdf;
+    return extension.starts_with(".htm") ? spreadsheet::DocumentKind::html : spreadsheet::DocumentKind::ole;
+}
+
+// What the name promises, by the first bytes.
+base::Result<void> look_at_first_bytes(const base::FileDescriptor& file, std::string_view extension)
+{
+    std::string head(8, '\0');
+    const ssize_t size = ::pread(file.number(), head.data(), head.size(), 0);
+    head.resize(static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+    const bool is_pdf = head.starts_with("%PDF-");
+    const bool is_ole = head.starts_with("\xD0\xCF\x11\xE0");
+    const bool is_right = extension == ".pdf" ? is_pdf : extension.starts_with(".htm") ? !is_pdf && !is_ole : is_ole;
+    if (!is_right)
+        return base::fail(base::ErrorKind::invalid, "check.file.other_kind", {{"extension", std::string{extension}}});
+    return {};
+}
+
+base::Result<Read> read_converted(const base::FileDescriptor& file, std::string_view extension)
+{
+    TRY(look_at_first_bytes(file, extension));
+    auto converted = spreadsheet::convert_document(file.number(), document_kind(extension), spreadsheet::Limits{});
+    if (!converted) {
+        base::Error error = converted.error();
+        error.code.replace(0, std::string_view{"spreadsheet"}.size(), "check");  // its words speak of documents
+        return tl::unexpected<base::Error>(std::move(error));
+    }
+    Read read{{}, std::move(converted->notes)};
+    if (extension == ".pdf") {
+        TRY_ASSIGN(read.text, read_plain(converted->file));
+    } else {
+        TRY_ASSIGN(read.text, read_docx(std::move(converted->file)));
+    }
+    return read;
+}
+
+base::Result<Read> read_by_kind(const std::filesystem::path& path)
 {
     const std::string extension = extension_of(path);
     if (is_one_of(sheet_names, extension)) return read_sheets(path);
     const bool is_text = is_one_of(text_names, extension);
-    if (!is_text && extension != ".docx")
+    const bool is_converted = is_one_of(converted_names, extension);
+    if (!is_text && !is_converted && extension != ".docx")
         return base::fail(base::ErrorKind::invalid, "check.file.unknown_kind", {{"file", path.string()}});
     TRY_ASSIGN(base::FileDescriptor file, open(path));
-    if (is_text) return read_plain(file);
-    return read_docx(std::move(file));
+    if (is_converted) return read_converted(file, extension);
+    Read read;
+    if (is_text) {
+        TRY_ASSIGN(read.text, read_plain(file));
+    } else {
+        TRY_ASSIGN(read.text, read_docx(std::move(file)));
+    }
+    return read;
 }
 
 }  // namespace
 
-base::Result<ReportText> read_report(const std::filesystem::path& path)
+base::Result<Read> read_report(const std::filesystem::path& path)
 {
-    base::Result<ReportText> report = read_by_kind(path);
-    if (!report) {
-        base::Error error = report.error();
+    base::Result<Read> read = read_by_kind(path);
+    if (!read) {
+        base::Error error = read.error();
         const bool names_file =
             std::any_of(error.args.begin(), error.args.end(), [](const auto& arg) { return arg.first == "file"; });
         if (!names_file) error.args.emplace_back("file", path.string());
         return tl::unexpected<base::Error>(std::move(error));
     }
-    report->file = path.string();
-    if (report->blocks.empty())
+    read->text.file = path.string();
+    if (read->text.blocks.empty())
         return base::fail(base::ErrorKind::invalid, "check.file.no_text", {{"file", path.string()}});
-    return report;
+    return read;
 }
 
 base::Result<Checked> check_file(const std::filesystem::path& path)
 {
     const auto start = std::chrono::steady_clock::now();
-    TRY_ASSIGN(const ReportText report, read_report(path));
-    const Material material = material_of(report);
-    Checked checked{report.file, findings_of(material), material.claims.size()};
+    TRY_ASSIGN(Read read, read_report(path));
+    const Material material = material_of(read.text);
+    Checked checked{read.text.file, findings_of(material), material.claims.size()};
+    checked.notes = std::move(read.notes);
     checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     return checked;
 }
@@ -147,9 +204,7 @@ base::Result<std::vector<std::filesystem::path>> reports_at(const std::filesyste
     std::vector<std::filesystem::path> found;
     for (const auto& entry : std::filesystem::directory_iterator{path, error}) {
         const std::string extension = extension_of(entry.path());
-        if (entry.is_regular_file(error) &&
-            (is_one_of(text_names, extension) || is_one_of(sheet_names, extension) || extension == ".docx"))
-            found.push_back(entry.path());
+        if (entry.is_regular_file(error) && is_readable(extension)) found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
     if (found.empty())

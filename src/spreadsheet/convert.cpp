@@ -26,7 +26,24 @@ namespace {
 // LibreOffice reserves far more than it uses: 100,000 rows take 0.4 GB of memory and 2 GB of addresses.
 constexpr std::uint64_t converter_memory_bytes = 3ULL << 30;
 
-std::filesystem::path find_converter(const Limits& limits)
+// How one kind of file is turned into another. LibreOffice guesses, and opens garbage as a text: the format is
+// prescribed.
+struct Recipe {
+    const char* filter;  // none for pdftotext, which has only one
+    const char* target;
+    const char* input;
+    const char* output;
+};
+
+constexpr Recipe from_ods{"--infilter=calc8", "xlsx:Calc MS Excel 2007 XML", "in.ods", "in.xlsx"};
+constexpr Recipe from_xls{"--infilter=MS Excel 97", "xlsx:Calc MS Excel 2007 XML", "in.xls", "in.xlsx"};
+constexpr Recipe from_doc{"--infilter=MS Word 97", "docx:MS Word 2007 XML", "in.doc", "in.docx"};
+constexpr Recipe from_html{"--infilter=HTML (StarWriter)", "docx:MS Word 2007 XML", "in.html", "in.docx"};
+constexpr Recipe from_pdf{nullptr, nullptr, "in.pdf", "in.txt"};
+
+constexpr auto pdf_program = "/usr/bin/pdftotext";
+
+std::filesystem::path find_office(const Limits& limits)
 {
     if (!limits.converter.empty()) return std::filesystem::exists(limits.converter) ? limits.converter : "";
     std::vector<std::filesystem::path> places{"/usr/bin/soffice", "/usr/local/bin/soffice"};
@@ -100,23 +117,62 @@ base::Result<void> check_ods(int descriptor, const Limits& limits)
     return {};
 }
 
-// LibreOffice guesses, and opens garbage as a text: the format is prescribed.
-Child converter(const std::filesystem::path& program, const std::filesystem::path& folder, FileKind kind,
-                const Limits& limits)
+Child office(const std::filesystem::path& program, const std::string& home, const Recipe& recipe)
 {
-    const std::string home = folder.string();
-    const bool is_ods = kind == FileKind::ods;
-    return {.program = program,
-            .arguments = {"-env:UserInstallation=file://" + home + "/profile", "--headless", "--norestore",
-                          "--nolockcheck", is_ods ? "--infilter=calc8" : "--infilter=MS Excel 97", "--convert-to",
-                          "xlsx:Calc MS Excel 2007 XML", "--outdir", home + "/out",
-                          home + (is_ods ? "/in.ods" : "/in.xls")},
-            .environment = {"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"},
-            .folder = folder,
-            .readable = {installation_of(program)},
-            .memory_bytes = converter_memory_bytes,
-            .file_bytes = limits.inflated_bytes,
-            .time = std::chrono::seconds{limits.convert_seconds}};
+    Child child;
+    child.program = program;
+    child.arguments = {"-env:UserInstallation=file://" + home + "/profile",
+                       "--headless",
+                       "--norestore",
+                       "--nolockcheck",
+                       recipe.filter,
+                       "--convert-to",
+                       recipe.target,
+                       "--outdir",
+                       home + "/out",
+                       home + "/" + recipe.input};
+    child.readable = {installation_of(program)};
+    return child;
+}
+
+Child pdf_reader(const std::string& home, const Recipe& recipe)
+{
+    Child child;
+    child.program = pdf_program;
+    child.arguments = {"-enc", "UTF-8", home + "/" + recipe.input, home + "/out/" + recipe.output};
+    return child;
+}
+
+base::Result<Converted> convert(int descriptor, const Recipe& recipe, const Limits& limits)
+{
+    const std::filesystem::path program = recipe.filter ? find_office(limits) : std::filesystem::path{pdf_program};
+    std::error_code ignored;
+    if (program.empty() || !std::filesystem::exists(program, ignored))
+        return fail(ErrorKind::invalid, "spreadsheet.convert.program_missing");
+
+    const WorkFolder folder;
+    const std::string home = folder.path().string();
+    std::filesystem::create_directory(folder.path() / "out");
+    TRY(copy_to(folder.path() / recipe.input, descriptor));
+    Child child = recipe.filter ? office(program, home, recipe) : pdf_reader(home, recipe);
+    child.environment = {"HOME=" + home, "TMPDIR=" + home, "PATH=/usr/bin:/bin", "LANG=C.UTF-8"};
+    child.folder = folder.path();
+    child.memory_bytes = converter_memory_bytes;
+    child.file_bytes = limits.inflated_bytes;
+    child.time = std::chrono::seconds{limits.convert_seconds};
+    const ChildOutcome outcome = run(child);
+    if (outcome.end == ChildEnd::timed_out)
+        return fail(ErrorKind::invalid, "spreadsheet.convert.took_too_long",
+                    {{"seconds", std::to_string(limits.convert_seconds)}});
+    // LibreOffice answers success for a file that it could not read; only the result tells.
+    base::FileDescriptor file{
+        ::open((folder.path() / "out" / recipe.output).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
+    if (outcome.end == ChildEnd::failed || file.number() < 0)
+        return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
+    Converted converted{std::move(file), {}};
+    if (outcome.saw_files) converted.notes.emplace_back("spreadsheet.convert.files_left");
+    if (outcome.had_network) converted.notes.emplace_back("spreadsheet.convert.network_left");
+    return converted;
 }
 
 }  // namespace
@@ -124,24 +180,13 @@ Child converter(const std::filesystem::path& program, const std::filesystem::pat
 base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Limits& limits)
 {
     if (kind == FileKind::ods) TRY(check_ods(descriptor, limits));
-    const std::filesystem::path program = find_converter(limits);
-    if (program.empty()) return fail(ErrorKind::invalid, "spreadsheet.convert.program_missing");
+    return convert(descriptor, kind == FileKind::ods ? from_ods : from_xls, limits);
+}
 
-    const WorkFolder folder;
-    const Child child = converter(program, folder.path(), kind, limits);
-    TRY(copy_to(child.arguments.back(), descriptor));
-    const ChildOutcome outcome = run(child);
-    if (outcome.end == ChildEnd::timed_out)
-        return fail(ErrorKind::invalid, "spreadsheet.convert.took_too_long",
-                    {{"seconds", std::to_string(limits.convert_seconds)}});
-    // The program answers success for a file that it could not read; only the result tells.
-    base::FileDescriptor xlsx{::open((folder.path() / "out" / "in.xlsx").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
-    if (outcome.end == ChildEnd::failed || xlsx.number() < 0)
-        return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
-    Converted converted{std::move(xlsx), {}};
-    if (outcome.saw_files) converted.notes.emplace_back("spreadsheet.convert.files_left");
-    if (outcome.had_network) converted.notes.emplace_back("spreadsheet.convert.network_left");
-    return converted;
+base::Result<Converted> convert_document(int descriptor, DocumentKind kind, const Limits& limits)
+{
+    const Recipe& recipe = kind == DocumentKind::pdf ? from_pdf : kind == DocumentKind::html ? from_html : from_doc;
+    return convert(descriptor, recipe, limits);
 }
 
 }  // namespace spreadsheet

@@ -10,7 +10,7 @@
 namespace spreadsheet {
 
 struct Converted {
-    base::FileDescriptor xlsx;  // its name is gone already: nothing stays behind, whatever happens to this process
+    base::FileDescriptor file;  // its name is gone already: nothing stays behind, whatever happens to this process
     // Codes of what this machine does not let us take from the converter: spreadsheet.convert.files_left (it could read
     // other files), spreadsheet.convert.network_left. The conversion still happens, and says so.
     std::vector<std::string> notes;
@@ -21,5 +21,12 @@ struct Converted {
 // of a network where the machine allows that.
 // Refuses spreadsheet.convert.program_missing, .took_too_long, .failed.
 base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Limits& limits);
+
+// A document that our own readers do not read: .doc and .wps (both OLE), .html, .pdf.
+enum class DocumentKind { ole, html, pdf };
+
+// The same for documents: .docx from LibreOffice, or for .pdf its text from pdftotext in reading order,
+// with a form feed behind each page. Refuses as convert_to_xlsx does.
+base::Result<Converted> convert_document(int descriptor, DocumentKind kind, const Limits& limits);
 
 }  // namespace spreadsheet

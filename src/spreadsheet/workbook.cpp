@@ -62,7 +62,7 @@ base::Result<Workbook> Workbook::open_unnamed(const std::filesystem::path& path,
     if (file.kind != FileKind::xlsx) {
         TRY_ASSIGN(Converted converted, convert_to_xlsx(file.descriptor.number(), file.kind, limits));
         notes = std::move(converted.notes);
-        file.descriptor = std::move(converted.xlsx);
+        file.descriptor = std::move(converted.file);
     }
     TRY_ASSIGN(Archive archive, Archive::open(std::move(file.descriptor), limits));
     TRY_ASSIGN(auto tables, open_xlsx(std::move(archive), limits));

@@ -101,6 +101,7 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
     json::array files;
     for (const Checked& checked : *all) {
         any_errors = any_errors || has_errors(checked.findings);
+        terminal.notes(checked.notes);
         if (terminal.format == ::cli::Format::json)
             files.push_back(to_json(checked, terminal.language));
         else
@@ -125,8 +126,8 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
                        "Check any self-evaluation report for contradictions and broken rules, without a database"};
     command.examples = {"mingji check 自评报告.docx", "mingji check 各单位报告/ --format json"};
     command.arguments = {{"FILE",
-                          {"报告（.docx .txt .md .xlsx .xls .ods .csv），或放着报告的文件夹",
-                           "A report (.docx .txt .md .xlsx .xls .ods .csv), or a folder of reports"},
+                          {"报告（.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods），或放着报告的文件夹",
+                           "A report (.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods), or a folder of reports"},
                           true,
                           true}};
     command.run = run;

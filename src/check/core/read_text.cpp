@@ -38,6 +38,13 @@ std::string_view stripped(std::string_view text, std::size_t& skipped)
     return text;
 }
 
+// — 12 —, - 3 -, 4
+bool is_page_number(std::string_view line)
+{
+    static const RE2 number{"^(?:[-—–－]+\\s*)?\\d{1,3}(?:\\s*[-—–－]+)?$"};
+    return RE2::FullMatch(re2::StringPiece{line.data(), line.size()}, number);
+}
+
 std::vector<Line> lines_of(std::string_view text)
 {
     std::vector<Line> lines;
@@ -50,7 +57,8 @@ std::vector<Line> lines_of(std::string_view text)
         ++number;
         std::size_t skipped = 0;
         const std::string_view line = stripped(raw, skipped);
-        if (line.empty()) {
+        // What a .pdf prints at the foot of its pages belongs to no paragraph.
+        if (line.empty() || (page > 0 && is_page_number(line))) {
             follows_gap = true;
         } else {
             lines.push_back({line, {number, chinese::letter_count(raw.substr(0, skipped)) + 1, page}, follows_gap});
