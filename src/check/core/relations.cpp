@@ -69,8 +69,10 @@ bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
     base::Ratio finest = half_digit(total);
     for (const Claim* const part : parts) finest = std::min(finest, half_digit(*part));
     const base::Ratio allowed = finest * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
+    // People and pieces are counted; what is printed with decimals was measured, whatever its column says.
+    const bool is_counted = total.measure == Measure::count && finest == base::Ratio::reduced(1, 2);
     const base::Ratio sum = sum_of(parts);
-    return distance(exact(total), exact(total), sum) <= (total.measure == Measure::count ? zero : allowed);
+    return distance(exact(total), exact(total), sum) <= (is_counted ? zero : allowed);
 }
 
 std::string shown_rate(base::Ratio part, base::Ratio whole, const Claim& rate)

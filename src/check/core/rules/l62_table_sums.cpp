@@ -122,8 +122,9 @@ bool can_be_added(std::string_view title)
 void judge_total_row(const Material& material, const Table& table, const Row& total, Findings& findings)
 {
     std::vector<const Row*> rows;
+    std::vector<const Row*> subtotals;
     for (const Row& row : table.rows)
-        if (!row.is_total && row.name != "小计") rows.push_back(&row);
+        if (!row.is_total) (row.name.ends_with("小计") ? subtotals : rows).push_back(&row);
     // A total between the rows divides groups that are not told apart here.
     const bool is_at_an_end = &total == &table.rows.front() || &total == &table.rows.back();
     const auto totals =
@@ -133,6 +134,7 @@ void judge_total_row(const Material& material, const Table& table, const Row& to
         const std::string title = column < table.titles.size() ? table.titles[column] : "";
         if (!can_be_added(title) || claim->measure == Measure::per_cent) continue;
         if (some_reading_adds_up(*claim, rows, column)) continue;
+        if (!subtotals.empty() && some_reading_adds_up(*claim, subtotals, column)) continue;
         Figures parts;
         for (const Row* const row : rows)
             if (const auto found = row->figures.find(column); found != row->figures.end() && !row->is_among)
