@@ -69,8 +69,9 @@ bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
     base::Ratio finest = half_digit(total);
     for (const Claim* const part : parts) finest = std::min(finest, half_digit(*part));
     const base::Ratio allowed = finest * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
-    // People and pieces are counted; what is printed with decimals was measured, whatever its column says.
-    const bool is_counted = total.measure == Measure::count && finest == base::Ratio::reduced(1, 2);
+    // 62人 is counted. A bare number of a table may be 万元, rounded.
+    const bool is_counted =
+        total.measure == Measure::count && !total.unit.empty() && finest == base::Ratio::reduced(1, 2);
     const base::Ratio sum = sum_of(parts);
     return distance(exact(total), exact(total), sum) <= (is_counted ? zero : allowed);
 }
