@@ -26,7 +26,7 @@ struct Read {
 base::Result<Read> read_report(const std::filesystem::path& path);
 
 struct Checked {
-    std::string file;  // as it was named
+    ReportText text;  // its file as it was named
     Findings findings;
     std::size_t claims = 0;
     std::chrono::milliseconds time{0};

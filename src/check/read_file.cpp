@@ -188,8 +188,13 @@ base::Result<Checked> check_file(const std::filesystem::path& path)
 {
     const auto start = std::chrono::steady_clock::now();
     TRY_ASSIGN(Read read, read_report(path));
-    const Material material = material_of(read.text);
-    Checked checked{read.text.file, findings_of(material), material.claims.size()};
+    Checked checked;
+    {
+        const Material material = material_of(read.text);
+        checked.findings = findings_of(material);
+        checked.claims = material.claims.size();
+    }
+    checked.text = std::move(read.text);
     checked.notes = std::move(read.notes);
     checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     return checked;

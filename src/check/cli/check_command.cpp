@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/cli/check_command.h"
 
+#include <algorithm>
+#include <fstream>
+
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 
 #include "check/check.h"
+#include "check/cli/findings_html.h"
+#include "check/cli/findings_json.h"
+#include "check/cli/findings_table.h"
 #include "cli/json.h"
 
 namespace check {
@@ -13,67 +18,6 @@ namespace {
 
 using ::cli::Exit;
 namespace json = boost::json;
-
-json::object to_json(const Place& place)
-{
-    json::object object{{"line", place.spot.line}, {"column", place.spot.column}, {"quote", place.quote}};
-    if (place.spot.page > 0) object["page"] = place.spot.page;
-    if (!place.spot.sheet.empty()) object["sheet"] = place.spot.sheet;
-    if (!place.spot.cell.empty()) object["cell"] = place.spot.cell;
-    return object;
-}
-
-json::object to_json(const Checked& checked, ::cli::Language language)
-{
-    json::array findings;
-    for (const Finding& finding : checked.findings) {
-        json::array places;
-        for (const Place& place : finding.places) places.push_back(to_json(place));
-        json::array numbers;
-        for (const std::string& number : finding.numbers) numbers.emplace_back(number);
-        findings.push_back(json::object{{"rule", finding.rule},
-                                        {"severity", to_string(finding.severity)},
-                                        {"message", ::cli::sentence(language, finding.code, finding.args)},
-                                        {"places", std::move(places)},
-                                        {"numbers", std::move(numbers)}});
-    }
-    return {{"file", checked.file},
-            {"findings", std::move(findings)},
-            {"claims", checked.claims},
-            {"seconds", static_cast<double>(checked.time.count()) / 1000.0}};
-}
-
-std::string where(const Place& place, const ::cli::Terminal& terminal)
-{
-    if (!place.spot.cell.empty()) return place.spot.sheet + "!" + place.spot.cell;
-    return terminal.words("check.place",
-                          {{"line", std::to_string(place.spot.line)}, {"column", std::to_string(place.spot.column)}});
-}
-
-const char* color_of(Severity severity)
-{
-    return severity == Severity::error ? "\033[31m" : severity == Severity::warning ? "\033[33m" : "\033[36m";
-}
-
-void print(const Checked& checked, const ::cli::Terminal& terminal)
-{
-    std::size_t counts[3] = {0, 0, 0};
-    for (const Finding& finding : checked.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-    terminal.out << terminal.words("check.head", {{"file", checked.file},
-                                                  {"errors", std::to_string(counts[0])},
-                                                  {"warnings", std::to_string(counts[1])},
-                                                  {"notes", std::to_string(counts[2])},
-                                                  {"claims", std::to_string(checked.claims)}})
-                 << '\n';
-    for (const Finding& finding : checked.findings) {
-        const std::string severity = terminal.words(std::string{"cli.severity."} + to_string(finding.severity));
-        terminal.out << "  " << (terminal.color ? color_of(finding.severity) : "") << severity
-                     << (terminal.color ? "\033[0m" : "") << ' ' << finding.rule << ' '
-                     << terminal.words(finding.code, finding.args) << '\n';
-        for (const Place& place : finding.places)
-            terminal.out << "      " << where(place, terminal) << " “" << place.quote << "”\n";
-    }
-}
 
 base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is_one)
 {
@@ -92,28 +36,58 @@ base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is
     return all;
 }
 
-Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
+void print(std::ostream& out, const std::vector<Checked>& all, bool is_one, const std::string& format,
+           const ::cli::Terminal& terminal)
+{
+    if (format == "html") return print_html(out, all.front(), terminal.language);
+    if (format == "sarif") return ::cli::print_json(out, to_sarif(all, terminal.language));
+    if (format == "table") {
+        ::cli::Terminal to_file{out, terminal.err, terminal.format, terminal.language,
+                                terminal.color && &out == &terminal.out};
+        for (const Checked& checked : all) print_findings(checked, to_file);
+        return;
+    }
+    json::array files;
+    for (const Checked& checked : all) files.push_back(to_json(checked, terminal.language));
+    if (is_one)
+        ::cli::print_json(out, files.front());
+    else
+        ::cli::print_json(out, files);
+}
+
+// The page holds one report: several need --format json or sarif.
+base::Result<std::string> format_of(const ::cli::Input& input, std::size_t files)
+{
+    const std::string format = input.text_or("--format", "table");
+    if (format != "table" && format != "json" && format != "html" && format != "sarif")
+        return base::fail(base::ErrorKind::not_found, "check.format.unknown", {{"format", format}});
+    if (format == "html" && files != 1) return base::fail(base::ErrorKind::not_found, "check.format.one_report");
+    return format;
+}
+
+base::Result<bool> check_and_print(const ::cli::Input& input, const ::cli::Terminal& terminal)
 {
     bool is_one = true;
-    const auto all = check_all(input, is_one);
-    if (!all) return ::cli::refuse(terminal, all.error());
-    bool any_errors = false;
-    json::array files;
-    for (const Checked& checked : *all) {
-        any_errors = any_errors || has_errors(checked.findings);
-        terminal.notes(checked.notes);
-        if (terminal.format == ::cli::Format::json)
-            files.push_back(to_json(checked, terminal.language));
-        else
-            print(checked, terminal);
+    TRY_ASSIGN(const std::vector<Checked> all, check_all(input, is_one));
+    TRY_ASSIGN(const std::string format, format_of(input, all.size()));
+    for (const Checked& checked : all) terminal.notes(checked.notes);
+    if (input.has("--output")) {
+        const std::string name = input.text("--output");
+        std::ofstream file{name, std::ios::binary};
+        print(file, all, is_one, format, terminal);
+        file.close();
+        if (!file) return base::fail(base::ErrorKind::invalid, "check.file.not_written", {{"file", name}});
+    } else {
+        print(terminal.out, all, is_one, format, terminal);
     }
-    if (terminal.format == ::cli::Format::json) {
-        if (is_one)
-            ::cli::print_json(terminal.out, files.front());
-        else
-            ::cli::print_json(terminal.out, files);
-    }
-    return any_errors ? Exit::errors_found : Exit::done;
+    return std::any_of(all.begin(), all.end(), [](const Checked& checked) { return has_errors(checked.findings); });
+}
+
+Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
+{
+    const auto any_errors = check_and_print(input, terminal);
+    if (!any_errors) return ::cli::refuse(terminal, any_errors.error());
+    return *any_errors ? Exit::errors_found : Exit::done;
 }
 
 }  // namespace
@@ -124,12 +98,19 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
     command.path = {"check"};
     command.summary = {"体检任何一份自评报告：找出前后矛盾和违反规则的地方，不需要数据库",
                        "Check any self-evaluation report for contradictions and broken rules, without a database"};
-    command.examples = {"mingji check 自评报告.docx", "mingji check 各单位报告/ --format json"};
-    command.arguments = {{"FILE",
-                          {"报告（.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods），或放着报告的文件夹",
-                           "A report (.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods), or a folder of reports"},
-                          true,
-                          true}};
+    command.examples = {"mingji check 自评报告.docx", "mingji check 自评报告.docx --format html --output 体检.html",
+                        "mingji check 各单位报告/ --format json"};
+    command.arguments = {
+        {"FILE",
+         {"报告（.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods），或放着报告的文件夹",
+          "A report (.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods), or a folder of reports"},
+         true,
+         true}};
+    command.options = {{"--format",
+                        {"table（默认）、json、html（左边报告、右边问题）或 sarif",
+                         "table (default), json, html (report left, findings right) or sarif"},
+                        "FORMAT"},
+                       {"--output", {"写到文件，不写到屏幕", "Write to a file instead of the screen"}, "FILE"}};
     command.run = run;
     return command;
 }
