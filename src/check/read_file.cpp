@@ -25,6 +25,12 @@ constexpr std::array<std::string_view, 2> text_names{".txt", ".md"};
 constexpr std::array<std::string_view, 5> converted_names{".doc", ".wps", ".html", ".htm", ".pdf"};
 constexpr std::array<std::string_view, 7> sheet_names{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv"};
 
+// The words of the converter's refusals speak of workbooks; these speak of documents.
+constexpr std::array conversion_refusals{
+    std::pair{"spreadsheet.convert.program_missing", "check.convert.program_missing"},
+    std::pair{"spreadsheet.convert.took_too_long", "check.convert.took_too_long"},
+    std::pair{"spreadsheet.convert.failed", "check.convert.failed"}};
+
 std::string extension_of(const std::filesystem::path& path)
 {
     std::string extension = path.extension().string();
@@ -135,7 +141,8 @@ base::Result<Read> read_converted(const base::FileDescriptor& file, std::string_
     auto converted = spreadsheet::convert_document(file.number(), document_kind(extension), spreadsheet::Limits{});
     if (!converted) {
         base::Error error = converted.error();
-        error.code.replace(0, std::string_view{"spreadsheet"}.size(), "check");  // its words speak of documents
+        for (const auto& [of_workbooks, of_documents] : conversion_refusals)
+            if (error.code == of_workbooks) error.code = of_documents;
         return tl::unexpected<base::Error>(std::move(error));
     }
     Read read{{}, std::move(converted->notes)};

@@ -5,6 +5,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "base/decimal.h"
+
 namespace check {
 
 namespace json = boost::json;
@@ -39,7 +41,7 @@ json::object to_json(const Checked& checked, ::cli::Language language)
     return {{"file", checked.text.file},
             {"findings", std::move(findings)},
             {"claims", checked.claims},
-            {"seconds", static_cast<double>(checked.time.count()) / 1000.0}};
+            {"seconds", base::Decimal{checked.time.count(), 3}.to_string()}};
 }
 
 namespace {
