@@ -5,70 +5,13 @@
 #include <array>
 
 #include "base/quantity.h"
+#include "check/core/written_number.h"
+#include "check/core/written_unit.h"
 #include "chinese/letters.h"
 
 namespace check {
 
 namespace {
-
-struct Unit {
-    std::string_view written;
-    Measure measure;
-};
-
-// Longer spellings stand before what they begin with.
-constexpr std::array units{
-    Unit{"亿元", Measure::money},   Unit{"万元", Measure::money},     Unit{"千元", Measure::money},
-    Unit{"百元", Measure::money},   Unit{"元", Measure::money},       Unit{"万平方米", Measure::area},
-    Unit{"万平米", Measure::area},  Unit{"平方米", Measure::area},    Unit{"平米", Measure::area},
-    Unit{"万㎡", Measure::area},    Unit{"万m²", Measure::area},      Unit{"万 m²", Measure::area},
-    Unit{"万m^2", Measure::area},   Unit{"万 m^2", Measure::area},    Unit{"万m2", Measure::area},
-    Unit{"万 m2", Measure::area},   Unit{"㎡", Measure::area},        Unit{"m²", Measure::area},
-    Unit{"m^2", Measure::area},     Unit{"m2", Measure::area},        Unit{"%", Measure::per_cent},
-    Unit{"％", Measure::per_cent},  Unit{"个百分点", Measure::count}, Unit{"个工作日", Measure::time},
-    Unit{"个小时", Measure::time},  Unit{"个月", Measure::time},      Unit{"小时", Measure::time},
-    Unit{"分钟", Measure::time},    Unit{"天", Measure::time},        Unit{"年", Measure::time},
-    Unit{"月", Measure::time},      Unit{"日", Measure::time},        Unit{"号", Measure::time},
-    Unit{"时", Measure::time},      Unit{"分", Measure::points},      Unit{"人次", Measure::count},
-    Unit{"人天", Measure::count},   Unit{"批次", Measure::count},     Unit{"件次", Measure::count},
-    Unit{"车次", Measure::count},   Unit{"万亩", Measure::count},     Unit{"万吨", Measure::count},
-    Unit{"万人次", Measure::count}, Unit{"万人", Measure::count},     Unit{"公里", Measure::count},
-    Unit{"公顷", Measure::count},   Unit{"项目", Measure::count},     Unit{"亩", Measure::count},
-    Unit{"吨", Measure::count},     Unit{"米", Measure::count},       Unit{"个", Measure::count},
-    Unit{"次", Measure::count},     Unit{"场", Measure::count},       Unit{"家", Measure::count},
-    Unit{"处", Measure::count},     Unit{"套", Measure::count},       Unit{"台", Measure::count},
-    Unit{"辆", Measure::count},     Unit{"人", Measure::count},       Unit{"名", Measure::count},
-    Unit{"批", Measure::count},     Unit{"所", Measure::count},       Unit{"件", Measure::count},
-    Unit{"起", Measure::count},     Unit{"项", Measure::count},       Unit{"期", Measure::count},
-    Unit{"户", Measure::count},     Unit{"座", Measure::count},       Unit{"间", Measure::count},
-    Unit{"条", Measure::count},     Unit{"份", Measure::count},       Unit{"篇", Measure::count},
-    Unit{"册", Measure::count},     Unit{"栋", Measure::count},       Unit{"幢", Measure::count},
-    Unit{"宗", Measure::count},     Unit{"桌", Measure::count},       Unit{"例", Measure::count},
-    Unit{"只", Measure::count},     Unit{"组", Measure::count},       Unit{"门", Measure::count},
-    Unit{"株", Measure::count},     Unit{"轮", Measure::count},       Unit{"支", Measure::count},
-    Unit{"万", Measure::money},     Unit{"亿", Measure::money}};
-
-bool is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-// The bytes of a number at `at`: 1,234.50 with groups of three only.
-std::size_t number_size(std::string_view text)
-{
-    std::size_t size = 0;
-    while (size < text.size() && is_digit(text[size])) ++size;
-    if (size >= 1 && size <= 3) {
-        while (size + 3 < text.size() && text[size] == ',' && is_digit(text[size + 1]) && is_digit(text[size + 2]) &&
-               is_digit(text[size + 3]) && (size + 4 >= text.size() || !is_digit(text[size + 4])))
-            size += 4;
-    }
-    if (size + 1 < text.size() && text[size] == '.' && is_digit(text[size + 1])) {
-        ++size;
-        while (size < text.size() && is_digit(text[size])) ++size;
-    }
-    return size;
-}
 
 std::size_t blanks(std::string_view text)
 {
@@ -110,7 +53,7 @@ public:
             if (const int level = mark_at(text_.substr(at), size); level > 0) {
                 pass(level, at, size);
                 at += size;
-            } else if (is_digit(text_[at]) && (at == 0 || !is_part_of_word(at))) {
+            } else if (begins_with_digit(text_.substr(at)) && (at == 0 || !is_part_of_word(at))) {
                 at = take_number(at);
             } else {
                 at += size;
@@ -144,10 +87,8 @@ private:
 
     std::size_t take_number(std::size_t at)
     {
-        const std::size_t size = number_size(text_.substr(at));
+        auto [size, digits] = number_at(text_.substr(at));
         std::size_t end = at + size;
-        std::string digits{text_.substr(at, size)};
-        std::erase(digits, ',');
         // What stands behind the ninth decimal is dropped: base::Decimal holds nine.
         if (const std::size_t point = digits.find('.'); point != std::string::npos && digits.size() > point + 10)
             digits.resize(point + 10);
@@ -159,15 +100,13 @@ private:
                 is_about = true;
                 unit_at += word.size();
             }
-        const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& known) {
-            return text_.substr(unit_at).starts_with(known.written);
-        });
-        const bool is_known = unit != units.end() && !is_other_word(unit->written, unit_at);
+        const WrittenUnit* const unit = unit_at_start(text_.substr(unit_at));
+        const bool is_known = unit && !is_other_word(unit->written, unit_at);
         if (is_known) end = unit_at + unit->written.size();
         // 比2020年度决算减少: a date stays a part of the label.
         if (is_date(is_known ? unit->written : "", digits, end)) return end;
         if (value && (is_known || is_row_))
-            add(at, end, *value, is_known ? *unit : Unit{"", Measure::count}, is_about);
+            add(at, end, *value, is_known ? *unit : WrittenUnit{"", Measure::count}, is_about);
         else
             close_tail(at);
         label_at_ = end;
@@ -192,7 +131,7 @@ private:
         return unit.empty() && digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     }
 
-    void add(std::size_t at, std::size_t end, base::Decimal value, Unit unit, bool is_about)
+    void add(std::size_t at, std::size_t end, base::Decimal value, WrittenUnit unit, bool is_about)
     {
         close_tail(at);
         Claim claim{.block = index_, .at = at, .size = end - at, .value = value, .unit = {}, .measure = unit.measure};
@@ -304,7 +243,9 @@ Place place_with_label(const ReportText& report, const Claim& claim)
         std::size_t before = at - 1;
         while (before > 0 && (static_cast<unsigned char>(block.text[before]) & 0xC0U) == 0x80U) --before;
         std::size_t size = 0;
-        if (mark_at(std::string_view{block.text}.substr(before), size) > 0 || is_digit(block.text[before])) break;
+        if (mark_at(std::string_view{block.text}.substr(before), size) > 0 ||
+            begins_with_digit(std::string_view{block.text}.substr(before)))
+            break;
         at = before;
     }
     // A label that began on the line before is left out: a quote stands on one line.

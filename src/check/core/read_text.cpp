@@ -172,7 +172,7 @@ ReportText read_lines(std::string_view text, bool (*belongs_to)(const Line&, con
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
         if (is_row(line.text)) {
-            if (!in_table) ++table;
+            if (!in_table || line.follows_gap) ++table;
             in_table = true;
             if (is_rule_line(line.text)) continue;
             Block row{Block::Kind::row};

@@ -31,8 +31,8 @@ std::string words_at(std::string_view text, const Place& place)
 
 constexpr std::string_view wrong_rate =
     "一、预算执行情况\n"
-    "　　全年预算数800万元,实际支出\n"
-    "720万元,预算执行率\n"
+    "　　本单位全年预算数800万元,按照合同约定的进度实际支出\n"
+    "720万元,主要用于物业管理和会议服务保障,预算执行率\n"
     "95%。其余部分按合同约定将在下一年支付。\n";
 
 TEST(Places, QuotesStandInTheirLines)
@@ -64,7 +64,8 @@ TEST(Places, AFormFeedBeginsAPage)
 
 TEST(Places, NoQuoteIsLong)
 {
-    const std::string praise = "为了进一步做好进一步做好全区机关后勤服务保障工作并且不断提高全区机关后勤服务保障能力和水平以及质量";
+    const std::string praise =
+        "为了进一步做好进一步做好全区机关后勤服务保障工作并且不断提高全区机关后勤服务保障能力和水平以及质量";
     const CheckedText checked{praise + "(" + praise};
     for (const Finding& finding : checked.findings())
         for (const Place& place : finding.places) EXPECT_LE(chinese::letter_count(place.quote), 40U);
@@ -73,14 +74,16 @@ TEST(Places, NoQuoteIsLong)
 
 TEST(HardLineEnds, JoinASentence)
 {
-    const ReportText report = read_text("本单位全年认真落实各项工作要求,较好地完成了年初确定的各项目标任务,全年支\n出120万元。\n");
+    const ReportText report =
+        read_text("本单位全年认真落实各项工作要求,较好地完成了年初确定的各项目标任务,全年支\n出120万元。\n");
     ASSERT_EQ(report.blocks.size(), 1U);
     EXPECT_NE(report.blocks.front().text.find("全年支出120万元"), std::string::npos);
 }
 
 TEST(HardLineEnds, DoNotJoinWhatASentenceEnded)
 {
-    EXPECT_EQ(read_text("本单位全年认真落实各项工作要求,较好地完成了目标任务。\n全年支出120万元。\n").blocks.size(), 2U);
+    EXPECT_EQ(read_text("本单位全年认真落实各项工作要求,较好地完成了目标任务。\n全年支出120万元。\n").blocks.size(),
+              2U);
 }
 
 TEST(HardLineEnds, JoinAcrossAGapWhereTheCommaSaysSo)
@@ -91,7 +94,9 @@ TEST(HardLineEnds, JoinAcrossAGapWhereTheCommaSaysSo)
 TEST(HardLineEnds, LeaveListsAndTitlesAlone)
 {
     EXPECT_EQ(read_text("示例中心2024年度整体绩效自评报告\n本单位为公益一类事业单位。\n").blocks.size(), 2U);
-    EXPECT_EQ(read_text("本年度主要开展了以下几个方面的工作并且取得了较好的成绩\n1、会务保障\n2、物业管理\n").blocks.size(), 3U);
+    EXPECT_EQ(
+        read_text("本年度主要开展了以下几个方面的工作并且取得了较好的成绩\n1、会务保障\n2、物业管理\n").blocks.size(),
+        3U);
 }
 
 TEST(Tables, KeepEmptyCellsAndRuleLinesApart)

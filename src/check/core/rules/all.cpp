@@ -7,7 +7,7 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 21> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 37> all{find_wrong_sums,
                                                       find_wrong_rates,
                                                       find_wrong_adjustments,
                                                       find_missing_figures,
@@ -27,7 +27,23 @@ std::span<const RuleFunction> rules()
                                                       find_wrong_money_units,
                                                       find_slips,
                                                       find_other_projects,
-                                                      find_rounding_traces};
+                                                      find_rounding_traces,
+                                                      find_wrong_table_rows,
+                                                      find_wrong_scores,
+                                                      find_wrong_weights,
+                                                      find_wrong_total_scores,
+                                                      find_wrong_grades,
+                                                      find_wrong_execution_scores,
+                                                      find_unit_jumps,
+                                                      find_wrong_list_counts,
+                                                      find_missed_targets,
+                                                      find_wrong_dates,
+                                                      find_last_years,
+                                                      find_lacking_measures,
+                                                      find_wrong_document_numbers,
+                                                      find_wrong_table_numbers,
+                                                      find_wrong_marks,
+                                                      find_wrong_credit_codes};
     return all;
 }
 

@@ -18,7 +18,9 @@ enum class List { none, every_part, some_parts };
 List list_behind(std::string_view rest)
 {
     static const RE2 some{"^[,，。;；]?\\s*其中"};
-    static const RE2 every{"^[,，。]?\\s*(?:[:：]|分别为|具体为|包括[:：]?|按[\\p{Han}]{1,6}分为?[:：]|分为[:：])"};
+    static const RE2 every{
+        "^[,，。]?\\s*(?:[:：]|分别为|具体为|包括[:：]?|构成为?[:：]|按[\\p{Han}]{1,8}(?:分为?|分类|划分)[,，]?[:：]|"
+        "分为[:：])"};
     const re2::StringPiece text{rest.data(), rest.size()};
     if (RE2::PartialMatch(text, some)) return List::some_parts;
     return RE2::PartialMatch(text, every) ? List::every_part : List::none;
@@ -35,18 +37,15 @@ using Items = std::vector<const Claim*>;
 
 // What may be meant by the list: all of the sentence, the first of each part, or those up to the first semicolon or the
 // next 其中.
-std::vector<Items> readings(std::span<const Claim> claims, std::size_t total)
+std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, bool begins_sentence)
 {
     Items all;
     Items firsts;
     Items until_mark;
     bool is_open = true;
     std::size_t part = static_cast<std::size_t>(-1);
-    // 。其中 begins a new sentence that belongs to the total.
     std::size_t sentence = claims[total].sentence;
-    if (total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1 &&
-        claims[total + 1].label.starts_with("其中"))
-        ++sentence;
+    if (begins_sentence && total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1) ++sentence;
     for (std::size_t i = total + 1; i < claims.size() && claims[i].sentence <= sentence; ++i) {
         const Claim& claim = claims[i];
         if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
@@ -56,7 +55,21 @@ std::vector<Items> readings(std::span<const Claim> claims, std::size_t total)
         part = claim.part;
         if (is_open) until_mark.push_back(&claim);
     }
+    if (all.size() > 1 && firsts.size() == 1) firsts.clear();
+    // 其中：甲；乙；丙 has one amount in each part; a lone amount before the first semicolon is no list.
+    if (firsts.size() > 2 && until_mark.size() == 1) until_mark.clear();
     return {all, firsts, until_mark};
+}
+
+// The first sentence of the paragraph behind a total whose line ended with the colon.
+Items items_behind(const Material& material, std::size_t block, const Claim& total)
+{
+    Items items;
+    if (block + 1 >= material.text.blocks.size() || material.text.blocks[block + 1].kind != Block::Kind::paragraph)
+        return items;
+    for (const Claim& claim : material.of_block(block + 1))
+        if (claim.sentence == 0 && is_item(claim, total)) items.push_back(&claim);
+    return items;
 }
 
 // 1、 2、 3、 in the paragraphs behind the one that ends with the total's colon.
@@ -88,9 +101,11 @@ public:
         if (list == List::none || total.measure == Measure::per_cent || total.is_about ||
             block.kind == Block::Kind::row)
             return;
-        std::vector<Items> read = readings(claims, i);
+        // 。其中 and 。按功能分类： begin a new sentence that belongs to the total.
+        std::vector<Items> read = readings(claims, i, rest.starts_with("。"));
         const bool is_at_end = i + 1 == claims.size() && rest.size() <= std::string_view{"。其中包括："}.size();
-        if (is_at_end) read = {items_of_list(material_, total.block, total)};
+        if (is_at_end)
+            read = {items_of_list(material_, total.block, total), items_behind(material_, total.block, total)};
         decide(total, list, read);
     }
 

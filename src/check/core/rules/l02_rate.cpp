@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L02: a rate of execution is what was executed over what was planned, rounded half-up at its printed digits.
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 
@@ -68,13 +70,50 @@ bool judge_by_difference(const Material& material, std::span<const Claim> claims
     return true;
 }
 
+// What was not spent stands before the rate, or right behind it: 执行率为91%，结转347.40万元。
+const Claim* rest_beside(std::span<const Claim> claims, std::size_t rate, const std::vector<const Claim*>& before)
+{
+    if (const Claim* const found = first_of(before, Role::rest)) return found;
+    const bool is_behind = rate + 1 < claims.size() && claims[rate + 1].part == claims[rate].part &&
+                           claims[rate + 1].measure == Measure::money && role_of(claims[rate + 1]) == Role::rest;
+    return is_behind ? &claims[rate + 1] : nullptr;
+}
+
+// 截至年底累计支出, 实际支付: what was done with all of it, not with one of its parts.
+bool is_of_everything(const Claim& done)
+{
+    static const RE2 general{
+        "^(?:截[至止].{0,24}?[底末日]|全年|年末|年终|当年|本年度?|累计|实际|已|共计?|总|资金|财政|项目|完成|并)*(?:"
+        "支出|支付|使用|执行|"
+        "拨付)(?:资金|金额|总额|数)?(?:为|了|共|共计)?$"};
+    return RE2::FullMatch(done.label, general);
+}
+
+// 总投资1600万元…全部到位。截至年底累计支出1440万元,执行率85%: the plan is the first of the paragraph; where any
+// earlier amount fits the rate, that one was meant.
+void judge_by_earlier_plan(const Material& material, std::span<const Claim> claims, std::size_t rate, const Claim& done,
+                           Findings& findings)
+{
+    if (!is_of_everything(done)) return;
+    const Claim* plan = nullptr;
+    for (std::size_t i = 0; i < rate; ++i) {
+        const Claim& claim = claims[i];
+        if (claim.measure != Measure::money || claim.sentence >= claims[rate].sentence) continue;
+        if (share_fit(done, claim, claims[rate]) == Fit::agrees) return;
+        const bool is_plan = role_of(claim) == Role::plan || claim.label.find("总投资") != std::string::npos;
+        if (!plan && is_plan) plan = &claim;
+    }
+    if (!plan || exact(done) > exact(*plan)) return;
+    report(material, done, *plan, claims[rate], exact(*plan), share_fit(done, *plan, claims[rate]), findings);
+}
+
 void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
 {
     if (judge_by_difference(material, claims, rate, findings)) return;
     const std::vector<const Claim*> amounts = amounts_before(claims, rate);
     const Claim* const done = first_of(amounts, Role::done);
     if (!done) return;
-    const Claim* const rest = first_of(amounts, Role::rest);
+    const Claim* const rest = rest_beside(claims, rate, amounts);
     const Claim* nearest = nullptr;
     Fit best = Fit::off;
     for (const Claim* const amount : amounts) {
@@ -82,9 +121,14 @@ void judge(const Material& material, std::span<const Claim> claims, std::size_t 
         if (!nearest) nearest = amount;
         best = std::min(best, share_fit(*done, *amount, claims[rate]));
     }
-    if (nearest && best != Fit::agrees)
+    // Ten thousand times the plan is L12's matter.
+    if (nearest && best != Fit::agrees && exact(*done) < exact(*nearest) * base::Ratio::whole(1'000))
         report(material, *done, *nearest, claims[rate], exact(*nearest), best, findings);
-    if (nearest || !rest) return;
+    if (nearest) return;
+    if (!rest) {
+        judge_by_earlier_plan(material, claims, rate, *done, findings);
+        return;
+    }
     const base::Ratio whole = exact(*done) + exact(*rest);
     const Fit fit =
         share_fit(exact(*done), half_digit(*done), whole, half_digit(*done) + half_digit(*rest), claims[rate]);

@@ -9,7 +9,7 @@ namespace {
 
 bool is_initial(const Claim& claim)
 {
-    return contains_any(claim.label, {"年初预算", "年初批复", "年初安排"}) &&
+    return contains_any(claim.label, {"年初预算", "年初批复", "年初安排", "年初部门预算"}) &&
            !contains_any(claim.label, {"完成", "较", "比"});
 }
 
@@ -20,12 +20,14 @@ bool is_added(const Claim& claim)
 
 bool is_cut(const Claim& claim)
 {
-    return contains_any(claim.label, {"追减", "调减"}) && !contains_any(claim.label, {"追减后", "调减后"});
+    return contains_any(claim.label, {"追减", "调减", "核减", "收回", "压减"}) &&
+           !contains_any(claim.label, {"追减后", "调减后"});
 }
 
 bool is_adjusted(const Claim& claim)
 {
-    return contains_any(claim.label, {"调整后", "全年预算", "调整预算", "追加后", "调增后", "调减后", "追减后"}) &&
+    return contains_any(claim.label,
+                        {"调整后", "全年预算", "调整预算", "追加后", "调增后", "调减后", "追减后", "预算调整为"}) &&
            !contains_any(claim.label, {"执行", "支出数", "完成"});
 }
 

@@ -29,7 +29,8 @@ struct Name {
 bool read_name(const Material& material, std::size_t index, Name& name)
 {
     static const RE2 titled{
-        "^((?:[\\p{Han}]{2,7}?(?:省|自治区|市|州))?(?:[\\p{Han}]{1,7}?(?:新区|开发区|市|区|县|旗|镇|乡|街道))?)"
+        "(?:^|[：:，。、#\\s])((?:[\\p{Han}]{2,7}?(?:省|自治区|市|州))?(?:[\\p{Han}]{1,7}?(?:新区|开发区|市|区|县|旗|"
+        "镇|乡|街道))?)"
         "([\\p{Han}]{2,16}?(?:中心|管理局|局|委员会|办公室|学校|幼儿园|医院|法院|检察院))\\s*\\d{4}\\s*年"};
     const std::string& text = material.text.blocks[index].text;
     re2::StringPiece region;
@@ -107,6 +108,9 @@ void find_other_projects(const Material& material, Findings& findings)
         re2::StringPiece rest{block.text};
         re2::StringPiece name;
         while (RE2::FindAndConsume(&rest, named, &name)) {
+            // 按规定对某项目开展: what the work is done to begins behind 对.
+            if (const std::size_t to = name.rfind("对"); to != re2::StringPiece::npos)
+                name.remove_prefix(to + std::string_view{"对"}.size());
             std::string other = name.as_string();
             // 某镇某项目 is the same project with its place in front.
             const std::string shared =

@@ -17,7 +17,7 @@ const Claim* set_and_met(const Material& material, const Claim*& met)
         const Claim& done = material.claims[i + 1];
         const std::string tail = chinese::compact(set.tail);
         const bool is_set = contains_any(set.label, {"设置", "设定", "共有"}) &&
-                            (tail.find("目标") != std::string::npos || tail.find("指标") != std::string::npos);
+                            (contains_any(tail, {"目标", "指标"}) || contains_any(set.label, {"目标", "指标"}));
         if (!is_set || set.block != done.block || !contains_any(done.label, {"完成"}) || set.value != done.value)
             continue;
         met = &done;

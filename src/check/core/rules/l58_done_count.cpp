@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L58: some of a number are done (62家, 已完成38家), and the paragraph calls the work complete.
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 #include "chinese/letters.h"
@@ -26,6 +28,12 @@ bool find_praise(const Material& material, std::size_t block, Place& place)
     return false;
 }
 
+bool says_done(const std::string& label)
+{
+    static const RE2 done{"^(?:其中)?(?:完成|已(?:完成|办理|办结|发放|登记|整改|验收|建成|实施))$"};
+    return RE2::FullMatch(label, done);
+}
+
 }  // namespace
 
 void find_unfinished_counts(const Material& material, Findings& findings)
@@ -37,8 +45,7 @@ void find_unfinished_counts(const Material& material, Findings& findings)
                                     material.claims[k].block == all.block;
              ++k) {
             const Claim& done = material.claims[k];
-            const bool is_done =
-                done.label == "已完成" || done.label == "完成" || done.label == "已办理" || done.label == "其中已完成";
+            const bool is_done = says_done(done.label);
             if (!is_done || done.unit != all.unit || done.value >= all.value) continue;
             Place praise;
             if (!find_praise(material, all.block, praise)) break;

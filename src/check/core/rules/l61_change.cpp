@@ -136,6 +136,16 @@ private:
     std::vector<Base> known_;
 };
 
+// 从, 由上年的
+bool begins_a_change(std::string_view label)
+{
+    constexpr std::size_t longest = 18;  // bytes behind the word
+    for (const std::string_view word : {"从", "由"})
+        if (const std::size_t at = label.rfind(word); at != std::string_view::npos && label.size() - at <= longest)
+            return true;
+    return false;
+}
+
 // 从29人降到16人,下降44.8%
 void judge_from_to(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
 {
@@ -143,7 +153,7 @@ void judge_from_to(const Material& material, std::span<const Claim> claims, std:
     const Claim& to = claims[i + 1];
     const Claim& rate = claims[i + 2];
     const bool is_pair =
-        ends_with_any(from.label, {"从", "由"}) && are_alike(from, to) && to.part == rate.part &&
+        begins_a_change(from.label) && are_alike(from, to) && to.part == rate.part &&
         ends_with_any(to.label, {"降到", "降至", "减少到", "减至", "增至", "增加到", "上升到", "提高到", "增长到"});
     if (!is_pair || !is_rate_of_change(rate)) return;
     const base::Ratio difference = exact(to) > exact(from) ? exact(to) - exact(from) : exact(from) - exact(to);

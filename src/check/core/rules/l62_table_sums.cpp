@@ -1,81 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // L62: the sums of a table: a row 合计 over the rows above or below it, a column 合计 over the columns before it.
 #include <algorithm>
-#include <map>
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
-#include "chinese/letters.h"
+#include "check/core/tables.h"
 
 namespace check {
 
 namespace {
 
-struct Row {
-    const Block* block = nullptr;
-    std::size_t index = 0;
-    std::string name = {};
-    std::map<std::size_t, const Claim*> figures = {};  // by column; a cell that holds one bare number or amount
-    bool is_among = false;                             // 其中
-    bool is_total = false;
-};
-
-struct Table {
-    std::vector<std::string> titles;
-    std::vector<Row> rows;
-};
-
-bool is_total_word(std::string_view word)
-{
-    return word == "合计" || word == "总计" || word == "总分" || word == "共计" || word.ends_with("合计") ||
-           word.ends_with("总计");
-}
-
-Row row_of(const Material& material, std::size_t index)
-{
-    const Block& block = material.text.blocks[index];
-    Row row{&block, index};
-    const std::span<const Claim> claims = material.of_block(index);
-    for (const TableCell& cell : block.cells) {
-        const std::string word = chinese::compact(block.cell(cell));
-        if (row.name.empty()) row.name = word;
-        const auto inside = [&](const Claim& claim) { return claim.at == cell.at && claim.size == cell.size; };
-        const auto claim = std::find_if(claims.begin(), claims.end(), inside);
-        if (claim != claims.end()) row.figures[cell.column] = &*claim;
-    }
-    row.is_among = row.name.starts_with("其中");
-    row.is_total = is_total_word(row.name);
-    return row;
-}
-
-std::vector<Table> tables_of(const Material& material)
-{
-    std::vector<Table> tables;
-    std::size_t number = 0;
-    for (std::size_t i = 0; i < material.text.blocks.size(); ++i) {
-        const Block& block = material.text.blocks[i];
-        if (block.kind != Block::Kind::row) continue;
-        if (block.table != number) tables.emplace_back();
-        number = block.table;
-        Row row = row_of(material, i);
-        Table& table = tables.back();
-        if (row.figures.empty() && table.rows.empty()) {
-            table.titles.assign(block.cells.empty() ? 0 : block.cells.back().column + 1, "");
-            for (const TableCell& cell : block.cells) table.titles[cell.column] = chinese::compact(block.cell(cell));
-        } else {
-            table.rows.push_back(std::move(row));
-        }
-    }
-    return tables;
-}
-
 using Figures = std::vector<const Claim*>;
 
 // 其中 begins the parts of the row before it; how many of the rows behind it belong to them, nobody says. True where
 // some way of reading them gives the total.
-bool some_reading_adds_up(const Claim& total, const std::vector<const Row*>& rows, std::size_t column)
+bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>& rows, std::size_t column)
 {
-    const auto figure = [column](const Row& row) {
+    const auto figure = [column](const TableRow& row) {
         const auto found = row.figures.find(column);
         return found == row.figures.end() ? nullptr : found->second;
     };
@@ -83,7 +24,7 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const Row*>& row
     for (std::size_t hidden = 0; hidden <= most_hidden; ++hidden) {
         Figures kept;
         std::size_t left = 0;
-        for (const Row* const row : rows) {
+        for (const TableRow* const row : rows) {
             if (row->is_among) left = hidden + 1;
             if (left > 0) {
                 --left;
@@ -115,20 +56,20 @@ void report(const Material& material, const Claim& total, const Figures& parts, 
 
 bool can_be_added(std::string_view title)
 {
-    return !contains_any(title,
-                         {"率", "%", "比重", "占比", "单价", "序号", "标准", "年度", "目标", "指标值", "完成值", "均"});
+    return !contains_any(title, {"率", "%", "比重", "占比", "单价", "序号", "标准", "年度", "目标", "指标值", "完成值",
+                                 "均", "权重", "分值", "得分", "评分", "增减", "变动"});
 }
 
-void judge_total_row(const Material& material, const Table& table, const Row& total, Findings& findings)
+void judge_total_row(const Material& material, const Table& table, const TableRow& total, Findings& findings)
 {
-    std::vector<const Row*> rows;
-    std::vector<const Row*> subtotals;
-    for (const Row& row : table.rows)
+    std::vector<const TableRow*> rows;
+    std::vector<const TableRow*> subtotals;
+    for (const TableRow& row : table.rows)
         if (!row.is_total) (row.name.ends_with("小计") ? subtotals : rows).push_back(&row);
     // A total between the rows divides groups that are not told apart here.
     const bool is_at_an_end = &total == &table.rows.front() || &total == &table.rows.back();
     const auto totals =
-        std::count_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.is_total; });
+        std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.is_total; });
     if (rows.size() < 2 || totals != 1 || !is_at_an_end) return;
     for (const auto& [column, claim] : total.figures) {
         const std::string title = column < table.titles.size() ? table.titles[column] : "";
@@ -136,7 +77,7 @@ void judge_total_row(const Material& material, const Table& table, const Row& to
         if (some_reading_adds_up(*claim, rows, column)) continue;
         if (!subtotals.empty() && some_reading_adds_up(*claim, subtotals, column)) continue;
         Figures parts;
-        for (const Row* const row : rows)
+        for (const TableRow* const row : rows)
             if (const auto found = row->figures.find(column); found != row->figures.end() && !row->is_among)
                 parts.push_back(found->second);
         if (parts.size() >= 2) report(material, *claim, parts, title, findings);
@@ -148,7 +89,7 @@ void judge_total_column(const Material& material, const Table& table, Findings& 
     const auto found = std::find_if(table.titles.begin(), table.titles.end(), is_total_word);
     if (found == table.titles.end()) return;
     const auto at = static_cast<std::size_t>(found - table.titles.begin());
-    for (const Row& row : table.rows) {
+    for (const TableRow& row : table.rows) {
         const auto total = row.figures.find(at);
         Figures parts;
         for (const auto& [column, claim] : row.figures)
@@ -164,7 +105,7 @@ void judge_total_column(const Material& material, const Table& table, Findings& 
 void find_wrong_table_sums(const Material& material, Findings& findings)
 {
     for (const Table& table : tables_of(material)) {
-        for (const Row& row : table.rows)
+        for (const TableRow& row : table.rows)
             if (row.is_total) judge_total_row(material, table, row, findings);
         judge_total_column(material, table, findings);
     }

@@ -100,9 +100,9 @@ void judge_whole(const Material& material, const Share& share, Findings& finding
 bool cannot_pass_hundred(const Claim& claim)
 {
     return claim.measure == Measure::per_cent && claim.value > base::Decimal::whole(100) &&
-           (is_share(claim) || claim.label.ends_with("满意度") || claim.label.ends_with("满意度达") ||
-            claim.label.ends_with("满意度达到") || claim.label.ends_with("合格率") || claim.label.ends_with("覆盖率") ||
-            claim.label.ends_with("准确率"));
+           (is_share(claim) || claim.label.find("占比") != std::string::npos || claim.label.ends_with("满意度") ||
+            claim.label.ends_with("满意度达") || claim.label.ends_with("满意度达到") ||
+            claim.label.ends_with("合格率") || claim.label.ends_with("覆盖率") || claim.label.ends_with("准确率"));
 }
 
 }  // namespace

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// L21: a number of things and the names behind it: 6个乡镇，分别为 and five names. 等, 包括 and a list with numbers in
+// it name only some, or are counted otherwise: silent.
+#include <algorithm>
+#include <array>
+
+#include <re2/re2.h>
+
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t longest_name = 14;  // letters
+
+int number_of(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 10> digits{"一", "二", "三", "四", "五",
+                                                             "六", "七", "八", "九", "十"};
+    if (text == "两") return 2;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        if (text == digits[i]) return static_cast<int>(i) + 1;
+    int number = 0;
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') return 0;
+        number = number * 10 + (digit - '0');
+    }
+    return number;
+}
+
+std::vector<std::string> split(std::string_view list, std::initializer_list<std::string_view> marks)
+{
+    std::vector<std::string> names(1);
+    while (!list.empty()) {
+        const auto mark =
+            std::find_if(marks.begin(), marks.end(), [&](std::string_view one) { return list.starts_with(one); });
+        if (mark != marks.end()) {
+            names.emplace_back();
+            list.remove_prefix(mark->size());
+        } else {
+            names.back() += list.front();
+            list.remove_prefix(1);
+        }
+    }
+    return names;
+}
+
+bool are_names(const std::vector<std::string>& names)
+{
+    return names.size() >= 2 && std::all_of(names.begin(), names.end(), [](const std::string& name) {
+               const std::size_t size = chinese::letter_count(name);
+               return size >= 1 && size <= longest_name;
+           });
+}
+
+// Every way of counting the names: only by 、, by 和 and 及 as well, by commas as well.
+bool some_count_is(int count, std::string_view list)
+{
+    for (const auto& names : {split(list, {"、"}), split(list, {"、", "以及", "和", "及", "与"}),
+                              split(list, {"、", "，", ","}), split(list, {"、", "，", ",", "以及", "和", "及", "与"})})
+        if (static_cast<int>(names.size()) == count) return true;
+    return false;
+}
+
+void judge(const Material& material, const Block& block, re2::StringPiece whole, int count, std::string_view list,
+           Findings& findings)
+{
+    const bool is_some =
+        contains_any(list, {"等", "其他", "另", "一是", "主要", "：", ":"}) ||
+        std::any_of(list.begin(), list.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    const std::vector<std::string> names = split(list, {"、"});
+    if (is_some || count < 2 || count > 20 || !are_names(names) || some_count_is(count, list)) return;
+    findings.push_back(
+        {"L21",
+         "check.L21.names",
+         Severity::error,
+         {{"count", std::to_string(count)}, {"named", std::to_string(split(list, {"、", "以及", "和", "与"}).size())}},
+         {place_of(block, static_cast<std::size_t>(whole.data() - block.text.data()), whole.size())},
+         {std::to_string(count)}});
+    static_cast<void>(material);
+}
+
+}  // namespace
+
+void find_wrong_list_counts(const Material& material, Findings& findings)
+{
+    static const RE2 listed{
+        "((\\d{1,2}|[一二三四五六七八九十两])\\s*(?:个|项|类|家|条|处|所|座|种|大)([\\p{Han}]{0,10})(?:[，,]?(?:分别)(?"
+        ":为|是|有|位于)?[："
+        ":]?|[，,]即|[：:]|[（(])([^。；;）)！？\\n]+))(?:[。；;）)]|$)"};
+    for (const Block& block : material.text.blocks) {
+        if (block.kind == Block::Kind::row) continue;
+        re2::StringPiece rest{block.text};
+        re2::StringPiece whole;
+        std::string count;
+        std::string counted;
+        re2::StringPiece list;
+        while (RE2::FindAndConsume(&rest, listed, &whole, &count, &counted, &list)) {
+            // 包括A和B in brackets, and 项目包括三项内容：, which names all.
+            if (list.starts_with("含") || list.starts_with("包括") || list.starts_with("其中") ||
+                contains_any(counted, {"左右", "以上"}))
+                continue;
+            judge(material, block, whole, number_of(count), {list.data(), list.size()}, findings);
+        }
+    }
+}
+
+}  // namespace check

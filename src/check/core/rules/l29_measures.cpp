@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// L29: a section of problems without any measures against them. L55: a self-evaluation report without the sections that
+// its form requires (财预〔2020〕10号, article 22 and its annex: what was done, what went wrong, what follows).
+#include <algorithm>
+#include <array>
+
+#include <re2/re2.h>
+
+#include "check/core/read_text.h"
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t longest_heading = 24;  // letters
+constexpr std::size_t fewest_sections = 4;
+
+bool is_section(const Block& block)
+{
+    return block.kind != Block::Kind::row && chinese::letter_count(block.text) <= longest_heading &&
+           list_mark_size(block.text) > 0;
+}
+
+bool says_problems(const Block& block)
+{
+    return contains_any(block.text,
+                        {"存在的问题", "存在问题", "主要问题", "问题及原因", "问题与不足", "存在的主要问题"});
+}
+
+// Anywhere: a heading, or words that say what will be done.
+bool says_measures(const Block& block)
+{
+    return contains_any(block.text, {"改进", "措施", "建议", "下一步", "下步", "整改", "今后", "打算", "将进一步",
+                                     "努力方向", "应对", "结果应用", "明年", "下一年", "后续"});
+}
+
+bool is_about_none(const ReportText& report, std::size_t heading)
+{
+    return contains_any(report.blocks[heading].text, {"无"}) ||
+           (heading + 1 < report.blocks.size() &&
+            contains_any(report.blocks[heading + 1].text, {"无。", "没有发现", "不存在", "未发现", "暂无"})) ||
+           (heading + 1 < report.blocks.size() && report.blocks[heading + 1].text == "无");
+}
+
+void find_problems_alone(const Material& material, Findings& findings)
+{
+    const std::vector<Block>& blocks = material.text.blocks;
+    if (std::any_of(blocks.begin(), blocks.end(), says_measures)) return;
+    for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+        if (!is_section(blocks[i]) || !says_problems(blocks[i]) || is_about_none(material.text, i)) continue;
+        const Place place = place_of(blocks[i], 0, blocks[i].text.size());
+        findings.push_back({"L29", "check.L29.measures", Severity::warning, {{"text", place.quote}}, {place}, {}});
+        return;
+    }
+}
+
+struct Section {
+    const char* code;
+    std::initializer_list<std::string_view> words;
+};
+
+// A report that calls itself one and has sections of its own; a table or a page of it is no report.
+bool is_whole_report(const ReportText& report, std::size_t& title)
+{
+    static const RE2 titled{"(?:整体|项目|部门|支出)[^。]{0,12}(?:绩效)?自评报告"};
+    static const RE2 first_level{"^(?:[#]{1,6}\\s*)?[一二三四五六七八九十]{1,2}、"};
+    bool found = false;
+    std::size_t sections = 0;
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) {
+        const Block& block = report.blocks[i];
+        if (i < 3 && !found && RE2::PartialMatch(block.text, titled)) {
+            found = true;
+            title = i;
+        }
+        if (chinese::letter_count(block.text) <= longest_heading && RE2::PartialMatch(block.text, first_level))
+            ++sections;
+    }
+    return found && sections >= fewest_sections;
+}
+
+void find_lacking_sections(const Material& material, Findings& findings)
+{
+    static const std::array required{
+        Section{"check.L55.goals", {"绩效", "完成情况", "产出", "效益"}},
+        Section{"check.L55.problems", {"问题", "不足", "原因", "困难"}},
+        Section{"check.L55.measures", {"改进", "措施", "建议", "下一步", "下步", "打算", "结果应用", "整改"}}};
+    std::size_t title = 0;
+    if (!is_whole_report(material.text, title)) return;
+    const std::vector<Block>& blocks = material.text.blocks;
+    for (const Section& section : required) {
+        const bool is_there = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(title) + 1, blocks.end(),
+                                          [&](const Block& block) { return contains_any(block.text, section.words); });
+        if (is_there) continue;
+        const Place place = place_of(blocks[title], 0, blocks[title].text.size());
+        findings.push_back({"L55", section.code, Severity::warning, {{"title", place.quote}}, {place}, {}});
+    }
+}
+
+}  // namespace
+
+void find_lacking_measures(const Material& material, Findings& findings)
+{
+    find_problems_alone(material, findings);
+    find_lacking_sections(material, findings);
+}
+
+}  // namespace check

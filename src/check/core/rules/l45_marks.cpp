@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// L45: marks of two widths in one report, and a blank before %; L49: units whose letters are wrong (M2, Km, KG).
+// Matters of style: notes. A report that writes ASCII marks throughout is left alone.
+#include <array>
+
+#include <re2/re2.h>
+
+#include "check/core/rules/all.h"
+
+namespace check {
+
+namespace {
+
+std::size_t occurrences(const ReportText& report, const RE2& pattern)
+{
+    std::size_t count = 0;
+    for (const Block& block : report.blocks) {
+        re2::StringPiece rest{block.text};
+        while (RE2::FindAndConsume(&rest, pattern)) ++count;
+    }
+    return count;
+}
+
+void report_each(const Material& material, const RE2& pattern, const char* rule, const char* code, Findings& findings)
+{
+    for (const Block& block : material.text.blocks) {
+        re2::StringPiece rest{block.text};
+        re2::StringPiece words;
+        while (RE2::FindAndConsume(&rest, pattern, &words)) {
+            const Place place =
+                place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
+            findings.push_back({rule, code, Severity::note, {{"text", place.quote}}, {place}, {}});
+        }
+    }
+}
+
+}  // namespace
+
+void find_wrong_marks(const Material& material, Findings& findings)
+{
+    static const RE2 wide{"[\\p{Han}\\d%][，；：]"};
+    static const RE2 narrow{"[\\p{Han}%][,;:]\\p{Han}"};
+    static const RE2 narrow_with_words{"(\\p{Han}{0,6}[\\p{Han}%][,;:]\\p{Han}{1,6})"};
+    static const RE2 far_percent{"(\\d[ 　]+[%％])"};
+    static const RE2 near_percent{"\\d[%％]"};
+    static const RE2 unit{"(\\d\\s*(?:M2|M3|m2|m3|KM|Km|KG|Kg|MM|CM|Cm|kw|KW|Kw|kwh|KWH|KWh)\\b)"};
+    // Few among many are slips; as many as the others are the writer's way.
+    const std::size_t narrow_marks = occurrences(material.text, narrow);
+    if (narrow_marks > 0 && narrow_marks * 3 <= occurrences(material.text, wide))
+        report_each(material, narrow_with_words, "L45", "check.L45.narrow", findings);
+    const std::size_t far_marks = occurrences(material.text, far_percent);
+    if (far_marks > 0 && far_marks <= occurrences(material.text, near_percent))
+        report_each(material, far_percent, "L45", "check.L45.percent", findings);
+    report_each(material, unit, "L49", "check.L49.unit", findings);
+}
+
+}  // namespace check

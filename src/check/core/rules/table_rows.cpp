@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// L02, L03 and L61 in tables: the columns of a row belong together. The form's rate is B/A with A the adjusted budget
+// of the whole year; where a table has no such column, any budget may be meant.
+#include <algorithm>
+
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "check/core/tables.h"
+
+namespace check {
+
+namespace {
+
+using Columns = std::vector<std::size_t>;
+
+Columns columns_of(const Table& table, std::initializer_list<std::string_view> words,
+                   std::initializer_list<std::string_view> but)
+{
+    Columns found;
+    for (std::size_t i = 0; i < table.titles.size(); ++i)
+        if (contains_any(table.titles[i], words) && !contains_any(table.titles[i], but)) found.push_back(i);
+    return found;
+}
+
+Columns plans_of(const Table& table)
+{
+    Columns whole_year = columns_of(table, {"全年预算", "调整后", "调整预算"}, {"率", "得分"});
+    if (!whole_year.empty()) return whole_year;
+    return columns_of(table, {"预算", "计划", "到位", "下达", "安排"},
+                      {"率", "得分", "执行", "支出", "分值", "差", "增减"});
+}
+
+void judge_rate(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+{
+    const std::size_t rates =
+        column_of(table, {"执行率", "支付率", "支出率", "执行进度", "支出进度", "使用率"}, {"得分"});
+    const std::size_t dones = column_of(table, {"执行数", "执行金额", "决算", "支出", "支付", "执行额"},
+                                        {"率", "进度", "预算", "得分", "差"});
+    const Claim* const rate = figure_in(row, rates);
+    const Claim* const done = figure_in(row, dones);
+    if (!rate || !done) return;
+    const Claim* nearest = nullptr;
+    Fit best = Fit::off;
+    for (const std::size_t column : plans_of(table)) {
+        const Claim* const plan = figure_in(row, column);
+        if (!plan || !are_alike(*plan, *done)) continue;
+        nearest = plan;
+        best = std::min(best, share_fit(*done, *plan, *rate));
+    }
+    if (!nearest || best == Fit::agrees) return;
+    findings.push_back(
+        {"L02",
+         "check.L02.rate",
+         severity_of(best),
+         {{"done", printed(*done)},
+          {"plan", printed(*nearest)},
+          {"computed", shown_rate(exact(*done), exact(*nearest), *rate)},
+          {"printed", printed(*rate)}},
+         {place_of(material.text, *rate), place_of(material.text, *done), place_of(material.text, *nearest)},
+         {printed(*rate), printed(*done), printed(*nearest)}});
+}
+
+const Claim* only_figure(const Table& table, const TableRow& row, std::initializer_list<std::string_view> words,
+                         std::initializer_list<std::string_view> but)
+{
+    const Columns columns = columns_of(table, words, but);
+    return columns.size() == 1 ? figure_in(row, columns.front()) : nullptr;
+}
+
+void judge_adjusted(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+{
+    const Claim* const initial = only_figure(table, row, {"年初预算", "年初批复", "年初数"}, {"率"});
+    const Claim* const added = only_figure(table, row, {"追加", "调增"}, {"率", "后", "追减", "调减"});
+    const Claim* const cut = only_figure(table, row, {"追减", "调减"}, {"率", "后", "追加", "调增"});
+    const Claim* const adjusted = only_figure(table, row, {"全年预算", "调整后", "调整预算"}, {"率"});
+    if (!initial || !adjusted || (!added && !cut)) return;
+    const base::Ratio zero = base::Ratio::whole(0);
+    const base::Ratio sum = exact(*initial) + (added ? exact(*added) : zero) - (cut ? exact(*cut) : zero);
+    const base::Ratio off = sum > exact(*adjusted) ? sum - exact(*adjusted) : exact(*adjusted) - sum;
+    if (off <= half_digit(*adjusted) * base::Ratio::whole(4)) return;
+    Finding finding{"L03",
+                    "check.L03.adjusted",
+                    Severity::error,
+                    {{"initial", printed(*initial)},
+                     {"added", added ? printed(*added) : "0"},
+                     {"cut", cut ? printed(*cut) : "0"},
+                     {"computed", shown_in_unit_of(*adjusted, sum)},
+                     {"printed", printed(*adjusted)}}};
+    for (const Claim* const claim : {adjusted, initial, added, cut}) {
+        if (!claim) continue;
+        finding.places.push_back(place_of(material.text, *claim));
+        finding.numbers.push_back(printed(*claim));
+    }
+    findings.push_back(std::move(finding));
+}
+
+// A year's column (2024年, 本年, 上年) beside the change in per cent.
+void judge_change(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+{
+    const std::size_t changes =
+        column_of(table, {"增减比例", "增减率", "增长率", "增幅", "增减%", "增减（%）", "变动率", "增减幅"});
+    const std::size_t differences = column_of(table, {"增减额", "增减数", "增减金额", "变动额", "增减量"});
+    const Claim* const rate = figure_in(row, changes);
+    const Claim* const difference = figure_in(row, differences);
+    if (!rate || !difference || differences < 2) return;
+    const Claim* const now = figure_in(row, differences - 2);
+    const Claim* const before = figure_in(row, differences - 1);
+    if (!now || !before) return;
+    // Which of the two columns is the year before, the rows do not say; one that fits is right.
+    const base::Ratio half = half_digit(*now) + half_digit(*before);
+    const base::Ratio change =
+        exact(*now) > exact(*before) ? exact(*now) - exact(*before) : exact(*before) - exact(*now);
+    const Fit fit = std::min(share_fit(change, half, exact(*before), half_digit(*before), *rate),
+                             share_fit(change, half, exact(*now), half_digit(*now), *rate));
+    if (fit == Fit::agrees || before->value.is_zero() || now->value.is_zero()) return;
+    findings.push_back(
+        {"L61",
+         "check.L61.from_to",
+         severity_of(fit),
+         {{"from", printed(*before)},
+          {"to", printed(*now)},
+          {"computed", shown_rate(change, exact(*before), *rate)},
+          {"printed", printed(*rate)}},
+         {place_of(material.text, *rate), place_of(material.text, *before), place_of(material.text, *now)},
+         {printed(*rate), printed(*before), printed(*now)}});
+}
+
+}  // namespace
+
+void find_wrong_table_rows(const Material& material, Findings& findings)
+{
+    for (const Table& table : tables_of(material))
+        for (const TableRow& row : table.rows) {
+            judge_rate(material, table, row, findings);
+            judge_adjusted(material, table, row, findings);
+            judge_change(material, table, row, findings);
+        }
+}
+
+}  // namespace check

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/scores.h"
+
+#include "check/core/relations.h"
+
+namespace check {
+
+namespace {
+
+bool says_weight(const Claim& claim)
+{
+    return claim.measure == Measure::points && contains_any(claim.label, {"满分", "分值", "权重"});
+}
+
+bool says_score(const Claim& claim)
+{
+    return claim.measure == Measure::points && contains_any(claim.label, {"得", "评分", "自评"}) &&
+           !contains_any(claim.label, {"满分", "分值", "权重", "扣", "目标"});
+}
+
+bool says_target(const Claim& claim)
+{
+    return contains_any(claim.label, {"目标", "指标值", "任务", "计划", "应"}) &&
+           !contains_any(claim.label, {"完成", "实际", "上年", "达到", "比", "较", "超", "得分"});
+}
+
+bool says_actual(const Claim& claim)
+{
+    return contains_any(claim.label, {"完成", "实际", "已", "达"}) &&
+           !contains_any(claim.label, {"未", "剩余", "目标", "计划", "比", "较", "占", "率", "原因"}) &&
+           claim.sign.empty();
+}
+
+}  // namespace
+
+std::vector<Scored> scores_in_prose(const Material& material)
+{
+    std::vector<Scored> found;
+    const Claim* weight = nullptr;
+    for (const Claim& claim : material.claims) {
+        if (material.text.blocks[claim.block].kind == Block::Kind::row) continue;
+        if (weight && (weight->block != claim.block || weight->sentence + 1 < claim.sentence)) weight = nullptr;
+        if (says_weight(claim)) {
+            weight = &claim;
+        } else if (weight && says_score(claim)) {
+            found.push_back({weight, &claim});
+            weight = nullptr;
+        }
+    }
+    return found;
+}
+
+std::size_t weight_column(const Table& table)
+{
+    return column_of(table, {"分值", "权重", "满分"}, {"得分"});
+}
+
+std::size_t score_column(const Table& table)
+{
+    return column_of(table, {"得分", "评分", "自评分"}, {"标准", "办法", "说明", "依据", "率"});
+}
+
+std::vector<Scored> scores_in_table(const Table& table)
+{
+    std::vector<Scored> found;
+    for (const TableRow& row : table.rows) {
+        const Claim* const weight = figure_in(row, weight_column(table));
+        const Claim* const score = figure_in(row, score_column(table));
+        if (weight && score && weight->measure != Measure::per_cent) found.push_back({weight, score});
+    }
+    return found;
+}
+
+std::vector<Aimed> aimed_in_prose(const Material& material)
+{
+    std::vector<Aimed> found;
+    for (std::size_t i = 0; i + 1 < material.claims.size(); ++i) {
+        const Claim& target = material.claims[i];
+        const Claim& actual = material.claims[i + 1];
+        const bool is_pair = target.block == actual.block && target.sentence == actual.sentence &&
+                             material.text.blocks[target.block].kind != Block::Kind::row && says_target(target) &&
+                             says_actual(actual) && are_alike(target, actual);
+        if (is_pair && target.measure != Measure::points && !target.is_about) found.push_back({&target, &actual});
+    }
+    return found;
+}
+
+std::vector<Aimed> aimed_in_table(const Table& table)
+{
+    const std::size_t target = column_of(table, {"目标", "指标值", "计划"}, {"完成", "原因", "实际"});
+    const std::size_t actual =
+        column_of(table, {"完成值", "实际", "完成", "全年值"}, {"情况分析", "原因", "率", "目标"});
+    std::vector<Aimed> found;
+    for (const TableRow& row : table.rows) {
+        const Claim* const aim = figure_in(row, target);
+        const Claim* const reached = figure_in(row, actual);
+        if (aim && reached && are_alike(*aim, *reached)) found.push_back({aim, reached, &table, &row});
+    }
+    return found;
+}
+
+bool is_unmet(const Aimed& aimed)
+{
+    const std::string& sign = aimed.target->sign;
+    const bool is_most = sign == "≤" || sign == "<=" || sign == "<" ||
+                         ends_with_any(aimed.target->label, {"不超过", "不高于", "控制在", "以内"}) ||
+                         aimed.target->tail.starts_with("以内") || aimed.target->tail.starts_with("以下");
+    return is_most ? exact(*aimed.actual) > exact(*aimed.target) : exact(*aimed.actual) < exact(*aimed.target);
+}
+
+}  // namespace check

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "check/core/tables.h"
+
+namespace check {
+
+// A score beside the most it could be: 满分50分…得分48分 in prose, 分值 and 得分 in a row.
+struct Scored {
+    const Claim* weight;
+    const Claim* score;
+};
+
+std::vector<Scored> scores_in_prose(const Material& material);
+std::vector<Scored> scores_in_table(const Table& table);
+
+// Where a table says the weights and the scores of its rows; the number of its titles where it does not.
+std::size_t weight_column(const Table& table);
+std::size_t score_column(const Table& table);
+
+// A result beside the target it is measured by, of one sentence or one row.
+struct Aimed {
+    const Claim* target;
+    const Claim* actual;
+    const Table* table = nullptr;  // none in prose
+    const TableRow* row = nullptr;
+};
+
+// Only pairs in one unit. The tables must outlive what is returned.
+std::vector<Aimed> aimed_in_prose(const Material& material);
+std::vector<Aimed> aimed_in_table(const Table& table);
+
+// Below what was to be reached, or above what was not to be passed (≤).
+bool is_unmet(const Aimed& aimed);
+
+}  // namespace check

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/tables.h"
+
+#include <algorithm>
+
+#include "check/core/relations.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+TableRow row_of(const Material& material, std::size_t index)
+{
+    const Block& block = material.text.blocks[index];
+    TableRow row{&block, index};
+    const std::span<const Claim> claims = material.of_block(index);
+    for (const TableCell& cell : block.cells) {
+        std::string word = chinese::compact(block.cell(cell));
+        if (word.empty()) continue;
+        if (row.name.empty()) row.name = word;
+        row.words[cell.column] = std::move(word);
+        // A sign may stand before the number (≥95%); the claim begins behind it.
+        const auto inside = [&](const Claim& claim) {
+            return claim.at >= cell.at && claim.at + claim.size == cell.at + cell.size &&
+                   block.text.substr(cell.at, claim.at - cell.at).size() <= 3;
+        };
+        const auto claim = std::find_if(claims.begin(), claims.end(), inside);
+        if (claim != claims.end()) row.figures[cell.column] = &*claim;
+    }
+    row.is_among = row.name.starts_with("其中");
+    row.is_total = is_total_word(row.name);
+    return row;
+}
+
+}  // namespace
+
+bool is_total_word(std::string_view word)
+{
+    return word == "合计" || word == "总计" || word == "总分" || word == "共计" || word.ends_with("合计") ||
+           word.ends_with("总计");
+}
+
+std::vector<Table> tables_of(const Material& material)
+{
+    std::vector<Table> tables;
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < material.text.blocks.size(); ++i) {
+        const Block& block = material.text.blocks[i];
+        if (block.kind != Block::Kind::row) continue;
+        if (block.table != number) tables.emplace_back();
+        number = block.table;
+        TableRow row = row_of(material, i);
+        Table& table = tables.back();
+        if (row.figures.empty() && table.rows.empty()) {
+            table.titles.assign(block.cells.empty() ? 0 : block.cells.back().column + 1, "");
+            for (const TableCell& cell : block.cells) table.titles[cell.column] = chinese::compact(block.cell(cell));
+        } else {
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return tables;
+}
+
+std::size_t column_of(const Table& table, std::initializer_list<std::string_view> words,
+                      std::initializer_list<std::string_view> but)
+{
+    const auto fits = [&](const std::string& title) { return contains_any(title, words) && !contains_any(title, but); };
+    const auto found = std::find_if(table.titles.begin(), table.titles.end(), fits);
+    return static_cast<std::size_t>(found - table.titles.begin());
+}
+
+const Claim* figure_in(const TableRow& row, std::size_t column)
+{
+    const auto found = row.figures.find(column);
+    return found == row.figures.end() ? nullptr : found->second;
+}
+
+}  // namespace check

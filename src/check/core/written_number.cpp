@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/core/written_number.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::string_view wide_digit = "\xEF\xBC";  // ０ is EF BC 90, ９ EF BC 99
+constexpr std::string_view wide_point = "．";
+
+// The digit that the text begins with and how many bytes it takes; 0 bytes where there is none.
+std::size_t digit_size(std::string_view text, char& digit)
+{
+    if (text.empty()) return 0;
+    if (text[0] >= '0' && text[0] <= '9') {
+        digit = text[0];
+        return 1;
+    }
+    if (text.size() < 3 || !text.starts_with(wide_digit)) return 0;
+    const int value = static_cast<unsigned char>(text[2]) - 0x90;
+    if (value < 0 || value > 9) return 0;
+    digit = static_cast<char>('0' + value);
+    return 3;
+}
+
+void take_digits(std::string_view text, WrittenNumber& number)
+{
+    char digit = '0';
+    while (const std::size_t size = digit_size(text.substr(number.size), digit)) {
+        number.digits += digit;
+        number.size += size;
+    }
+}
+
+// ,234 and no digit behind it.
+bool is_group(std::string_view text)
+{
+    const auto digit = [text](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    return text.starts_with(',') && digit(1) && digit(2) && digit(3) && !digit(4);
+}
+
+}  // namespace
+
+bool begins_with_digit(std::string_view text)
+{
+    char digit = '0';
+    return digit_size(text, digit) > 0;
+}
+
+WrittenNumber number_at(std::string_view text)
+{
+    WrittenNumber number;
+    take_digits(text, number);
+    const bool may_be_grouped = number.digits.size() >= 1 && number.digits.size() <= 3;
+    while (may_be_grouped && is_group(text.substr(number.size))) {
+        number.digits += text.substr(number.size + 1, 3);
+        number.size += 4;
+    }
+    const std::string_view rest = text.substr(number.size);
+    const std::size_t point = rest.starts_with('.') ? 1 : rest.starts_with(wide_point) ? wide_point.size() : 0;
+    if (point == 0 || !begins_with_digit(rest.substr(point))) return number;
+    number.digits += '.';
+    number.size += point;
+    take_digits(text, number);
+    return number;
+}
+
+}  // namespace check
