@@ -11,6 +11,7 @@ namespace check {
 
 namespace {
 
+constexpr std::size_t lines_of_titles = 3;
 constexpr std::size_t long_line = 20;  // letters: a shorter line without a full stop is a line of its own
 
 struct Line {
@@ -101,9 +102,17 @@ bool is_title(std::string_view line)
     return RE2::FullMatch(re2::StringPiece{line.data(), line.size()}, title);
 }
 
+// The first lines of a file are titles more often than the beginning of a paragraph.
+bool is_first_title(const Line& line)
+{
+    static const RE2 title{"^[^，。；：,;:]{4,60}(?:自评|自评价|评价表|决算|明细|统计|总结|指标体系|明细表|情况表)$"};
+    return line.spot.line <= lines_of_titles &&
+           RE2::FullMatch(re2::StringPiece{line.text.data(), line.text.size()}, title);
+}
+
 bool goes_on(const Line& before, const Line& line)
 {
-    if (is_title(before.text)) return false;
+    if (is_title(before.text) || is_first_title(before)) return false;
     if (is_row(before.text) || is_row(line.text) || list_mark_size(line.text) > 0 || before.text.starts_with('#') ||
         ends_a_sentence(before.text))
         return false;

@@ -7,12 +7,13 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 37> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 38> all{find_wrong_sums,
                                                       find_wrong_rates,
                                                       find_wrong_adjustments,
                                                       find_missing_figures,
                                                       find_wrong_shares,
                                                       find_two_values,
+                                                      find_two_counts,
                                                       find_mixed_names,
                                                       find_wrong_numbering,
                                                       find_open_brackets,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L02: a rate of execution is what was executed over what was planned, rounded half-up at its printed digits.
+#include <algorithm>
+
 #include <re2/re2.h>
 
 #include "check/core/relations.h"
@@ -8,6 +10,8 @@
 namespace check {
 
 namespace {
+
+constexpr std::size_t paragraphs_back = 2;
 
 bool is_rate_of_execution(const Claim& claim)
 {
@@ -89,22 +93,22 @@ bool is_of_everything(const Claim& done)
     return RE2::FullMatch(done.label, general);
 }
 
-// 总投资1600万元…全部到位。截至年底累计支出1440万元,执行率85%: the plan is the first of the paragraph; where any
-// earlier amount fits the rate, that one was meant.
-void judge_by_earlier_plan(const Material& material, std::span<const Claim> claims, std::size_t rate, const Claim& done,
-                           Findings& findings)
+// 总投资1600万元…全部到位。截至年底累计支出1440万元,执行率85%: the largest plan said shortly before is meant; where any
+// earlier amount fits the rate, that one was.
+void judge_by_earlier_plan(const Material& material, const Claim& rate, const Claim& done, Findings& findings)
 {
     if (!is_of_everything(done)) return;
     const Claim* plan = nullptr;
-    for (std::size_t i = 0; i < rate; ++i) {
-        const Claim& claim = claims[i];
-        if (claim.measure != Measure::money || claim.sentence >= claims[rate].sentence) continue;
-        if (share_fit(done, claim, claims[rate]) == Fit::agrees) return;
-        const bool is_plan = role_of(claim) == Role::plan || claim.label.find("总投资") != std::string::npos;
-        if (!plan && is_plan) plan = &claim;
-    }
+    for (std::size_t block = rate.block - std::min(rate.block, paragraphs_back); block <= rate.block; ++block)
+        for (const Claim& claim : material.of_block(block)) {
+            const bool is_before = block < rate.block || claim.at < rate.at;
+            if (claim.measure != Measure::money || !is_before) continue;
+            if (&claim != &done && share_fit(done, claim, rate) == Fit::agrees) return;
+            const bool is_plan = role_of(claim) == Role::plan || claim.label.find("总投资") != std::string::npos;
+            if (is_plan && (!plan || exact(claim) > exact(*plan))) plan = &claim;
+        }
     if (!plan || exact(done) > exact(*plan)) return;
-    report(material, done, *plan, claims[rate], exact(*plan), share_fit(done, *plan, claims[rate]), findings);
+    report(material, done, *plan, rate, exact(*plan), share_fit(done, *plan, rate), findings);
 }
 
 void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
@@ -126,7 +130,7 @@ void judge(const Material& material, std::span<const Claim> claims, std::size_t 
         report(material, *done, *nearest, claims[rate], exact(*nearest), best, findings);
     if (nearest) return;
     if (!rest) {
-        judge_by_earlier_plan(material, claims, rate, *done, findings);
+        judge_by_earlier_plan(material, claims[rate], *done, findings);
         return;
     }
     const base::Ratio whole = exact(*done) + exact(*rest);

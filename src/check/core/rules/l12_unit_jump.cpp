@@ -59,8 +59,11 @@ void compare_neighbours(const Material& material, const std::vector<const Claim*
         const Claim& plan = *amounts[i];
         const Claim& done = *amounts[i + 1];
         if (plan.block != done.block || plan.sentence != done.sentence || role_of(plan) != Role::plan ||
-            role_of(done) != Role::done || plan.unit == done.unit)
+            role_of(done) != Role::done)
             continue;
+        const bool is_jump = exact(plan) == exact(done) * jump || exact(done) == exact(plan) * jump;
+        if (is_jump) report(material, plan, done, findings);
+        if (is_jump || plan.unit == done.unit) continue;
         const bool too_much = exact(done) > exact(plan) * nearly;
         const bool too_little = exact(plan) > exact(done) * nearly;
         if (too_much || too_little) report(material, plan, done, findings);

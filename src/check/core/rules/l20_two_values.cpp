@@ -2,8 +2,11 @@
 // L20: one thing with two values. Satisfaction of the same people, and a rate or an amount under the same full name,
 // cannot have two; a count of the same kind of thing may have two scopes.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
+
+#include <re2/re2.h>
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
@@ -18,16 +21,20 @@ constexpr std::array<std::string_view, 18> people{"就餐", "用餐", "参会", 
                                                   "师生", "学生", "家长", "患者", "企业", "居民",
                                                   "业主", "游客", "培训", "单位", "干部", "村民"};
 
-std::set<std::string_view> people_in(std::string_view words)
+// Who was asked: the known words for them, in any order, or else the very words before 满意度.
+std::set<std::string> people_in(std::string_view words)
 {
-    std::set<std::string_view> found;
+    constexpr std::size_t shortest = 2;
+    std::set<std::string> found;
     for (const std::string_view word : people)
-        if (words.find(word) != std::string_view::npos) found.insert(word == "用餐" ? "就餐" : word);
+        if (words.find(word) != std::string_view::npos) found.emplace(word == "用餐" ? "就餐" : word);
+    const std::string_view before = words.substr(0, words.find("满意"));
+    if (found.empty() && chinese::letter_count(before) >= shortest) found.emplace(before);
     return found;
 }
 
 struct Satisfaction {
-    std::set<std::string_view> of;
+    std::set<std::string> of;
     const Claim* claim;
 };
 
@@ -81,40 +88,11 @@ void compare_satisfactions(const Material& material, Findings& findings)
         }
 }
 
-// What a count counts: 承办各类会议次数1930次 and 1479场会议 both count 会议.
-constexpr std::array<std::string_view, 4> counted{"会议", "培训", "食堂", "公文"};
-
-std::string_view kind_of(const Claim& claim)
-{
-    const bool is_event = claim.unit == "次" || claim.unit == "场" || claim.unit == "个" || claim.unit == "件";
-    if (claim.measure != Measure::count || !is_event) return {};
-    for (const std::string_view kind : counted) {
-        const bool is_before = claim.label.ends_with(kind) || claim.label.ends_with(std::string{kind} + "次数") ||
-                               claim.label.ends_with(std::string{kind} + "数量") ||
-                               claim.label.ends_with(std::string{kind} + "场次");
-        if (is_before || chinese::compact(claim.tail).starts_with(kind)) return kind;
-    }
-    return {};
-}
-
 // 其中, 组织, 参加 …: a part of the count, not the count.
 bool is_part(const Claim& claim)
 {
     return contains_any(claim.label, {"其中", "目标", "计划", "上年", "去年", "≥", "参加"}) || !claim.sign.empty() ||
            claim.is_about;
-}
-
-void compare_counts(const Material& material, Findings& findings)
-{
-    std::map<std::string_view, const Claim*> first;
-    for (const Claim& claim : material.claims) {
-        const std::string_view kind = kind_of(claim);
-        if (kind.empty() || is_part(claim)) continue;
-        const auto [known, is_new] = first.try_emplace(kind, &claim);
-        const Claim& other = *known->second;
-        if (is_new || other.value == claim.value || other.block == claim.block) continue;
-        report(material, "check.L20.scope", Severity::warning, other, claim, std::string{kind}, findings);
-    }
 }
 
 // 测量面积 73200m² and 实测总面积13.41万m²: one thing surveyed, two areas.
@@ -133,20 +111,54 @@ void compare_areas(const Material& material, Findings& findings)
     }
 }
 
+// 该项目预算总额为 → 项目预算总额
+std::string name_of(const Claim& claim)
+{
+    static const RE2 around{"^(?:本|该|其|全年|年末)*(.*?)(?:为|达到?|共计?)*$"};
+    std::string name;
+    RE2::FullMatch(claim.label, around, &name);
+    return name;
+}
+
+// A report on one project has one total of each kind, whatever stands before its name.
+bool is_about_one_project(const ReportText& report)
+{
+    constexpr std::size_t title_lines = 2;
+    for (std::size_t i = 0; i < std::min(report.blocks.size(), title_lines); ++i)
+        if (contains_any(report.blocks[i].text, {"项目"}) && contains_any(report.blocks[i].text, {"自评", "绩效"}))
+            return !contains_any(report.blocks[i].text, {"整体", "部门", "汇总", "各", "等"});
+    return false;
+}
+
 // A rate or an amount with its whole name: 2024年度部门预算总额.
 void compare_named(const Material& material, Findings& findings)
 {
-    constexpr std::size_t long_name = 8;
+    constexpr std::size_t whole_name = 8;
+    constexpr std::size_t name_in_a_project = 6;
+    const std::size_t shortest = is_about_one_project(material.text) ? name_in_a_project : whole_name;
     std::map<std::string, const Claim*> named;
     for (const Claim& claim : material.claims) {
-        const bool has_name = chinese::letter_count(claim.label) >= long_name &&
-                              contains_any(claim.label, {"总额", "总计", "合计", "总数", "满意度", "达标率", "合格率"});
+        const std::string name = name_of(claim);
+        const bool has_name = chinese::letter_count(name) >= shortest &&
+                              contains_any(name, {"总额", "总计", "合计", "总数", "达标率", "合格率", "总投资"});
         if (!has_name || material.text.blocks[claim.block].kind == Block::Kind::row || is_part(claim) ||
             claim.measure == Measure::points)
             continue;
-        const auto [known, is_new] = named.try_emplace(claim.label, &claim);
-        if (is_new || !are_alike(*known->second, claim) || exact(*known->second) == exact(claim)) continue;
-        report(material, "check.L20.value", Severity::error, *known->second, claim, claim.label, findings);
+        // 项目补助资金总额 and 补助资金总额: the shorter name is the longer one's end.
+        const auto known = std::find_if(named.begin(), named.end(), [&](const auto& other) {
+            return other.first.ends_with(name) || name.ends_with(other.first);
+        });
+        if (known == named.end()) {
+            named.emplace(name, &claim);
+            continue;
+        }
+        const Claim& first = *known->second;
+        // L12 tells of a wrong unit.
+        const base::Ratio jump = base::Ratio::whole(10'000);
+        if (!are_alike(first, claim) || exact(first) == exact(claim) || exact(first) == exact(claim) * jump ||
+            exact(claim) == exact(first) * jump)
+            continue;
+        report(material, "check.L20.value", Severity::error, first, claim, name, findings);
     }
 }
 
@@ -155,7 +167,6 @@ void compare_named(const Material& material, Findings& findings)
 void find_two_values(const Material& material, Findings& findings)
 {
     compare_satisfactions(material, findings);
-    compare_counts(material, findings);
     compare_areas(material, findings);
     compare_named(material, findings);
 }

@@ -65,22 +65,24 @@ bool some_count_is(int count, std::string_view list)
     return false;
 }
 
-void judge(const Material& material, const Block& block, re2::StringPiece whole, int count, std::string_view list,
-           Findings& findings)
+void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Findings& findings)
 {
+    // Behind the last name the sentence may go on: 、滨河路，整治后通行效率提高.
+    const std::string_view names = list.substr(0, list.find("，"));
     const bool is_some =
         contains_any(list, {"等", "其他", "另", "一是", "主要", "：", ":"}) ||
-        std::any_of(list.begin(), list.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-    const std::vector<std::string> names = split(list, {"、"});
-    if (is_some || count < 2 || count > 20 || !are_names(names) || some_count_is(count, list)) return;
+        std::any_of(names.begin(), names.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    if (is_some || count < 2 || count > 20 || !are_names(split(names, {"、"})) || some_count_is(count, names) ||
+        some_count_is(count, list))
+        return;
+    const auto at = static_cast<std::size_t>(whole.data() - block.text.data());
     findings.push_back(
         {"L21",
          "check.L21.names",
          Severity::error,
-         {{"count", std::to_string(count)}, {"named", std::to_string(split(list, {"、", "以及", "和", "与"}).size())}},
-         {place_of(block, static_cast<std::size_t>(whole.data() - block.text.data()), whole.size())},
+         {{"count", std::to_string(count)}, {"named", std::to_string(split(names, {"、", "以及", "和", "与"}).size())}},
+         {place_of(block, at, static_cast<std::size_t>(names.data() + names.size() - whole.data()))},
          {std::to_string(count)}});
-    static_cast<void>(material);
 }
 
 }  // namespace
@@ -103,7 +105,7 @@ void find_wrong_list_counts(const Material& material, Findings& findings)
             if (list.starts_with("含") || list.starts_with("包括") || list.starts_with("其中") ||
                 contains_any(counted, {"左右", "以上"}))
                 continue;
-            judge(material, block, whole, number_of(count), {list.data(), list.size()}, findings);
+            judge(block, whole, number_of(count), {list.data(), list.size()}, findings);
         }
     }
 }

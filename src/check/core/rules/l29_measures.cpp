@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 24;  // letters
 constexpr std::size_t fewest_sections = 4;
+constexpr std::string_view lacking_measures = "check.L55.measures";
 
 bool is_section(const Block& block)
 {
@@ -34,7 +35,7 @@ bool says_problems(const Block& block)
 bool says_measures(const Block& block)
 {
     return contains_any(block.text, {"改进", "措施", "建议", "下一步", "下步", "整改", "今后", "打算", "将进一步",
-                                     "努力方向", "应对", "结果应用", "明年", "下一年", "后续"});
+                                     "努力方向", "结果应用"});
 }
 
 bool is_about_none(const ReportText& report, std::size_t heading)
@@ -58,7 +59,7 @@ void find_problems_alone(const Material& material, Findings& findings)
 }
 
 struct Section {
-    const char* code;
+    std::string_view code;
     std::initializer_list<std::string_view> words;
 };
 
@@ -86,16 +87,19 @@ void find_lacking_sections(const Material& material, Findings& findings)
     static const std::array required{
         Section{"check.L55.goals", {"绩效", "完成情况", "产出", "效益"}},
         Section{"check.L55.problems", {"问题", "不足", "原因", "困难"}},
-        Section{"check.L55.measures", {"改进", "措施", "建议", "下一步", "下步", "打算", "结果应用", "整改"}}};
+        Section{lacking_measures, {"改进", "措施", "建议", "下一步", "下步", "打算", "结果应用", "整改"}}};
     std::size_t title = 0;
     if (!is_whole_report(material.text, title)) return;
     const std::vector<Block>& blocks = material.text.blocks;
+    // Problems without measures are L29's matter.
+    const bool has_problems = std::any_of(blocks.begin(), blocks.end(), says_problems);
     for (const Section& section : required) {
         const bool is_there = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(title) + 1, blocks.end(),
                                           [&](const Block& block) { return contains_any(block.text, section.words); });
-        if (is_there) continue;
+        if (is_there || (section.code == lacking_measures && has_problems)) continue;
         const Place place = place_of(blocks[title], 0, blocks[title].text.size());
-        findings.push_back({"L55", section.code, Severity::warning, {{"title", place.quote}}, {place}, {}});
+        findings.push_back(
+            {"L55", std::string{section.code}, Severity::warning, {{"title", place.quote}}, {place}, {}});
     }
 }
 

@@ -40,13 +40,13 @@ void find_wrong_marks(const Material& material, Findings& findings)
 {
     static const RE2 wide{"[\\p{Han}\\d%][，；：]"};
     static const RE2 narrow{"[\\p{Han}%][,;:]\\p{Han}"};
-    static const RE2 narrow_with_words{"(\\p{Han}{0,6}[\\p{Han}%][,;:]\\p{Han}{1,6})"};
+    static const RE2 narrow_with_words{"([\\p{Han}%][,;:]\\p{Han})"};
     static const RE2 far_percent{"(\\d[ 　]+[%％])"};
     static const RE2 near_percent{"\\d[%％]"};
     static const RE2 unit{"(\\d\\s*(?:M2|M3|m2|m3|KM|Km|KG|Kg|MM|CM|Cm|kw|KW|Kw|kwh|KWH|KWh)\\b)"};
     // Few among many are slips; as many as the others are the writer's way.
     const std::size_t narrow_marks = occurrences(material.text, narrow);
-    if (narrow_marks > 0 && narrow_marks * 3 <= occurrences(material.text, wide))
+    if (narrow_marks > 0 && narrow_marks * 2 <= occurrences(material.text, wide))
         report_each(material, narrow_with_words, "L45", "check.L45.narrow", findings);
     const std::size_t far_marks = occurrences(material.text, far_percent);
     if (far_marks > 0 && far_marks <= occurrences(material.text, near_percent))

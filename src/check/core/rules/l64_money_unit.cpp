@@ -27,7 +27,7 @@ void find_wrong_money_units(const Material& material, Findings& findings)
                             is_too_fine ? "check.L64.too_fine" : "check.L64.no_yuan",
                             is_too_fine ? Severity::error : Severity::warning,
                             {{"printed", printed(claim)}},
-                            {place_with_label(material.text, claim)},
+                            {place_of(material.text, claim)},
                             {printed(claim)}});
     }
 }

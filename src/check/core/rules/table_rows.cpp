@@ -3,6 +3,8 @@
 // of the whole year; where a table has no such column, any budget may be meant.
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 #include "check/core/tables.h"
@@ -94,6 +96,16 @@ void judge_adjusted(const Material& material, const Table& table, const TableRow
     findings.push_back(std::move(finding));
 }
 
+// 2023年 before 2024年, 上年数 before 本年数; where the titles do not say, the nearer year stands first.
+bool is_earlier(const std::string& title, const std::string& other)
+{
+    static const RE2 year{"(20\\d\\d)"};
+    int a = 0;
+    int b = 0;
+    if (RE2::PartialMatch(title, year, &a) && RE2::PartialMatch(other, year, &b)) return a < b;
+    return contains_any(title, {"上年", "去年", "上期"});
+}
+
 // A year's column (2024年, 本年, 上年) beside the change in per cent.
 void judge_change(const Material& material, const Table& table, const TableRow& row, Findings& findings)
 {
@@ -103,15 +115,14 @@ void judge_change(const Material& material, const Table& table, const TableRow& 
     const Claim* const rate = figure_in(row, changes);
     const Claim* const difference = figure_in(row, differences);
     if (!rate || !difference || differences < 2) return;
-    const Claim* const now = figure_in(row, differences - 2);
-    const Claim* const before = figure_in(row, differences - 1);
+    const bool is_year_before_first = is_earlier(table.titles[differences - 2], table.titles[differences - 1]);
+    const Claim* const now = figure_in(row, differences - (is_year_before_first ? 1 : 2));
+    const Claim* const before = figure_in(row, differences - (is_year_before_first ? 2 : 1));
     if (!now || !before) return;
-    // Which of the two columns is the year before, the rows do not say; one that fits is right.
     const base::Ratio half = half_digit(*now) + half_digit(*before);
     const base::Ratio change =
         exact(*now) > exact(*before) ? exact(*now) - exact(*before) : exact(*before) - exact(*now);
-    const Fit fit = std::min(share_fit(change, half, exact(*before), half_digit(*before), *rate),
-                             share_fit(change, half, exact(*now), half_digit(*now), *rate));
+    const Fit fit = share_fit(change, half, exact(*before), half_digit(*before), *rate);
     if (fit == Fit::agrees || before->value.is_zero() || now->value.is_zero()) return;
     findings.push_back(
         {"L61",

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// L20: a count of one kind of thing with two values: 承办各类会议1930次 and 1479场会议的召开. A count may have another
+// scope, so that this is a warning; short names are compared only where both say that they mean all.
+#include <map>
+
+#include <re2/re2.h>
+
+#include "check/core/relations.h"
+#include "check/core/rules/all.h"
+#include "chinese/letters.h"
+
+namespace check {
+
+namespace {
+
+constexpr std::size_t shortest_kind = 2;  // letters
+constexpr std::size_t telling_kind = 4;
+constexpr std::size_t longest_kind = 10;
+
+bool is_event(const Claim& claim)
+{
+    return claim.measure == Measure::count &&
+           (claim.unit == "次" || claim.unit == "场" || claim.unit == "个" || claim.unit == "件" || claim.unit == "期");
+}
+
+// The noun behind the last verb, without words that say how much of it is meant.
+std::string kind_in_label(std::string_view label)
+{
+    static const RE2 shape{
+        "^(?:了|各类|各种|各项|全县|全市|全区|全年|年度|本级)*([\\p{Han}]*?)(?:次数|数量|场次|总数|总量|共计?|合计|"
+        "总计|各类|为|达到?)*$"};
+    for (const std::string_view verb : {"开展", "组织", "举办", "承接", "承办", "召开", "保障", "完成", "接待", "举行",
+                                        "实施", "提供", "受理", "通过"})
+        if (const std::size_t at = label.rfind(verb); at != std::string_view::npos)
+            label.remove_prefix(at + verb.size());
+    std::string kind;
+    RE2::FullMatch({label.data(), label.size()}, shape, &kind);
+    return kind;
+}
+
+std::string kind_in_tail(const std::string& tail)
+{
+    static const RE2 shape{
+        "^(?:各类|各种|各项)*([\\p{Han}]+?)(?:的.*|顺利.*|圆满.*|平稳.*|有序.*|安全.*|全部.*|均.*|任务.*|工作.*)?$"};
+    std::string kind;
+    RE2::FullMatch(tail, shape, &kind);
+    return kind;
+}
+
+// 其中, 上年, 参加, ≥: a part of the count, another year's, or a target.
+bool is_part(const Claim& claim)
+{
+    return contains_any(claim.label, {"其中", "目标", "计划", "上年", "去年", "≥", "参加", "不少于", "每", "平均", "比",
+                                      "较", "增加", "减少", "未", "剩余"}) ||
+           !claim.sign.empty() || claim.is_about;
+}
+
+bool means_all(const Claim& claim)
+{
+    return contains_any(claim.label, {"各类", "各种", "共", "全年", "总", "累计", "全县", "全市", "全区"}) ||
+           claim.tail.starts_with("各类");
+}
+
+struct Counted {
+    const Claim* claim;
+    bool means_all;
+};
+
+bool is_one_unit(const std::string& a, const std::string& b)
+{
+    const auto is_time = [](const std::string& unit) { return unit == "次" || unit == "场"; };
+    return a == b || (is_time(a) && is_time(b));
+}
+
+}  // namespace
+
+void find_two_counts(const Material& material, Findings& findings)
+{
+    std::map<std::string, Counted> first;
+    for (const Claim& claim : material.claims) {
+        if (!is_event(claim) || is_part(claim) || material.text.blocks[claim.block].kind == Block::Kind::row) continue;
+        for (const std::string& kind : {kind_in_label(claim.label), kind_in_tail(chinese::compact(claim.tail))}) {
+            const std::size_t size = chinese::letter_count(kind);
+            if (size < shortest_kind || size > longest_kind) continue;
+            const auto [known, is_new] = first.try_emplace(kind, Counted{&claim, means_all(claim)});
+            const Claim& other = *known->second.claim;
+            if (is_new || other.value == claim.value || other.block == claim.block ||
+                !is_one_unit(other.unit, claim.unit))
+                continue;
+            if (size < telling_kind && !(known->second.means_all && means_all(claim))) continue;
+            findings.push_back({"L20",
+                                "check.L20.scope",
+                                Severity::warning,
+                                {{"what", kind}, {"first", printed(other)}, {"second", printed(claim)}},
+                                {place_with_label(material.text, other), place_with_label(material.text, claim)},
+                                {printed(other), printed(claim)}});
+        }
+    }
+}
+
+}  // namespace check
