@@ -9,7 +9,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-CHECKS = ["check_includes", "check_sizes", "check_no_floating_point", "check_words", "check_migrations", "check_docs"]
+CHECKS = ["check_includes", "check_sizes", "check_no_floating_point", "check_words", "check_migrations", "check_docs", "check_rules"]
 
 
 def missed(check):

@@ -17,7 +17,7 @@ using base::Severity;
 // might explain. Note: a trace of rounding, a matter of style.
 struct Finding {
     std::string rule;  // "L02": stable, docs/rules/L02.md explains it
-    std::string code;  // the sentence, looked up at the edge: "check.L02.rate"
+    std::string code;  // the sentence, looked up at the edge: "check.l02.rate"
     Severity severity = Severity::warning;
     base::ErrorArgs args = {};
     std::vector<Place> places = {};

@@ -53,7 +53,12 @@ Fit share_fit(base::Ratio part, base::Ratio part_half, base::Ratio whole, base::
 
 Fit share_fit(const Claim& part, const Claim& whole, const Claim& rate)
 {
-    return share_fit(exact(part), half_digit(part), exact(whole), half_digit(whole), rate);
+    const Fit fit = share_fit(exact(part), half_digit(part), exact(whole), half_digit(whole), rate);
+    // 36万元 beside 33.84万元 means 36.00, as a rule; that it was rounded is possible.
+    const bool drops_zeros = whole.unit == part.unit && half_digit(whole) > half_digit(part) && !whole.is_about;
+    if (fit != Fit::agrees || !drops_zeros || whole.measure != Measure::money) return fit;
+    const Fit strict = share_fit(exact(part), half_digit(part), exact(whole), half_digit(part), rate);
+    return strict == Fit::agrees ? Fit::agrees : Fit::last_digit;
 }
 
 base::Ratio sum_of(const std::vector<const Claim*>& parts)
@@ -61,6 +66,18 @@ base::Ratio sum_of(const std::vector<const Claim*>& parts)
     base::Ratio sum = zero;
     for (const Claim* const part : parts) sum = sum + exact(*part);
     return sum;
+}
+
+base::Ratio most_rounding(std::initializer_list<const Claim*> amounts)
+{
+    const Claim* finest = nullptr;
+    std::int64_t count = 0;
+    for (const Claim* const amount : amounts) {
+        if (!amount) continue;
+        ++count;
+        if (!finest || half_digit(*amount) < half_digit(*finest)) finest = amount;
+    }
+    return finest ? half_digit(*finest) * base::Ratio::whole(count) : zero;
 }
 
 bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)

@@ -16,6 +16,10 @@ enum class Fit { agrees, last_digit, off };
 Fit share_fit(const Claim& part, const Claim& whole, const Claim& rate);
 Fit share_fit(base::Ratio part, base::Ratio part_half, base::Ratio whole, base::Ratio whole_half, const Claim& rate);
 
+// Half of the finest digit that any of the amounts prints, once for each: what they may be off by together. Those that
+// are not there (null) do not count.
+base::Ratio most_rounding(std::initializer_list<const Claim*> amounts);
+
 // Whether the amounts add up to the total: each may have lost half of the finest digit that any of them prints.
 bool adds_up(const Claim& total, const std::vector<const Claim*>& parts);
 base::Ratio sum_of(const std::vector<const Claim*>& parts);

@@ -20,7 +20,8 @@ bool says_score(const Claim& claim)
 
 bool says_target(const Claim& claim)
 {
-    return contains_any(claim.label, {"目标", "指标值", "任务", "计划", "应"}) &&
+    return contains_any(claim.label,
+                        {"目标", "指标值", "任务", "计划", "应", "不少于", "不低于", "不超过", "不高于"}) &&
            !contains_any(claim.label, {"完成", "实际", "上年", "达到", "比", "较", "超", "得分"});
 }
 

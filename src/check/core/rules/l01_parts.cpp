@@ -37,7 +37,7 @@ using Items = std::vector<const Claim*>;
 
 // What may be meant by the list: all of the sentence, the first of each part, or those up to the first semicolon or the
 // next 其中.
-std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, bool begins_sentence)
+std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, std::string_view rest)
 {
     Items all;
     Items firsts;
@@ -45,7 +45,7 @@ std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, bo
     bool is_open = true;
     std::size_t part = static_cast<std::size_t>(-1);
     std::size_t sentence = claims[total].sentence;
-    if (begins_sentence && total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1) ++sentence;
+    if (rest.starts_with("。") && total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1) ++sentence;
     for (std::size_t i = total + 1; i < claims.size() && claims[i].sentence <= sentence; ++i) {
         const Claim& claim = claims[i];
         if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
@@ -57,7 +57,9 @@ std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, bo
     }
     if (all.size() > 1 && firsts.size() == 1) firsts.clear();
     // 其中：甲；乙；丙 has one amount in each part; a lone amount before the first semicolon is no list.
-    if (firsts.size() > 2 && until_mark.size() == 1) until_mark.clear();
+    const std::string_view head = rest.substr(0, 16);
+    const bool has_colon = contains_any(head, {"其中：", "其中:"});
+    if (until_mark.size() == 1 && firsts.size() > (has_colon ? 1U : 2U)) until_mark.clear();
     return {all, firsts, until_mark};
 }
 
@@ -102,7 +104,7 @@ public:
             block.kind == Block::Kind::row)
             return;
         // 。其中 and 。按功能分类： begin a new sentence that belongs to the total.
-        std::vector<Items> read = readings(claims, i, rest.starts_with("。"));
+        std::vector<Items> read = readings(claims, i, rest);
         const bool is_at_end = i + 1 == claims.size() && rest.size() <= std::string_view{"。其中包括："}.size();
         if (is_at_end)
             read = {items_of_list(material_, total.block, total), items_behind(material_, total.block, total)};
@@ -127,7 +129,7 @@ private:
     void report(const Claim& total, List list, const Items& items)
     {
         std::string sum;
-        Finding finding{"L01", list == List::some_parts ? "check.L01.more" : "check.L01.sum", Severity::error};
+        Finding finding{"L01", list == List::some_parts ? "check.l01.more" : "check.l01.sum", Severity::error};
         finding.places.push_back(place_with_label(material_.text, total));
         finding.numbers.push_back(printed(total));
         for (const Claim* const item : items) {

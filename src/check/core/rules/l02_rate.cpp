@@ -43,7 +43,7 @@ void report(const Material& material, const Claim& done, const Claim& plan, cons
             Fit fit, Findings& findings)
 {
     findings.push_back({"L02",
-                        "check.L02.rate",
+                        "check.l02.rate",
                         severity_of(fit),
                         {{"done", printed(done)},
                          {"plan", shown_in_unit_of(plan, whole)},

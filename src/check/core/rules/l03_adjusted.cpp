@@ -58,9 +58,9 @@ void find_wrong_adjustments(const Material& material, Findings& findings)
             const base::Ratio zero = base::Ratio::whole(0);
             const base::Ratio sum = exact(*initial) + (added ? exact(*added) : zero) - (cut ? exact(*cut) : zero);
             const base::Ratio off = sum > exact(*adjusted) ? sum - exact(*adjusted) : exact(*adjusted) - sum;
-            if (off <= half_digit(*adjusted) * base::Ratio::whole(4)) continue;
+            if (off <= most_rounding({initial, added, cut, adjusted})) continue;
             Finding finding{"L03",
-                            "check.L03.adjusted",
+                            "check.l03.adjusted",
                             Severity::error,
                             {{"initial", printed(*initial)},
                              {"added", added ? printed(*added) : "0"},

@@ -12,7 +12,7 @@ void judge(const Material& material, const Scored& scored, Findings& findings)
 {
     if (scored.score->value <= scored.weight->value) return;
     findings.push_back({"L04",
-                        "check.L04.beyond",
+                        "check.l04.beyond",
                         Severity::error,
                         {{"score", printed(*scored.score)}, {"weight", printed(*scored.weight)}},
                         {place_of(material.text, *scored.score), place_with_label(material.text, *scored.weight)},
@@ -23,7 +23,7 @@ void judge_full_marks(const Material& material, const Aimed& aimed, const Scored
 {
     if (!is_unmet(aimed) || scored.score->value != scored.weight->value || scored.weight->value.is_zero()) return;
     findings.push_back({"L09",
-                        "check.L09.full",
+                        "check.l09.full",
                         Severity::warning,
                         {{"target", aimed.target->sign + printed(*aimed.target)},
                          {"actual", printed(*aimed.actual)},

@@ -25,7 +25,7 @@ base::Ratio sum_as_printed(const Figures& figures)
 void report(const Material& material, const Figures& figures, const Block* total, Findings& findings)
 {
     std::string sum;
-    Finding finding{"L05", "check.L05.weights", Severity::error};
+    Finding finding{"L05", "check.l05.weights", Severity::error};
     if (total) finding.places.push_back(place_of(*total, total->cells.front().at, total->text.size()));
     for (const Claim* const figure : figures) {
         sum += (sum.empty() ? "" : "+") + figure->value.to_string();

@@ -26,7 +26,7 @@ void judge(const Material& material, const Claim& total, const Figures& parts, F
     const base::Ratio off = sum > printed_total ? sum - printed_total : printed_total - sum;
     if (off <= allowance(parts, total)) return;
     std::string written;
-    Finding finding{"L06", "check.L06.total", Severity::error, {}, {place_with_label(material.text, total)}};
+    Finding finding{"L06", "check.l06.total", Severity::error, {}, {place_with_label(material.text, total)}};
     finding.numbers.push_back(printed(total));
     for (const Claim* const part : parts) {
         written += (written.empty() ? "" : "+") + part->value.to_string();

@@ -65,7 +65,7 @@ void judge(const Material& material, const Bands& own, const Claim& score, Findi
     if (right.empty() || right == grade) return;
     const auto at = static_cast<std::size_t>(word.data() - block.text.data());
     findings.push_back({"L07",
-                        own.empty() ? "check.L07.usual" : "check.L07.grade",
+                        own.empty() ? "check.l07.usual" : "check.l07.grade",
                         own.empty() ? Severity::warning : Severity::error,
                         {{"score", printed(score)}, {"grade", grade}, {"right", right}},
                         {place_of(block, at, word.size()), place_with_label(material.text, score)},

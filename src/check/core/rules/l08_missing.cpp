@@ -50,9 +50,9 @@ void look_in_prose(const Material& material, std::size_t block, Findings& findin
     static const RE2 mark{
         "((?:[XxＸ×]{2,}|_{2,}|20[XxＸ×]{2})\\s*(?:年|月|日|个|次|万元|元|%|％|局|中心|单位|项目|分)?)"};
     static const std::array gaps{
-        Gap{score, "check.L08.score", Severity::error}, Gap{measure, "check.L08.number", Severity::error},
-        Gap{verb, "check.L08.number", Severity::error}, Gap{blank, "check.L08.blank", Severity::warning},
-        Gap{mark, "check.L08.mark", Severity::warning}};
+        Gap{score, "check.l08.score", Severity::error}, Gap{measure, "check.l08.number", Severity::error},
+        Gap{verb, "check.l08.number", Severity::error}, Gap{blank, "check.l08.blank", Severity::warning},
+        Gap{mark, "check.l08.mark", Severity::warning}};
     for (const Gap& gap : gaps) look_for(material, block, gap, findings);
 }
 
@@ -71,7 +71,7 @@ void look_in_row(const Material& material, std::size_t block, Findings& findings
     }
     const bool names_an_indicator = row.text.find("指标") != std::string::npos;
     if (!names_an_indicator || empty == 0) return;
-    report(material, block, std::string_view{row.text}, "check.L08.cell", Severity::warning, findings);
+    report(material, block, std::string_view{row.text}, "check.l08.cell", Severity::warning, findings);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ void judge(const Material& material, const Claim& weight, const Claim& rate, con
     if (off <= half_digit(score) + full * half_digit(rate) / hundred) return;
     const bool is_step = score.value == weight.value && rate.value >= base::Decimal::whole(95);
     findings.push_back({"L10",
-                        "check.L10.execution",
+                        "check.l10.execution",
                         is_step ? Severity::warning : Severity::error,
                         {{"rate", printed(rate)},
                          {"weight", weight.value.to_string()},

@@ -28,7 +28,7 @@ bool speak_of_one_thing(const std::string& a, const std::string& b)
 void report(const Material& material, const Claim& a, const Claim& b, Findings& findings)
 {
     findings.push_back({"L12",
-                        "check.L12.jump",
+                        "check.l12.jump",
                         Severity::error,
                         {{"first", printed(a)}, {"second", printed(b)}},
                         {place_with_label(material.text, a), place_with_label(material.text, b)},
@@ -63,9 +63,9 @@ void compare_neighbours(const Material& material, const std::vector<const Claim*
             continue;
         const bool is_jump = exact(plan) == exact(done) * jump || exact(done) == exact(plan) * jump;
         if (is_jump) report(material, plan, done, findings);
-        if (is_jump || plan.unit == done.unit) continue;
+        if (is_jump) continue;
         const bool too_much = exact(done) > exact(plan) * nearly;
-        const bool too_little = exact(plan) > exact(done) * nearly;
+        const bool too_little = plan.unit != done.unit && exact(plan) > exact(done) * nearly;
         if (too_much || too_little) report(material, plan, done, findings);
     }
 }

@@ -89,7 +89,7 @@ void find_two_counts(const Material& material, Findings& findings)
                 continue;
             if (size < telling_kind && !(known->second.means_all && means_all(claim))) continue;
             findings.push_back({"L20",
-                                "check.L20.scope",
+                                "check.l20.scope",
                                 Severity::warning,
                                 {{"what", kind}, {"first", printed(other)}, {"second", printed(claim)}},
                                 {place_with_label(material.text, other), place_with_label(material.text, claim)},

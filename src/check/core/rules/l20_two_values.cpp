@@ -84,7 +84,7 @@ void compare_satisfactions(const Material& material, Findings& findings)
         for (std::size_t k = i + 1; k < all.size(); ++k) {
             if (all[i].of != all[k].of || all[i].claim->value == all[k].claim->value) continue;
             if (all[i].claim->block == all[k].claim->block) continue;
-            report(material, "check.L20.value", Severity::error, *all[i].claim, *all[k].claim, "满意度", findings);
+            report(material, "check.l20.value", Severity::error, *all[i].claim, *all[k].claim, "满意度", findings);
         }
 }
 
@@ -105,7 +105,7 @@ void compare_areas(const Material& material, Findings& findings)
             continue;
         if (is_part(claim) || contains_any(claim.label, {"土地", "宗地"})) continue;
         if (first && exact(*first) != exact(claim))
-            report(material, "check.L20.scope", Severity::warning, *first, claim, "测量面积", findings);
+            report(material, "check.l20.scope", Severity::warning, *first, claim, "测量面积", findings);
         else if (!first)
             first = &claim;
     }
@@ -142,7 +142,7 @@ void compare_named(const Material& material, Findings& findings)
         const bool has_name = chinese::letter_count(name) >= shortest &&
                               contains_any(name, {"总额", "总计", "合计", "总数", "达标率", "合格率", "总投资"});
         if (!has_name || material.text.blocks[claim.block].kind == Block::Kind::row || is_part(claim) ||
-            claim.measure == Measure::points)
+            claim.measure == Measure::points || name.find("占") != std::string::npos)
             continue;
         // 项目补助资金总额 and 补助资金总额: the shorter name is the longer one's end.
         const auto known = std::find_if(named.begin(), named.end(), [&](const auto& other) {
@@ -158,7 +158,7 @@ void compare_named(const Material& material, Findings& findings)
         if (!are_alike(first, claim) || exact(first) == exact(claim) || exact(first) == exact(claim) * jump ||
             exact(claim) == exact(first) * jump)
             continue;
-        report(material, "check.L20.value", Severity::error, first, claim, name, findings);
+        report(material, "check.l20.value", Severity::error, first, claim, name, findings);
     }
 }
 

@@ -65,6 +65,30 @@ bool some_count_is(int count, std::string_view list)
     return false;
 }
 
+// 可回收物、有害垃圾、厨余垃圾、其他垃圾五类: the names stand before their number. With other measure words the number
+// may be the last name's alone (停车场3个).
+void look_before(const Block& block, Findings& findings)
+{
+    static const RE2 counted{"((\\p{Han}{2,14}(?:、\\p{Han}{1,10})+)([二两三四五六七八九十])(?:大类|类|种|大|个方面))"};
+    re2::StringPiece rest{block.text};
+    re2::StringPiece whole;
+    re2::StringPiece list;
+    std::string number;
+    while (RE2::FindAndConsume(&rest, counted, &whole, &list, &number)) {
+        const std::string_view names{list.data(), list.size()};
+        const int count = number_of(number);
+        if (names.ends_with("等") || some_count_is(count, names)) continue;
+        const std::size_t last = names.rfind("、") + std::string_view{"、"}.size();
+        const std::size_t at = static_cast<std::size_t>(whole.data() - block.text.data()) + last;
+        findings.push_back({"L21",
+                            "check.l21.names",
+                            Severity::error,
+                            {{"count", std::to_string(count)}, {"named", std::to_string(split(names, {"、"}).size())}},
+                            {place_of(block, at, whole.size() - last)},
+                            {number}});
+    }
+}
+
 void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Findings& findings)
 {
     // Behind the last name the sentence may go on: 、滨河路，整治后通行效率提高.
@@ -78,7 +102,7 @@ void judge(const Block& block, re2::StringPiece whole, int count, std::string_vi
     const auto at = static_cast<std::size_t>(whole.data() - block.text.data());
     findings.push_back(
         {"L21",
-         "check.L21.names",
+         "check.l21.names",
          Severity::error,
          {{"count", std::to_string(count)}, {"named", std::to_string(split(names, {"、", "以及", "和", "与"}).size())}},
          {place_of(block, at, static_cast<std::size_t>(names.data() + names.size() - whole.data()))},
@@ -95,6 +119,7 @@ void find_wrong_list_counts(const Material& material, Findings& findings)
         ":]?|[，,]即|[：:]|[（(])([^。；;）)！？\\n]+))(?:[。；;）)]|$)"};
     for (const Block& block : material.text.blocks) {
         if (block.kind == Block::Kind::row) continue;
+        look_before(block, findings);
         re2::StringPiece rest{block.text};
         re2::StringPiece whole;
         std::string count;

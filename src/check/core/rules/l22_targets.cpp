@@ -3,6 +3,8 @@
 // ask a remark for) without a word about why.
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 #include "check/core/scores.h"
@@ -27,11 +29,13 @@ Place praise_of(const Material& material, const Aimed& aimed)
     const std::size_t end = std::min(block.text.find("。", from), block.text.size());
     const std::string_view rest = std::string_view{block.text}.substr(from, end - from);
     if (contains_any(rest, {"未完成", "未达", "未能", "没有完成", "尚未", "低于"})) return {};
-    for (const std::string_view words :
-         {"超额完成", "完成年度目标", "完成年初目标", "完成目标", "完成了年度目标", "完成任务", "达到预期", "达成目标",
-          "达到目标", "达到年初目标", "圆满完成", "全面完成", "完成率100%", "完成率为100%"})
-        if (const std::size_t at = rest.find(words); at != std::string_view::npos)
-            return place_of(block, from + at, words.size());
+    static const RE2 praise{
+        "((?:超额|圆满|全面|全部|顺利)完成|完成了?(?:年度|年初|预期|既定|全年)?(?:绩效)?目标|完成任务|达到(?:年度|年初)"
+        "?(?:预期|目标)|达成目标|"
+        "完成率为?100%)"};
+    re2::StringPiece words;
+    if (RE2::PartialMatch({rest.data(), rest.size()}, praise, &words))
+        return place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
     return {};
 }
 
@@ -42,7 +46,7 @@ void judge_unmet(const Material& material, const Aimed& aimed, Findings& finding
     if (praise.quote.empty()) return;
     findings.push_back(
         {"L22",
-         "check.L22.unmet",
+         "check.l22.unmet",
          Severity::warning,
          {{"target", aimed.target->sign + printed(*aimed.target)},
           {"actual", printed(*aimed.actual)},
@@ -74,7 +78,7 @@ void judge_far_above(const Material& material, const Aimed& aimed, Findings& fin
     if (exact(*aimed.actual) < exact(*aimed.target) * far_above || is_explained(material, aimed)) return;
     findings.push_back(
         {"L54",
-         "check.L54.far",
+         "check.l54.far",
          Severity::warning,
          {{"target", sign + printed(*aimed.target)},
           {"actual", printed(*aimed.actual)},

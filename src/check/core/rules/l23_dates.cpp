@@ -41,7 +41,7 @@ void look_for_days(const Block& block, Findings& findings)
         const bool is_month = month >= 1 && month <= 12;
         const int number = number_or(day, 1);
         if (is_month && number >= 1 && number <= days_of(month, number_or(year, 2024))) continue;
-        report(block, words, "check.L23.no_day", findings);
+        report(block, words, "check.l23.no_day", findings);
     }
 }
 
@@ -64,7 +64,7 @@ void look_for_periods(const Block& block, Findings& findings)
     while (RE2::FindAndConsume(&rest, period, &words, &years[0], &months[0], &days[0], &years[1], &months[1], &days[1]))
         if (day_number(years[0], months[0], number_or(days[0], 1)) >
             day_number(years[1], months[1], number_or(days[1], 31)))
-            report(block, words, "check.L23.backwards", findings);
+            report(block, words, "check.l23.backwards", findings);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ void find_last_years(const Material& material, Findings& findings)
                 if (year != *material.year - 1 || speaks_of_the_past(whole.substr(begin, at - begin), behind)) continue;
                 const Place place = place_of(block, at, words.size());
                 findings.push_back({"L24",
-                                    "check.L24.year",
+                                    "check.l24.year",
                                     Severity::warning,
                                     {{"text", place.quote}, {"year", std::to_string(*material.year)}},
                                     {place},

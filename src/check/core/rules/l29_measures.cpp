@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 24;  // letters
 constexpr std::size_t fewest_sections = 4;
-constexpr std::string_view lacking_measures = "check.L55.measures";
+constexpr std::string_view lacking_measures = "check.l55.measures";
 
 bool is_section(const Block& block)
 {
@@ -53,7 +53,7 @@ void find_problems_alone(const Material& material, Findings& findings)
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
         if (!is_section(blocks[i]) || !says_problems(blocks[i]) || is_about_none(material.text, i)) continue;
         const Place place = place_of(blocks[i], 0, blocks[i].text.size());
-        findings.push_back({"L29", "check.L29.measures", Severity::warning, {{"text", place.quote}}, {place}, {}});
+        findings.push_back({"L29", "check.l29.measures", Severity::warning, {{"text", place.quote}}, {place}, {}});
         return;
     }
 }
@@ -85,8 +85,8 @@ bool is_whole_report(const ReportText& report, std::size_t& title)
 void find_lacking_sections(const Material& material, Findings& findings)
 {
     static const std::array required{
-        Section{"check.L55.goals", {"绩效", "完成情况", "产出", "效益"}},
-        Section{"check.L55.problems", {"问题", "不足", "原因", "困难"}},
+        Section{"check.l55.goals", {"绩效", "完成情况", "产出", "效益"}},
+        Section{"check.l55.problems", {"问题", "不足", "原因", "困难"}},
         Section{lacking_measures, {"改进", "措施", "建议", "下一步", "下步", "打算", "结果应用", "整改"}}};
     std::size_t title = 0;
     if (!is_whole_report(material.text, title)) return;

@@ -46,7 +46,7 @@ void report(const Material& material, const Name& a, const Name& b, Findings& fi
     const Place first = place_of(material.text.blocks[a.block], a.at, a.size);
     const Place second = place_of(material.text.blocks[b.block], b.at, b.size);
     findings.push_back({"L40",
-                        "check.L40.region",
+                        "check.l40.region",
                         Severity::error,
                         {{"first", a.region + a.office}, {"second", b.region + b.office}},
                         {first, second},
@@ -78,7 +78,7 @@ void find_slipped_words(const Material& material, Findings& findings)
         re2::StringPiece name;
         if (!RE2::PartialMatch(block.text, slipped, &name)) continue;
         const Place place = place_of(block, static_cast<std::size_t>(name.data() - block.text.data()), name.size());
-        findings.push_back({"L40", "check.L40.slipped", Severity::warning, {{"name", place.quote}}, {place}, {}});
+        findings.push_back({"L40", "check.l40.slipped", Severity::warning, {{"name", place.quote}}, {place}, {}});
     }
 }
 
@@ -122,7 +122,7 @@ void find_other_projects(const Material& material, Findings& findings)
     }
     for (const auto& [other, places] : others) {
         if (places.size() < 2) continue;
-        Finding finding{"L66", "check.L66.project", Severity::error, {{"title", own}, {"other", other}}, {place}};
+        Finding finding{"L66", "check.l66.project", Severity::error, {{"title", own}, {"other", other}}, {place}};
         finding.places.insert(finding.places.end(), places.begin(), places.end());
         findings.push_back(std::move(finding));
     }

@@ -106,7 +106,7 @@ void look_inside(const Material& material, std::size_t block, Findings& findings
                          number.size()});
     for (std::size_t i = 1; i < marks.size(); ++i)
         if (breaks_order(marks[i - 1], marks[i]))
-            report(material, "L43", "check.L43.order", Severity::warning, block, marks[i - 1], block, marks[i],
+            report(material, "L43", "check.l43.order", Severity::warning, block, marks[i - 1], block, marks[i],
                    findings);
 }
 
@@ -121,7 +121,7 @@ public:
         if (before != last_.end() && mark.number != 1) {
             const auto& [block_before, mark_before] = before->second;
             if (breaks_order(mark_before, mark))
-                report(material_, "L43", "check.L43.order", Severity::warning, block_before, mark_before, block, mark,
+                report(material_, "L43", "check.l43.order", Severity::warning, block_before, mark_before, block, mark,
                        findings_);
         }
         look_at_style(block, mark, level);
@@ -137,7 +137,7 @@ private:
         const auto [first, is_new] = styles_.try_emplace(level, block, mark);
         if (is_new || first->second.second.style == mark.style || told_[level]) return;
         told_[level] = true;
-        report(material_, "L57", "check.L57.marks", Severity::warning, first->second.first, first->second.second, block,
+        report(material_, "L57", "check.l57.marks", Severity::warning, first->second.first, first->second.second, block,
                mark, findings_);
     }
 

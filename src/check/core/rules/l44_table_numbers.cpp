@@ -33,7 +33,7 @@ void find_wrong_table_numbers(const Material& material, Findings& findings)
         const bool is_wrong = last[kind] && number != *last[kind] + 1 && (number != 1 || *last[kind] == 1);
         if (is_wrong)
             findings.push_back({"L44",
-                                "check.L44.order",
+                                "check.l44.order",
                                 Severity::warning,
                                 {{"first", std::to_string(*last[kind])}, {"second", std::to_string(number)}},
                                 {place, place_before[kind]},

@@ -47,11 +47,11 @@ void find_wrong_marks(const Material& material, Findings& findings)
     // Few among many are slips; as many as the others are the writer's way.
     const std::size_t narrow_marks = occurrences(material.text, narrow);
     if (narrow_marks > 0 && narrow_marks * 2 <= occurrences(material.text, wide))
-        report_each(material, narrow_with_words, "L45", "check.L45.narrow", findings);
+        report_each(material, narrow_with_words, "L45", "check.l45.narrow", findings);
     const std::size_t far_marks = occurrences(material.text, far_percent);
     if (far_marks > 0 && far_marks <= occurrences(material.text, near_percent))
-        report_each(material, far_percent, "L45", "check.L45.percent", findings);
-    report_each(material, unit, "L49", "check.L49.unit", findings);
+        report_each(material, far_percent, "L45", "check.l45.percent", findings);
+    report_each(material, unit, "L49", "check.l49.unit", findings);
 }
 
 }  // namespace check

@@ -36,7 +36,7 @@ void find_wrong_credit_codes(const Material& material, Findings& findings)
         while (RE2::FindAndConsume(&rest, named, &code)) {
             if (is_right({code.data(), code.size()})) continue;
             const Place place = place_of(block, static_cast<std::size_t>(code.data() - block.text.data()), code.size());
-            findings.push_back({"L46", "check.L46.digit", Severity::error, {{"text", place.quote}}, {place}, {}});
+            findings.push_back({"L46", "check.l46.digit", Severity::error, {{"text", place.quote}}, {place}, {}});
         }
     }
 }

@@ -59,7 +59,7 @@ void find_open_brackets(const Material& material, Findings& findings)
             if (open.empty() && stray == letters.size()) continue;
             const std::size_t at = letters[open.empty() ? stray : open.front()].at;
             const Place place = place_of(block, at, std::min<std::size_t>(block.text.size() - at, 60));
-            findings.push_back({"L48", "check.L48.open", Severity::warning, {{"text", place.quote}}, {place}, {}});
+            findings.push_back({"L48", "check.l48.open", Severity::warning, {{"text", place.quote}}, {place}, {}});
         }
     }
 }

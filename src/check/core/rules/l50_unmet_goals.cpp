@@ -56,7 +56,7 @@ void find_mixed_words(const Material& material, Findings& findings)
     }
     if (!goals || !indicators || goals->value != indicators->value) return;
     findings.push_back({"L21",
-                        "check.L21.goals",
+                        "check.l21.goals",
                         Severity::warning,
                         {{"count", printed(*goals)}},
                         {place_with_label(material.text, *indicators), place_with_label(material.text, *goals)},
@@ -74,7 +74,7 @@ void find_unmet_goals(const Material& material, Findings& findings)
     const Block* const unmet = first_unmet(material, heading);
     if (!set || !unmet) return;
     findings.push_back({"L50",
-                        "check.L50.unmet",
+                        "check.l50.unmet",
                         Severity::warning,
                         {{"set", printed(*set)}, {"met", printed(*met)}},
                         {place_with_label(material.text, *met), place_of(*heading, 0, heading->text.size()),

@@ -24,7 +24,7 @@ void find_past_plans(const Material& material, Findings& findings)
                 continue;
             const Place place = place_of(block, before.size(), words.size());
             findings.push_back({"L51",
-                                "check.L51.past",
+                                "check.l51.past",
                                 Severity::warning,
                                 {{"text", place.quote}, {"year", std::to_string(*material.year)}},
                                 {place},

@@ -30,7 +30,7 @@ void find_two_words(const Material& material, Findings& findings)
                     same = &b;
             if (!same) continue;
             findings.push_back({"L52",
-                                "check.L52.words",
+                                "check.l52.words",
                                 Severity::warning,
                                 {{"first", std::string{first}}, {"second", std::string{second}}, {"rate", printed(a)}},
                                 {place_with_label(material.text, a), place_with_label(material.text, *same)},

@@ -16,7 +16,7 @@ void find_repeated_targets(const Material& material, Findings& findings)
         const bool has_sign = !actual.sign.empty() && actual.sign != "=" && actual.sign == target.sign;
         if (!is_pair || !has_sign || actual.value != target.value) continue;
         findings.push_back({"L53",
-                            "check.L53.repeated",
+                            "check.l53.repeated",
                             Severity::warning,
                             {{"target", target.sign + printed(target)}},
                             {place_with_label(material.text, actual), place_with_label(material.text, target)},

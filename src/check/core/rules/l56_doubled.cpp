@@ -50,7 +50,7 @@ constexpr std::array doubled{Doubled{U'的', U"确士"},
 void report(const Block& block, std::size_t at, std::size_t size, Findings& findings)
 {
     const Place place = place_of(block, at, size);
-    findings.push_back({"L56", "check.L56.doubled", Severity::warning, {{"text", place.quote}}, {place}, {}});
+    findings.push_back({"L56", "check.l56.doubled", Severity::warning, {{"text", place.quote}}, {place}, {}});
 }
 
 bool is_doubled_letter(const std::vector<chinese::Letter>& letters, std::size_t i)

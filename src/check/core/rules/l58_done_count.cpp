@@ -50,7 +50,7 @@ void find_unfinished_counts(const Material& material, Findings& findings)
             Place praise;
             if (!find_praise(material, all.block, praise)) break;
             findings.push_back({"L58",
-                                "check.L58.unfinished",
+                                "check.l58.unfinished",
                                 Severity::warning,
                                 {{"all", printed(all)},
                                  {"done", printed(done)},

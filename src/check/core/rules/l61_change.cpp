@@ -3,6 +3,8 @@
 // what it grew by.
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 
@@ -27,9 +29,8 @@ bool says_compared(std::string_view label)
 
 bool is_rate_of_change(const Claim& claim)
 {
-    return claim.measure == Measure::per_cent &&
-           ends_with_any(claim.label, {"增长", "增长了", "下降", "下降了", "降低", "减少", "增加", "上升", "增幅",
-                                       "降幅", "增幅为", "降幅为"});
+    static const RE2 change{"(?:增长|下降|降低|减少|增加|上升|增幅|降幅|增长率|下降率)(?:了|为|达到?|约)?$"};
+    return claim.measure == Measure::per_cent && RE2::PartialMatch(claim.label, change);
 }
 
 // The value that changed, the nearest first: of the same sentence, or else of the paragraph.
@@ -73,7 +74,10 @@ public:
         const std::vector<const Claim*> values = candidates(claims_, i);
         Fit best = Fit::off;
         for (const Claim* const value : values) {
-            const Base before = base_of(*value, change, fell);
+            // 较上年8200万元增加400万元 says the year before's value itself.
+            const Base before = contains_any(value->label, {"较上年", "比上年", "较去年", "比去年"})
+                                    ? Base{exact(*value), half_digit(*value)}
+                                    : base_of(*value, change, fell);
             const Fit fit = share_fit(exact(change), half_digit(change), before.value, before.half, rate);
             if (fit == Fit::agrees) known_.push_back(before);
             best = std::min(best, fit);
@@ -81,11 +85,19 @@ public:
         if (best == Fit::agrees || values.empty()) return;
         if (agrees_with_known(change, rate, best)) return;
         // 剔除这一因素,仍减少…: what it is compared with stands elsewhere; only a last digit can be told then.
-        if (best == Fit::off && !says_compared(change.label)) return;
+        if (best == Fit::off && !says_compared(sentence_before(change))) return;
         report(*values.front(), change, rate, fell, best);
     }
 
 private:
+    // 与上年决算数相比，收、支总计各增加: the comparison may stand a clause before.
+    std::string_view sentence_before(const Claim& change) const
+    {
+        const std::string_view before = std::string_view{material_.text.blocks[change.block].text}.substr(0, change.at);
+        const std::size_t stop = before.rfind("。");
+        return stop == std::string_view::npos ? before : before.substr(stop);
+    }
+
     // The base of another change in the paragraph may be meant.
     bool agrees_with_known(const Claim& change, const Claim& rate, Fit& best)
     {
@@ -104,7 +116,7 @@ private:
     {
         const Base before = base_of(now, change, fell);
         findings_.push_back({"L61",
-                             "check.L61.change",
+                             "check.l61.change",
                              severity_of(fit),
                              {{"now", printed(now)},
                               {"change", printed(change)},
@@ -120,7 +132,7 @@ private:
     void report_against(const Base& before, const Claim& change, const Claim& rate, Fit fit)
     {
         findings_.push_back({"L61",
-                             "check.L61.against",
+                             "check.l61.against",
                              severity_of(fit),
                              {{"change", printed(change)},
                               {"before", shown_in_unit_of(change, before.value)},
@@ -161,7 +173,7 @@ void judge_from_to(const Material& material, std::span<const Claim> claims, std:
     const Fit fit = share_fit(difference, half, exact(from), half, rate);
     if (fit == Fit::agrees) return;
     findings.push_back({"L61",
-                        "check.L61.from_to",
+                        "check.l61.from_to",
                         severity_of(fit),
                         {{"from", printed(from)},
                          {"to", printed(to)},

@@ -40,7 +40,7 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>
 void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Findings& findings)
 {
     Finding finding{"L62",
-                    "check.L62.sum",
+                    "check.l62.sum",
                     Severity::error,
                     {{"title", std::move(title)},
                      {"computed", shown_in_unit_of(total, sum_of(parts))},

@@ -2,6 +2,8 @@
 // L63: 占 x %: of several shares of one list each is a share of the same total; none is more than everything.
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 
@@ -61,7 +63,7 @@ void judge(const Material& material, const std::vector<Share>& shares, Findings&
             if (!total || &other == &share) continue;
             const Fit fit = share_fit(*share.part, *total, *share.rate);
             findings.push_back({"L63",
-                                "check.L63.share",
+                                "check.l63.share",
                                 severity_of(fit),
                                 {{"part", printed(*share.part)},
                                  {"total", printed(*total)},
@@ -84,7 +86,7 @@ void judge_whole(const Material& material, const Share& share, Findings& finding
             contains_any(total->label, {"合计", "总额", "总计", "支出决算", "总数"}) && total->at != share.part->at;
         if (!is_total || exact(*total) != exact(*share.part) || total->block == share.part->block) continue;
         findings.push_back({"L63",
-                            "check.L63.share",
+                            "check.l63.share",
                             Severity::error,
                             {{"part", printed(*share.part)},
                              {"total", printed(*total)},
@@ -99,10 +101,9 @@ void judge_whole(const Material& material, const Share& share, Findings& finding
 
 bool cannot_pass_hundred(const Claim& claim)
 {
+    static const RE2 share{"(?:满意度|满意率|合格率|覆盖率|准确率|达标率|普及率|入学率|占比)(?:为|达到?|约)?$"};
     return claim.measure == Measure::per_cent && claim.value > base::Decimal::whole(100) &&
-           (is_share(claim) || claim.label.find("占比") != std::string::npos || claim.label.ends_with("满意度") ||
-            claim.label.ends_with("满意度达") || claim.label.ends_with("满意度达到") ||
-            claim.label.ends_with("合格率") || claim.label.ends_with("覆盖率") || claim.label.ends_with("准确率"));
+           (is_share(claim) || claim.label.find("占比") != std::string::npos || RE2::PartialMatch(claim.label, share));
 }
 
 }  // namespace
@@ -117,7 +118,7 @@ void find_wrong_shares(const Material& material, Findings& findings)
     for (const Claim& claim : material.claims)
         if (cannot_pass_hundred(claim))
             findings.push_back({"L13",
-                                "check.L13.beyond",
+                                "check.l13.beyond",
                                 Severity::error,
                                 {{"printed", printed(claim)}},
                                 {place_with_label(material.text, claim)},

@@ -24,7 +24,7 @@ void find_wrong_money_units(const Material& material, Findings& findings)
         const bool is_too_fine = claim.unit == "元" && claim.value.scale() > 2;
         if (!is_too_fine && !lacks_yuan(claim)) continue;
         findings.push_back({"L64",
-                            is_too_fine ? "check.L64.too_fine" : "check.L64.no_yuan",
+                            is_too_fine ? "check.l64.too_fine" : "check.l64.no_yuan",
                             is_too_fine ? Severity::error : Severity::warning,
                             {{"printed", printed(claim)}},
                             {place_of(material.text, claim)},

@@ -57,7 +57,7 @@ void find_slips(const Material& material, Findings& findings)
                 const Place place =
                     place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
                 findings.push_back({"L65",
-                                    "check.L65.slip",
+                                    "check.l65.slip",
                                     slip.severity,
                                     {{"text", place.quote}, {"right", slip.right}},
                                     {place},

@@ -40,7 +40,7 @@ void find_rounding_traces(const Material& material, Findings& findings)
         half_digit(*whole.plan) + half_digit(*projects.plan) + half_digit(*whole.done) + half_digit(*projects.done);
     const bool is_trace = done - plan <= allowed;
     Finding finding{"L67",
-                    is_trace ? "check.L67.trace" : "check.L67.beyond",
+                    is_trace ? "check.l67.trace" : "check.l67.beyond",
                     is_trace ? Severity::note : Severity::error,
                     {{"plan", shown_in_unit_of(*whole.plan, plan)}, {"done", shown_in_unit_of(*whole.done, done)}}};
     for (const Claim* const claim : {whole.plan, projects.plan, whole.done, projects.done}) {

@@ -52,7 +52,7 @@ void judge_rate(const Material& material, const Table& table, const TableRow& ro
     if (!nearest || best == Fit::agrees) return;
     findings.push_back(
         {"L02",
-         "check.L02.rate",
+         "check.l02.rate",
          severity_of(best),
          {{"done", printed(*done)},
           {"plan", printed(*nearest)},
@@ -79,9 +79,9 @@ void judge_adjusted(const Material& material, const Table& table, const TableRow
     const base::Ratio zero = base::Ratio::whole(0);
     const base::Ratio sum = exact(*initial) + (added ? exact(*added) : zero) - (cut ? exact(*cut) : zero);
     const base::Ratio off = sum > exact(*adjusted) ? sum - exact(*adjusted) : exact(*adjusted) - sum;
-    if (off <= half_digit(*adjusted) * base::Ratio::whole(4)) return;
+    if (off <= most_rounding({initial, added, cut, adjusted})) return;
     Finding finding{"L03",
-                    "check.L03.adjusted",
+                    "check.l03.adjusted",
                     Severity::error,
                     {{"initial", printed(*initial)},
                      {"added", added ? printed(*added) : "0"},
@@ -126,7 +126,7 @@ void judge_change(const Material& material, const Table& table, const TableRow& 
     if (fit == Fit::agrees || before->value.is_zero() || now->value.is_zero()) return;
     findings.push_back(
         {"L61",
-         "check.L61.from_to",
+         "check.l61.from_to",
          severity_of(fit),
          {{"from", printed(*before)},
           {"to", printed(*now)},
