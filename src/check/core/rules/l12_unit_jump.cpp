@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L12: one amount ten thousand times another: 万元 and 元, or 亿元 and 万元, were mixed up. Either both say the same
 // thing and differ by exactly that, or a budget and its execution of one sentence are that far apart.
-#include <algorithm>
+#include <map>
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
@@ -43,13 +43,17 @@ bool is_single_price(const Claim& claim)
 
 void compare_all(const Material& material, const std::vector<const Claim*>& amounts, Findings& findings)
 {
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-        for (std::size_t k = i + 1; k < std::min(amounts.size(), i + 60); ++k) {
-            const Claim& a = *amounts[i];
-            const Claim& b = *amounts[k];
-            const bool is_jump = exact(a) == exact(b) * jump || exact(b) == exact(a) * jump;
-            if (is_jump && speak_of_one_thing(a.label, b.label)) report(material, a, b, findings);
-        }
+    std::multimap<base::Ratio, const Claim*> by_value;
+    for (const Claim* const amount : amounts) by_value.emplace(exact(*amount), amount);
+    constexpr int most = 20;  // amounts of one value: more say nothing new
+    for (const Claim* const amount : amounts) {
+        auto [larger, end] = by_value.equal_range(exact(*amount) * jump);
+        for (int count = 0; larger != end && count < most; ++larger, ++count)
+            if (speak_of_one_thing(amount->label, larger->second->label)) {
+                report(material, *amount, *larger->second, findings);
+                break;
+            }
+    }
 }
 
 void compare_neighbours(const Material& material, const std::vector<const Claim*>& amounts, Findings& findings)

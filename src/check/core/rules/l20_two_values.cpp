@@ -77,15 +77,16 @@ void report(const Material& material, const char* code, Severity severity, const
                         {printed(a), printed(b)}});
 }
 
+// Each against the first of the same people that stands in another place.
 void compare_satisfactions(const Material& material, Findings& findings)
 {
-    const std::vector<Satisfaction> all = satisfactions(material);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        for (std::size_t k = i + 1; k < all.size(); ++k) {
-            if (all[i].of != all[k].of || all[i].claim->value == all[k].claim->value) continue;
-            if (all[i].claim->block == all[k].claim->block) continue;
-            report(material, "check.l20.value", Severity::error, *all[i].claim, *all[k].claim, "满意度", findings);
-        }
+    std::map<std::set<std::string>, const Claim*> first;
+    for (const Satisfaction& one : satisfactions(material)) {
+        const auto [known, is_new] = first.try_emplace(one.of, one.claim);
+        const Claim& other = *known->second;
+        if (is_new || other.value == one.claim->value || other.block == one.claim->block) continue;
+        report(material, "check.l20.value", Severity::error, other, *one.claim, "满意度", findings);
+    }
 }
 
 // 其中, 组织, 参加 …: a part of the count, not the count.
