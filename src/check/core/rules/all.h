@@ -12,7 +12,7 @@ void find_wrong_adjustments(const Material& material, Findings& findings);      
 void find_missing_figures(const Material& material, Findings& findings);         // L08
 void find_wrong_shares(const Material& material, Findings& findings);            // L13, L63
 void find_two_values(const Material& material, Findings& findings);              // L20
-void find_two_counts(const Material& material, Findings& findings);         // L20
+void find_two_counts(const Material& material, Findings& findings);              // L20
 void find_mixed_names(const Material& material, Findings& findings);             // L40
 void find_wrong_numbering(const Material& material, Findings& findings);         // L43, L57
 void find_open_brackets(const Material& material, Findings& findings);           // L48
