@@ -33,7 +33,8 @@ struct Checked {
     std::vector<std::string> notes = {};
 };
 
-base::Result<Checked> check_file(const std::filesystem::path& path);
+// With last year's report beside it also what was copied from that one (core/copied.h).
+base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier = nullptr);
 
 // The file itself, or the reports in a folder (not below it), by name. Refuses check.file.not_found.
 base::Result<std::vector<std::filesystem::path>> reports_at(const std::filesystem::path& path);

@@ -8,6 +8,7 @@
 
 #include "base/column_letters.h"
 #include "check/check.h"
+#include "check/core/copied.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
 #include "check/read_docx.h"
@@ -191,7 +192,7 @@ base::Result<Read> read_report(const std::filesystem::path& path)
     return read;
 }
 
-base::Result<Checked> check_file(const std::filesystem::path& path)
+base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier)
 {
     const auto start = std::chrono::steady_clock::now();
     TRY_ASSIGN(Read read, read_report(path));
@@ -200,6 +201,10 @@ base::Result<Checked> check_file(const std::filesystem::path& path)
         const Material material = material_of(read.text);
         checked.findings = findings_of(material);
         checked.claims = material.claims.size();
+    }
+    if (earlier) {
+        const Findings copied = copied_from(read.text, *earlier);
+        checked.findings.insert(checked.findings.end(), copied.begin(), copied.end());
     }
     checked.text = std::move(read.text);
     checked.notes = std::move(read.notes);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 
 #include <boost/json/array.hpp>
 
@@ -28,9 +29,13 @@ base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is
         files.insert(files.end(), found.begin(), found.end());
     }
     is_one = named.size() == 1 && !std::filesystem::is_directory(named.front());
+    std::optional<Read> earlier;
+    if (input.has("--against")) {
+        TRY_ASSIGN(earlier, read_report(input.text("--against")));
+    }
     std::vector<Checked> all;
     for (const std::filesystem::path& file : files) {
-        TRY_ASSIGN(Checked checked, check_file(file));
+        TRY_ASSIGN(Checked checked, check_file(file, earlier ? &earlier->text : nullptr));
         all.push_back(std::move(checked));
     }
     return all;
@@ -99,6 +104,7 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
     command.summary = {"体检任何一份自评报告：找出前后矛盾和违反规则的地方，不需要数据库",
                        "Check any self-evaluation report for contradictions and broken rules, without a database"};
     command.examples = {"mingji check 自评报告.docx", "mingji check 自评报告.docx --format html --output 体检.html",
+                        "mingji check 2024年自评报告.docx --against 2023年自评报告.docx",
                         "mingji check 各单位报告/ --format json"};
     command.arguments = {
         {"FILE",
@@ -110,6 +116,9 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
                         {"table（默认）、json、html（左边报告、右边问题）或 sarif",
                          "table (default), json, html (report left, findings right) or sarif"},
                         "FORMAT"},
+                       {"--against",
+                        {"上年的报告：找出照抄的段落", "Last year's report: paragraphs copied from it are found"},
+                        "FILE"},
                        {"--output", {"写到文件，不写到屏幕", "Write to a file instead of the screen"}, "FILE"}};
     command.run = run;
     return command;
