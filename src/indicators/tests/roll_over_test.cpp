@@ -106,7 +106,8 @@ TEST_P(RollOverOffice, UnconfirmedTargetsAreFindingsOfTheYearsEvaluation)
     targets.indicators[1].name = "2023年" + targets.indicators[1].name;
     ASSERT_TRUE(facade().set_targets(actor, {2024}, targets)->empty());
 
-    const Run run = facade().evaluate(actor, SampleYear::request(), year.source(), hubei(), "rules digest").value();
+    const indicators::Run run =
+        facade().evaluate(actor, SampleYear::request(), year.source(), hubei(), "rules digest").value();
 
     const auto has = [](const RunRow& row, const std::string& rule) {
         return std::any_of(row.findings.begin(), row.findings.end(), [&](const Finding& f) { return f.rule == rule; });
