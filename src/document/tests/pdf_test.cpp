@@ -175,9 +175,11 @@ TEST(Pdf, DividesARowHigherThanAPageAndLosesNoLine)
 
 TEST(Pdf, DoesNotLeaveAHeadingAloneAtTheFootOfAPage)
 {
-    const Paragraph filling{{{repeated("国", 21 * 28 - 2)}}};
-    const std::vector<std::string> pages =
-        pages_of(text_of(*pdf({.blocks = {filling, Heading{1, "标题"}, Paragraph{{{"正文"}}}}}, fonts())));
+    Document document;
+    document.blocks.emplace_back(Paragraph{{{repeated("国", 21 * 28 - 2)}}});
+    document.blocks.emplace_back(Heading{1, "标题"});
+    document.blocks.emplace_back(Paragraph{{{"正文"}}});
+    const std::vector<std::string> pages = pages_of(text_of(*pdf(document, fonts())));
     ASSERT_EQ(pages.size(), 2U);
     EXPECT_EQ(count(pages[0], "标题"), 0U);
     EXPECT_EQ(count(pages[1], "标题"), 1U);
