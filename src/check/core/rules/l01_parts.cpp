@@ -19,7 +19,8 @@ List list_behind(std::string_view rest)
 {
     static const RE2 some{"^[,，。;；]?\\s*其中"};
     static const RE2 every{
-        "^[,，。]?\\s*(?:[:：]|分别为|具体为|包括[:：]?|构成为?[:：]|按[\\p{Han}]{1,8}(?:分为?|分类|划分)[,，]?[:：]|"
+        "^[,，。]?\\s*(?:[:：]|分别为|具体为|包括[:：]?|构成[:：]|[\\p{Han}]{2,6}(?:为|如下|包括)[:：]|按[\\p{Han}]{1,"
+        "8}(?:分为?|分类|划分)[,，]?[:：]|"
         "分为[:：])"};
     const re2::StringPiece text{rest.data(), rest.size()};
     if (RE2::PartialMatch(text, some)) return List::some_parts;

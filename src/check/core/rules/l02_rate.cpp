@@ -32,6 +32,24 @@ std::vector<const Claim*> amounts_before(std::span<const Claim> claims, std::siz
     return found;
 }
 
+// 执行率98.6%，其中预算数526万元，执行数494.44万元: the two amounts right behind the rate, if they are a plan and what
+// was done.
+std::vector<const Claim*> pair_behind(std::span<const Claim> claims, std::size_t rate)
+{
+    if (rate + 2 >= claims.size()) return {};
+    const Claim& first = claims[rate + 1];
+    const Claim& second = claims[rate + 2];
+    const bool is_pair = first.part == claims[rate].part && second.part == first.part &&
+                         first.measure == Measure::money && second.measure == Measure::money &&
+                         ((role_of(first) == Role::plan && role_of(second) == Role::done) ||
+                          (role_of(first) == Role::done && role_of(second) == Role::plan));
+    if (!is_pair) return {};
+    // An amount that has a rate of its own behind it is not this rate's.
+    const bool has_own =
+        rate + 3 < claims.size() && claims[rate + 3].part == first.part && is_rate_of_execution(claims[rate + 3]);
+    return has_own ? std::vector<const Claim*>{} : std::vector{&first, &second};
+}
+
 const Claim* first_of(const std::vector<const Claim*>& amounts, Role role)
 {
     for (const Claim* const amount : amounts)
@@ -87,7 +105,8 @@ const Claim* rest_beside(std::span<const Claim> claims, std::size_t rate, const 
 bool is_of_everything(const Claim& done)
 {
     static const RE2 general{
-        "^(?:截[至止].{0,24}?[底末日]|全年|年末|年终|当年|本年度?|累计|实际|已|共计?|总|资金|财政|项目|完成|并)*(?:"
+        "^(?:截[至止].{0,24}?[底末日]|全年|年末|年终|当年|本年度?|累计|实际|已|共计?|总|资金|财政|本?项目(?:实际|累计|"
+        "已|共)|完成|并)*(?:"
         "支出|支付|使用|执行|"
         "拨付)(?:资金|金额|总额|数)?(?:为|了|共|共计)?$"};
     return RE2::FullMatch(done.label, general);
@@ -114,14 +133,17 @@ void judge_by_earlier_plan(const Material& material, const Claim& rate, const Cl
 void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
 {
     if (judge_by_difference(material, claims, rate, findings)) return;
-    const std::vector<const Claim*> amounts = amounts_before(claims, rate);
+    std::vector<const Claim*> amounts = amounts_before(claims, rate);
+    if (amounts.empty()) amounts = pair_behind(claims, rate);
     const Claim* const done = first_of(amounts, Role::done);
     if (!done) return;
     const Claim* const rest = rest_beside(claims, rate, amounts);
     const Claim* nearest = nullptr;
     Fit best = Fit::off;
     for (const Claim* const amount : amounts) {
-        if (role_of(*amount) != Role::plan) continue;
+        // 甲支出…（预算…）；乙支出…,执行率: a plan of another part is not this one's, unless all of it was spent here.
+        const bool is_elsewhere = amount->part != claims[rate].part && done->part == claims[rate].part;
+        if (role_of(*amount) != Role::plan || (is_elsewhere && !is_of_everything(*done))) continue;
         if (!nearest) nearest = amount;
         best = std::min(best, share_fit(*done, *amount, claims[rate]));
     }

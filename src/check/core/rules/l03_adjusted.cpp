@@ -9,8 +9,8 @@ namespace {
 
 bool is_initial(const Claim& claim)
 {
-    return contains_any(claim.label, {"年初预算", "年初批复", "年初安排", "年初部门预算"}) &&
-           !contains_any(claim.label, {"完成", "较", "比"});
+    return contains_any(claim.label, {"年初预算", "年初批复", "年初安排", "年初部门预算", "预算安排"}) &&
+           !contains_any(claim.label, {"完成", "较", "比", "调整", "追加", "调增", "调减", "追减", "全年"});
 }
 
 bool is_added(const Claim& claim)

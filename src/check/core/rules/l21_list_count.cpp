@@ -52,7 +52,7 @@ bool are_names(const std::vector<std::string>& names)
 {
     return names.size() >= 2 && std::all_of(names.begin(), names.end(), [](const std::string& name) {
                const std::size_t size = chinese::letter_count(name);
-               return size >= 1 && size <= longest_name;
+               return size >= 2 && size <= longest_name;
            });
 }
 
