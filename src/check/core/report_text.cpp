@@ -38,7 +38,12 @@ Place place_of(const Block& block, std::size_t at, std::size_t size)
     if (letters.size() > longest_quote) quote = quote.substr(0, letters[longest_quote].at);
     while (quote.ends_with(' ')) quote.remove_suffix(1);
     Spot spot = stretch->spot;
-    spot.column += chinese::letter_count(std::string_view{block.text}.substr(stretch->at, at - stretch->at));
+    // Letters are counted by their first bytes: a paragraph may be long and have many places.
+    spot.column +=
+        static_cast<std::size_t>(std::count_if(block.text.begin() + static_cast<std::ptrdiff_t>(stretch->at),
+                                               block.text.begin() + static_cast<std::ptrdiff_t>(at), [](char byte) {
+                                                   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+                                               }));
     return {spot, std::string{quote}};
 }
 

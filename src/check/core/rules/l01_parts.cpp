@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L01: parts and their total. A list behind a colon names every part; 其中 names some, so that they may not be more.
 #include <algorithm>
+#include <iterator>
 
 #include <re2/re2.h>
 
@@ -11,6 +12,8 @@
 namespace check {
 
 namespace {
+
+constexpr std::size_t longest_list = 30;  // no list of a report is longer; a hostile paragraph may be
 
 enum class List { none, every_part, some_parts };
 
@@ -36,9 +39,22 @@ bool is_item(const Claim& claim, const Claim& total)
 
 using Items = std::vector<const Claim*>;
 
-// What may be meant by the list: all of the sentence, the first of each part, or those up to the first semicolon or the
-// next 其中.
-std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, std::string_view rest)
+// How many round brackets open between two places and do not close again.
+std::ptrdiff_t brackets_in(std::string_view text)
+{
+    std::ptrdiff_t open = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        if (rest.starts_with('(') || rest.starts_with("（")) ++open;
+        if (rest.starts_with(')') || rest.starts_with("）")) --open;
+    }
+    return open;
+}
+
+// What may be meant by the list: all of the sentence, the first of each part, those up to the first semicolon or the
+// next 其中, or those outside brackets.
+std::vector<Items> readings(std::string_view text, std::span<const Claim> claims, std::size_t total,
+                            std::string_view rest)
 {
     Items all;
     Items firsts;
@@ -47,7 +63,8 @@ std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, st
     std::size_t part = static_cast<std::size_t>(-1);
     std::size_t sentence = claims[total].sentence;
     if (rest.starts_with("。") && total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1) ++sentence;
-    for (std::size_t i = total + 1; i < claims.size() && claims[i].sentence <= sentence; ++i) {
+    const std::size_t end = std::min(claims.size(), total + 4 * longest_list);
+    for (std::size_t i = total + 1; i < end && claims[i].sentence <= sentence && all.size() < longest_list; ++i) {
         const Claim& claim = claims[i];
         if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
         if (!is_item(claim, claims[total])) continue;
@@ -61,7 +78,13 @@ std::vector<Items> readings(std::span<const Claim> claims, std::size_t total, st
     const std::string_view head = rest.substr(0, 16);
     const bool has_colon = contains_any(head, {"其中：", "其中:"});
     if (until_mark.size() == 1 && firsts.size() > (has_colon ? 1U : 2U)) until_mark.clear();
-    return {all, firsts, until_mark};
+    // 财政补助2.77亿元（中央1.66亿元…）: what stands in brackets is a part of a part.
+    Items outside;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(outside), [&](const Claim* item) {
+        return brackets_in(text.substr(claims[total].at, item->at - claims[total].at)) == 0;
+    });
+    if (outside.size() < 2 || outside.size() == all.size()) outside.clear();
+    return {all, firsts, until_mark, outside};
 }
 
 // The first sentence of the paragraph behind a total whose line ended with the colon.
@@ -105,7 +128,7 @@ public:
             block.kind == Block::Kind::row)
             return;
         // 。其中 and 。按功能分类： begin a new sentence that belongs to the total.
-        std::vector<Items> read = readings(claims, i, rest);
+        std::vector<Items> read = readings(block.text, claims, i, rest);
         const bool is_at_end = i + 1 == claims.size() && rest.size() <= std::string_view{"。其中包括："}.size();
         if (is_at_end)
             read = {items_of_list(material_, total.block, total), items_behind(material_, total.block, total)};

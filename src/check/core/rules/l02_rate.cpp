@@ -12,6 +12,7 @@ namespace check {
 namespace {
 
 constexpr std::size_t paragraphs_back = 2;
+constexpr std::size_t most_amounts = 60;  // of one sentence, or said shortly before
 
 bool is_rate_of_execution(const Claim& claim)
 {
@@ -25,7 +26,7 @@ bool is_rate_of_execution(const Claim& claim)
 std::vector<const Claim*> amounts_before(std::span<const Claim> claims, std::size_t rate)
 {
     std::vector<const Claim*> found;
-    for (std::size_t i = rate; i-- > 0;) {
+    for (std::size_t i = rate; i-- > 0 && found.size() < most_amounts;) {
         if (claims[i].sentence != claims[rate].sentence || is_rate_of_execution(claims[i])) break;
         if (claims[i].measure == Measure::money) found.push_back(&claims[i]);
     }
@@ -118,14 +119,16 @@ void judge_by_earlier_plan(const Material& material, const Claim& rate, const Cl
 {
     if (!is_of_everything(done)) return;
     const Claim* plan = nullptr;
-    for (std::size_t block = rate.block - std::min(rate.block, paragraphs_back); block <= rate.block; ++block)
-        for (const Claim& claim : material.of_block(block)) {
+    for (std::size_t block = rate.block - std::min(rate.block, paragraphs_back); block <= rate.block; ++block) {
+        const std::span<const Claim> claims = material.of_block(block);
+        for (const Claim& claim : claims.first(std::min(claims.size(), most_amounts))) {
             const bool is_before = block < rate.block || claim.at < rate.at;
             if (claim.measure != Measure::money || !is_before) continue;
             if (&claim != &done && share_fit(done, claim, rate) == Fit::agrees) return;
             const bool is_plan = role_of(claim) == Role::plan || claim.label.find("总投资") != std::string::npos;
             if (is_plan && (!plan || exact(claim) > exact(*plan))) plan = &claim;
         }
+    }
     if (!plan || exact(done) > exact(*plan)) return;
     report(material, done, *plan, rate, exact(*plan), share_fit(done, *plan, rate), findings);
 }
@@ -138,6 +141,11 @@ void judge(const Material& material, std::span<const Claim> claims, std::size_t 
     const Claim* const done = first_of(amounts, Role::done);
     if (!done) return;
     const Claim* const rest = rest_beside(claims, rate, amounts);
+    // 可用资金324.5万元: whatever it is called, an amount of the sentence that gives the rate was meant.
+    const bool is_given = std::any_of(amounts.begin(), amounts.end(), [&](const Claim* amount) {
+        return amount != done && share_fit(*done, *amount, claims[rate]) == Fit::agrees;
+    });
+    if (is_given) return;
     const Claim* nearest = nullptr;
     Fit best = Fit::off;
     for (const Claim* const amount : amounts) {
