@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/read_docx.h"
 
+#include <charconv>
+
 #include "check/core/read_text.h"
 #include "spreadsheet/archive.h"
 #include "spreadsheet/xml.h"
@@ -20,6 +22,11 @@ public:
     {
         if (name == "tc") {
             row_ += row_.empty() ? "| " : " | ";
+        } else if (name == "gridSpan") {
+            const auto columns = attributes.prefixed("val");
+            // No table of a report is wider; a file may say what it likes.
+            if (columns && columns->size() <= 2)
+                std::from_chars(columns->data(), columns->data() + columns->size(), span_);
         } else if (name == "tr") {
             row_.clear();
         } else if (name == "tbl") {
@@ -44,6 +51,10 @@ public:
             is_text_ = false;
         } else if (name == "del") {
             is_deleted_ = false;
+        } else if (name == "tc") {
+            // A merged cell stands over several columns: those behind its first are empty.
+            for (; span_ > 1; --span_) row_ += " | ";
+            span_ = 1;
         } else if (name == "p") {
             end_paragraph();
         } else if (name == "tr") {
@@ -75,6 +86,7 @@ private:
     std::string paragraph_;
     std::string row_;
     int tables_ = 0;
+    int span_ = 1;  // columns of the cell at hand
     bool is_text_ = false;
     bool is_deleted_ = false;
     bool is_heading_ = false;

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/column_letters.h"
+#include "base/decimal.h"
 #include "check/check.h"
 #include "check/core/copied.h"
 #include "check/core/read_text.h"
@@ -84,13 +85,21 @@ base::Result<ReportText> read_plain(const base::FileDescriptor& file)
     return read_text(text);
 }
 
+// A cell that shows 0.9776 as 97.76% is read as it shows.
+std::string as_shown(const spreadsheet::Cell& cell)
+{
+    const auto value = cell.shown_as_percent ? base::Decimal::parse(cell.text) : base::Result<base::Decimal>{};
+    if (!cell.shown_as_percent || !value || value->scale() > 9) return cell.text;
+    return multiply(*value, base::Decimal::whole(100)).without_trailing_zeros().to_string() + "%";
+}
+
 // A row of a sheet is a line; each cell stands at its own place.
 Block row_block(const std::string& sheet, const spreadsheet::Row& row, std::size_t table)
 {
     Block block{Block::Kind::row, "|"};
     block.table = table;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
-        std::string text = row.cells[column].text;
+        std::string text = as_shown(row.cells[column]);
         std::replace_if(
             text.begin(), text.end(), [](char letter) { return letter == '\n' || letter == '\r' || letter == '|'; },
             ' ');

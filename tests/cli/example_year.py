@@ -64,6 +64,9 @@ def main(program):
         files = files_of(out)
         check_figures(files)
         check_package(out)
+        for kind in ("docx", "pdf", "xlsx"):
+            found = sqlite.ask("check", out / f"report.{kind}")
+            check(f"report.{kind} agrees with itself", found.get("claims", 0) > 200 and found["findings"] == [], str(found)[:300])
         sqlite.run("report", "--year", "2024", "--output", sqlite.folder / "again", "--date", "2025-01-20")
         check("made again, the same bytes", files_of(sqlite.folder / "again") == files)
         late = sqlite.folder / "late.csv"

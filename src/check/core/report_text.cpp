@@ -21,6 +21,14 @@ const Stretch* stretch_at(const Block& block, std::size_t at)
 
 }  // namespace
 
+bool is_piece_of_a_cell(const Block& block)
+{
+    constexpr std::size_t longest_piece = 24;
+    if (block.stretches.empty() || block.stretches.front().spot.page == 0) return false;
+    const Stretch& first = block.stretches.front();
+    return chinese::letter_count(std::string_view{block.text}.substr(first.at, first.size)) <= longest_piece;
+}
+
 Place place_of(const Block& block, std::size_t at, std::size_t size)
 {
     while (size > 0 && block.text[at] == ' ') ++at, --size;

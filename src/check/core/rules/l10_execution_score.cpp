@@ -74,7 +74,9 @@ void judge_table(const Material& material, const Table& table, Findings& finding
         const Claim* const rate = figure_in(row, rates);
         const Claim* const weight = figure_in(row, weight_column(table));
         const Claim* const score = figure_in(row, score_column(table));
-        if (rate && weight && score) judge(material, *weight, *rate, *score, findings);
+        // A form's merged head may stand over other columns than its own: only what is printed as a rate is one.
+        if (rate && rate->measure == Measure::per_cent && weight && score)
+            judge(material, *weight, *rate, *score, findings);
     }
 }
 

@@ -78,7 +78,8 @@ void find_two_counts(const Material& material, Findings& findings)
 {
     std::map<std::string, Counted> first;
     for (const Claim& claim : material.claims) {
-        if (!is_event(claim) || is_part(claim) || material.text.blocks[claim.block].kind == Block::Kind::row) continue;
+        const Block& block = material.text.blocks[claim.block];
+        if (!is_event(claim) || is_part(claim) || block.kind == Block::Kind::row || is_piece_of_a_cell(block)) continue;
         for (const std::string& kind : {kind_in_label(claim.label), kind_in_tail(chinese::compact(claim.tail))}) {
             const std::size_t size = chinese::letter_count(kind);
             if (size < shortest_kind || size > longest_kind) continue;

@@ -29,20 +29,13 @@ bool closes_a_mark(const std::vector<chinese::Letter>& letters, std::size_t i)
     return i <= 3 && letters[i].code != U'》';
 }
 
-// The text of a .pdf has lost its tables: a short line may be the first half of a cell.
-bool is_piece_of_a_cell(const Block& block, std::size_t letters)
-{
-    constexpr std::size_t longest_piece = 24;
-    return letters <= longest_piece && !block.stretches.empty() && block.stretches.front().spot.page > 0;
-}
-
 }  // namespace
 
 void find_open_brackets(const Material& material, Findings& findings)
 {
     for (const Block& block : material.text.blocks) {
         const std::vector<chinese::Letter> letters = chinese::letters(block.text);
-        if (is_piece_of_a_cell(block, letters.size())) continue;
+        if (is_piece_of_a_cell(block)) continue;
         for (const Pair& pair : pairs) {
             std::vector<std::size_t> open;
             std::size_t stray = letters.size();

@@ -41,6 +41,9 @@ void judge_rate(const Material& material, const Table& table, const TableRow& ro
     const Claim* const rate = figure_in(row, rates);
     const Claim* const done = figure_in(row, dones);
     if (!rate || !done) return;
+    // A bare 0.98 is a rate of another kind of writing: of one, not of a hundred.
+    const bool is_of_one = rate->measure != Measure::per_cent && rate->value <= base::Decimal::whole(2);
+    if (is_of_one) return;
     const Claim* nearest = nullptr;
     Fit best = Fit::off;
     for (const std::size_t column : plans_of(table)) {
@@ -118,7 +121,8 @@ void judge_change(const Material& material, const Table& table, const TableRow& 
     const bool is_year_before_first = is_earlier(table.titles[differences - 2], table.titles[differences - 1]);
     const Claim* const now = figure_in(row, differences - (is_year_before_first ? 1 : 2));
     const Claim* const before = figure_in(row, differences - (is_year_before_first ? 2 : 1));
-    if (!now || !before) return;
+    // A form's merged head may stand over other columns than its own.
+    if (!now || !before || !are_alike(*now, *before) || !are_alike(*now, *difference)) return;
     const base::Ratio half = half_digit(*now) + half_digit(*before);
     const base::Ratio change =
         exact(*now) > exact(*before) ? exact(*now) - exact(*before) : exact(*before) - exact(*now);
