@@ -6,13 +6,20 @@ const classes = { light: '', dark: 'dark', elder: 'elder', 'elder-dark': 'elder 
 export type Look = keyof typeof classes
 const every = Object.keys(classes) as Look[]
 
+/** By how much the page is wider than the window once it has settled: tables follow a new width some frames later. */
+async function tooWide(page: Browser['page']): Promise<number> {
+  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, { timeout: 3_000 }).catch(() => null)
+  return page.evaluate(over)
+}
+
 /** axe and a picture in every look, or in those named; nothing wider than the page. The page ends in its ordinary look. */
 export async function looks({ page, axe, shot }: Browser, name: string, which: readonly Look[] = every): Promise<void> {
   const found: Record<string, string[]> = {}
   for (const look of which) {
     if (look === 'phone') await page.setViewportSize({ width: 360, height: 640 })
     await page.evaluate((list) => (document.documentElement.className = list), classes[look])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const wide = await tooWide(page)
     found[look] = [...(await axe()), ...(wide > 0 ? [`${wide} px too wide`] : [])]
     await shot(`${name}-${look}`)
   }
