@@ -37,7 +37,7 @@ struct TableCell {
 struct Block {
     enum class Kind { heading, paragraph, row };
     Kind kind = Kind::paragraph;
-    std::string text;
+    std::string text = {};
     std::vector<Stretch> stretches = {};
     std::size_t table = 0;  // rows of one table share a number, 1-based
     std::vector<TableCell> cells = {};

@@ -64,7 +64,8 @@ std::vector<Items> readings(std::string_view text, std::span<const Claim> claims
     std::size_t sentence = claims[total].sentence;
     if (rest.starts_with("。") && total + 1 < claims.size() && claims[total + 1].sentence == sentence + 1) ++sentence;
     const std::size_t end = std::min(claims.size(), total + 4 * longest_list);
-    for (std::size_t i = total + 1; i < end && claims[i].sentence <= sentence && all.size() < longest_list; ++i) {
+    std::size_t i = total + 1;
+    for (; i < end && claims[i].sentence <= sentence && all.size() < longest_list; ++i) {
         const Claim& claim = claims[i];
         if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
         if (!is_item(claim, claims[total])) continue;
@@ -73,6 +74,8 @@ std::vector<Items> readings(std::string_view text, std::span<const Claim> claims
         part = claim.part;
         if (is_open) until_mark.push_back(&claim);
     }
+    // A list that was not read to its end has no sum.
+    if (i < claims.size() && claims[i].sentence <= sentence) return {};
     if (all.size() > 1 && firsts.size() == 1) firsts.clear();
     // 其中：甲；乙；丙 has one amount in each part; a lone amount before the first semicolon is no list.
     const std::string_view head = rest.substr(0, 16);
