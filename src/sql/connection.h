@@ -111,7 +111,7 @@ private:
     Connection& db_;
 };
 
-// Many rows into one table: COPY on PostgreSQL, one prepared statement on SQLite. Inside a Transaction.
+// Many rows into one table: COPY on PostgreSQL, some rows in each statement on SQLite. Inside a Transaction.
 class BulkInsert {
 public:
     BulkInsert(Connection& db, std::string_view table, const std::vector<std::string>& columns);
