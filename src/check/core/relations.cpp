@@ -42,11 +42,13 @@ constexpr std::array role_words{
 Fit share_fit(base::Ratio part, base::Ratio part_half, base::Ratio whole, base::Ratio whole_half, const Claim& rate)
 {
     const base::Ratio printed_rate = base::Ratio::of(rate.value);
-    if (whole <= whole_half) return part == zero && whole == zero ? Fit::agrees : Fit::off;
+    if (whole <= zero) return part == zero && whole == zero ? Fit::agrees : Fit::off;
     const base::Ratio low = part > part_half ? (part - part_half) / (whole + whole_half) * hundred : zero;
-    const base::Ratio high = (part + part_half) / (whole - whole_half) * hundred;
+    // A whole that may have been rounded from nothing has no highest share.
+    const bool has_high = whole > whole_half;
+    const base::Ratio high = has_high ? (part + part_half) / (whole - whole_half) * hundred : printed_rate;
     const base::Ratio digit = half_digit(rate) + half_digit(rate);
-    const base::Ratio off_by = distance(low, high, printed_rate) - half_digit(rate);
+    const base::Ratio off_by = distance(low, std::max(low, high), printed_rate) - half_digit(rate);
     if (off_by <= zero) return Fit::agrees;
     return off_by <= std::min(digit, base::Ratio::reduced(1, 10)) ? Fit::last_digit : Fit::off;
 }
@@ -91,6 +93,14 @@ bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
         total.measure == Measure::count && !total.unit.empty() && finest == base::Ratio::reduced(1, 2);
     const base::Ratio sum = sum_of(parts);
     return distance(exact(total), exact(total), sum) <= (is_counted ? zero : allowed);
+}
+
+bool is_whole_slip(const Claim& total, const std::vector<const Claim*>& parts)
+{
+    const base::Decimal thousand = base::Decimal::whole(1'000);
+    const auto is_whole = [&](const Claim* claim) { return claim->value.scale() == 0 && claim->unit == total.unit; };
+    return is_whole(&total) && total.value < thousand && std::all_of(parts.begin(), parts.end(), is_whole) &&
+           sum_of(parts) != exact(total) && adds_up(total, parts);
 }
 
 std::string shown_rate(base::Ratio part, base::Ratio whole, const Claim& rate)

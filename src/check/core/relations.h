@@ -22,6 +22,9 @@ base::Ratio most_rounding(std::initializer_list<const Claim*> amounts);
 
 // Whether the amounts add up to the total: each may have lost half of the finest digit that any of them prints.
 bool adds_up(const Claim& total, const std::vector<const Claim*>& parts);
+// Small whole amounts of one unit that miss their total by what rounding could explain: 30万元 and 25万元 of 56万元.
+// Who rounds to whole 万元 writes of thousands of them; below that it is a slip more often.
+bool is_whole_slip(const Claim& total, const std::vector<const Claim*>& parts);
 base::Ratio sum_of(const std::vector<const Claim*>& parts);
 
 // The share in per cent as a sentence shows it, with the decimals of the printed rate, at least two.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/core/scores.h"
 
+#include <algorithm>
+
 #include "check/core/relations.h"
 
 namespace check {
@@ -70,6 +72,17 @@ std::vector<Scored> scores_in_table(const Table& table)
         if (weight && score && weight->measure != Measure::per_cent) found.push_back({weight, score});
     }
     return found;
+}
+
+bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, base::Ratio figure)
+{
+    if (table == 0) return false;
+    const Table& before = tables[table - 1];
+    if (column_of(before, {"执行率", "执行数", "执行额"}) == before.titles.size()) return false;
+    return std::any_of(before.rows.begin(), before.rows.end(), [&](const TableRow& row) {
+        return std::any_of(row.figures.begin(), row.figures.end(),
+                           [&](const auto& one) { return base::Ratio::of(one.second->value) == figure; });
+    });
 }
 
 std::vector<Aimed> aimed_in_prose(const Material& material)

@@ -20,6 +20,9 @@ std::vector<Scored> scores_in_table(const Table& table);
 std::size_t weight_column(const Table& table);
 std::size_t score_column(const Table& table);
 
+// Whether the table before is the form's table of money and holds the figure: the points of its execution rate.
+bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, base::Ratio figure);
+
 // A result beside the target it is measured by, of one sentence or one row.
 struct Aimed {
     const Claim* target;

@@ -33,6 +33,24 @@ TableRow row_of(const Material& material, std::size_t index)
     return row;
 }
 
+// 一级指标 | … | 分值 | 得分 within a table: a form prints its money and its indicators below two heads, one table.
+bool is_head(const TableRow& row)
+{
+    if (!row.figures.empty() || row.words.size() < 3) return false;
+    const auto titles = std::count_if(row.words.begin(), row.words.end(), [](const auto& word) {
+        return contains_any(word.second,
+                            {"指标", "分值", "得分", "权重", "完成值", "完成情况", "预算数", "执行数", "执行率",
+                             "决算数", "金额", "目标值", "评分", "单位", "备注", "原因", "项目"}) &&
+               chinese::letter_count(word.second) <= 14;
+    });
+    const bool has_column_of_figures = std::any_of(row.words.begin(), row.words.end(), [](const auto& word) {
+        return contains_any(word.second, {"分值", "得分", "权重", "预算数", "执行数", "决算数", "指标值", "完成值",
+                                          "实际值", "目标值", "金额"}) &&
+               chinese::letter_count(word.second) <= 14;
+    });
+    return has_column_of_figures && titles * 2 > static_cast<std::ptrdiff_t>(row.words.size());
+}
+
 }  // namespace
 
 bool is_total_word(std::string_view word)
@@ -51,6 +69,7 @@ std::vector<Table> tables_of(const Material& material)
         if (block.table != number) tables.emplace_back();
         number = block.table;
         TableRow row = row_of(material, i);
+        if (!tables.back().rows.empty() && is_head(row)) tables.emplace_back();
         Table& table = tables.back();
         if (row.figures.empty() && table.rows.empty()) {
             table.titles.assign(block.cells.empty() ? 0 : block.cells.back().column + 1, "");

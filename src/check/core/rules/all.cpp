@@ -7,7 +7,9 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 38> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 40> all{find_wrong_sums,
+                                                      find_wrong_sums_of_kinds,
+                                                      find_wrong_directions,
                                                       find_wrong_rates,
                                                       find_wrong_adjustments,
                                                       find_missing_figures,

@@ -37,7 +37,24 @@ bool is_item(const Claim& claim, const Claim& total)
                          {"比上年", "较上年", "比去年", "同比", "合计", "总计", "共计", "人均", "单价", "平均"});
 }
 
+// 目前已拨付106.36万元 behind 其中项目管理费1.07万元 begins another statement.
+bool begins_a_statement(const Claim& claim, const Claim& total)
+{
+    static const RE2 beginning{"^(?:[目截]|现已|已|尚|剩余|累计|资金到位后)"};
+    static const RE2 done{"已(?:拨付|支付|支出|使用|到位|完成|发放|兑现)|实际(?:拨付|支付|支出|使用)"};
+    return RE2::PartialMatch(claim.label, beginning) ||
+           (RE2::PartialMatch(claim.label, done) && !RE2::PartialMatch(total.label, done));
+}
+
 using Items = std::vector<const Claim*>;
+
+// 其中中央30.9万元，县级30.9万元，共计下达61.8万元: the parts end where they have given the total.
+bool some_prefix_adds_up(const Claim& total, const Items& items)
+{
+    for (std::size_t size = 2; size < items.size(); ++size)
+        if (adds_up(total, Items(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(size)))) return true;
+    return false;
+}
 
 // How many round brackets open between two places and do not close again.
 std::ptrdiff_t brackets_in(std::string_view text)
@@ -69,13 +86,14 @@ std::vector<Items> readings(std::string_view text, std::span<const Claim> claims
         const Claim& claim = claims[i];
         if (!all.empty() && (claim.part != all.front()->part || claim.label.starts_with("其中"))) is_open = false;
         if (!is_item(claim, claims[total])) continue;
+        if (!all.empty() && begins_a_statement(claim, claims[total])) break;
         all.push_back(&claim);
         if (claim.part != part) firsts.push_back(&claim);
         part = claim.part;
         if (is_open) until_mark.push_back(&claim);
     }
     // A list that was not read to its end has no sum.
-    if (i < claims.size() && claims[i].sentence <= sentence) return {};
+    if (i < claims.size() && claims[i].sentence <= sentence && !begins_a_statement(claims[i], claims[total])) return {};
     if (all.size() > 1 && firsts.size() == 1) firsts.clear();
     // 其中：甲；乙；丙 has one amount in each part; a lone amount before the first semicolon is no list.
     const std::string_view head = rest.substr(0, 16);
@@ -128,7 +146,7 @@ public:
         const std::string_view rest = std::string_view{block.text}.substr(total.at + total.size);
         const List list = list_behind(rest);
         if (list == List::none || total.measure == Measure::per_cent || total.is_about ||
-            block.kind == Block::Kind::row)
+            role_of(total) == Role::change || block.kind == Block::Kind::row)
             return;
         // 。其中 and 。按功能分类： begin a new sentence that belongs to the total.
         std::vector<Items> read = readings(block.text, claims, i, rest);
@@ -142,21 +160,29 @@ private:
     void decide(const Claim& total, List list, const std::vector<Items>& read)
     {
         const Items* shortest = nullptr;
+        const Items* slip = nullptr;
         for (const Items& items : read) {
             // One amount behind a colon is no list; the other readings say more.
             if (items.empty() || (list == List::every_part && items.size() < 2)) continue;
-            if (adds_up(total, items)) return;
+            if (list == List::every_part && is_whole_slip(total, items)) {
+                slip = &items;
+                continue;
+            }
+            if (adds_up(total, items) || (list == List::some_parts && some_prefix_adds_up(total, items))) return;
             const bool is_more = sum_of(items) > exact(total);
             if (list == List::some_parts && !is_more) return;
             if (!shortest || items.size() < shortest->size()) shortest = &items;
         }
-        if (shortest) report(total, list, *shortest);
+        if (slip)
+            report(total, list, *slip, Severity::warning);
+        else if (shortest)
+            report(total, list, *shortest, Severity::error);
     }
 
-    void report(const Claim& total, List list, const Items& items)
+    void report(const Claim& total, List list, const Items& items, Severity severity)
     {
         std::string sum;
-        Finding finding{"L01", list == List::some_parts ? "check.l01.more" : "check.l01.sum", Severity::error};
+        Finding finding{"L01", list == List::some_parts ? "check.l01.more" : "check.l01.sum", severity};
         finding.places.push_back(place_with_label(material_.text, total));
         finding.numbers.push_back(printed(total));
         for (const Claim* const item : items) {

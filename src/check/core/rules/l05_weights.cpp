@@ -37,8 +37,9 @@ void report(const Material& material, const Figures& figures, const Block* total
     findings.push_back(std::move(finding));
 }
 
-void judge_table(const Material& material, const Table& table, Findings& findings)
+void judge_table(const Material& material, const std::vector<Table>& tables, std::size_t index, Findings& findings)
 {
+    const Table& table = tables[index];
     const std::size_t column = weight_column(table);
     const bool is_form_of_money = column_of(table, {"执行数", "决算数", "支出"}) < table.titles.size();
     if (column >= table.titles.size() || is_form_of_money) return;
@@ -59,6 +60,7 @@ void judge_table(const Material& material, const Table& table, Findings& finding
     const base::Ratio sum = sum_as_printed(weights);
     if (weights.size() < 3 || sum == all_points) return;
     if (sum < all_points && !has_budget && !total) return;
+    if (sum < all_points && is_in_money_before(tables, index, all_points - sum)) return;
     report(material, weights, total, findings);
 }
 
@@ -84,7 +86,8 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
 
 void find_wrong_weights(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material)) judge_table(material, table, findings);
+    const std::vector<Table> tables = tables_of(material);
+    for (std::size_t i = 0; i < tables.size(); ++i) judge_table(material, tables, i, findings);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
         if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);
 }

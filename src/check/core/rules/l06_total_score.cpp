@@ -77,8 +77,9 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
         judge(material, *total, parts, findings);
 }
 
-void judge_table(const Material& material, const Table& table, Findings& findings)
+void judge_table(const Material& material, const std::vector<Table>& tables, std::size_t index, Findings& findings)
 {
+    const Table& table = tables[index];
     const std::size_t column = score_column(table);
     Figures parts;
     const Claim* total = nullptr;
@@ -92,14 +93,19 @@ void judge_table(const Material& material, const Table& table, Findings& finding
         else
             parts.push_back(score);
     }
-    if (total && parts.size() >= 2 && !has_subtotals) judge(material, *total, parts, findings);
+    if (!total || parts.size() < 2 || has_subtotals) return;
+    // The total may hold the points of the execution rate, which stand in the form's table of money.
+    const base::Ratio rest = exact(*total) - sum_of(parts);
+    if (rest > base::Ratio::whole(0) && is_in_money_before(tables, index, rest)) return;
+    judge(material, *total, parts, findings);
 }
 
 }  // namespace
 
 void find_wrong_total_scores(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material)) judge_table(material, table, findings);
+    const std::vector<Table> tables = tables_of(material);
+    for (std::size_t i = 0; i < tables.size(); ++i) judge_table(material, tables, i, findings);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
         if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L08: a figure or a name that was never filled in: 自评得分为分, 新建食堂 所, XX, an empty cell in a filled row.
 #include <array>
+#include <map>
 
 #include <re2/re2.h>
 
@@ -36,6 +37,26 @@ void look_for(const Material& material, std::size_t block, const Gap& gap, Findi
         report(material, block, {piece.data(), piece.size()}, gap.code, gap.severity, findings);
 }
 
+// 20xx年 at every date is one thing to mend: the first finding keeps the places of all.
+void join_same_marks(Findings& findings)
+{
+    constexpr std::size_t most_places = 10;
+    std::map<std::string, std::size_t> first;
+    Findings joined;
+    for (Finding& finding : findings) {
+        const bool is_mark = finding.code == "check.l08.mark";
+        const auto [known, is_new] = is_mark
+                                         ? first.try_emplace(finding.places.front().quote.substr(0, 4), joined.size())
+                                         : std::pair{first.end(), true};
+        if (is_new) {
+            joined.push_back(std::move(finding));
+        } else if (joined[known->second].places.size() < most_places) {
+            joined[known->second].places.push_back(finding.places.front());
+        }
+    }
+    findings = std::move(joined);
+}
+
 void look_in_prose(const Material& material, std::size_t block, Findings& findings)
 {
     static const RE2 score{"((?:得分|评分|总分|分数)\\s*(?:为|是|：|:)?\\s*分)(?:[。，；,;\\s]|$)"};
@@ -46,13 +67,14 @@ void look_in_prose(const Material& material, std::size_t block, Findings& findin
     static const RE2 verb{
         "((?:共计|合计|总计|达到|金额为|面积为|完成率为|满意度为|执行率为)\\s*(?:个|家|次|人|㎡|m²|平方米|万元|元|%|％)"
         ")(?:[,，。；;、]|$)"};
+    static const RE2 share{"(占(?:比|总额的|总数的)?[ 　]*[%％])(?:[,，。；;、）)]|$)"};
     static const RE2 blank{"([\\p{Han}]{0,6}(?:在|为|是|由|共|约|于|达)[ 　]{3,}[\\p{Han}]{1,6})"};
     static const RE2 mark{
         "((?:[XxＸ×]{2,}|_{2,}|20[XxＸ×]{2})\\s*(?:年|月|日|个|次|万元|元|%|％|局|中心|单位|项目|分)?)"};
     static const std::array gaps{
-        Gap{score, "check.l08.score", Severity::error}, Gap{measure, "check.l08.number", Severity::error},
-        Gap{verb, "check.l08.number", Severity::error}, Gap{blank, "check.l08.blank", Severity::warning},
-        Gap{mark, "check.l08.mark", Severity::warning}};
+        Gap{score, "check.l08.score", Severity::error},   Gap{measure, "check.l08.number", Severity::error},
+        Gap{verb, "check.l08.number", Severity::error},   Gap{share, "check.l08.number", Severity::error},
+        Gap{blank, "check.l08.blank", Severity::warning}, Gap{mark, "check.l08.mark", Severity::warning}};
     for (const Gap& gap : gaps) look_for(material, block, gap, findings);
 }
 
@@ -69,6 +91,9 @@ void look_in_row(const Material& material, std::size_t block, Findings& findings
         // What is empty before the first word is a merged cell's; a last cell is often for remarks.
         if (cell.size == 0 && first_filled < i && i + 1 < row.cells.size()) ++empty;
     }
+    // 指标2: and nothing behind it is a line of the form that nobody needed; / says so in words.
+    static const RE2 unused{"(?:^|\\|)\\s*(?:指标\\d{1,2}[:：]?|[…\\.]+)\\s*\\||\\|\\s*[/／—-]\\s*\\|"};
+    if (RE2::PartialMatch(row.text, unused)) return;
     const bool names_an_indicator = row.text.find("指标") != std::string::npos;
     if (!names_an_indicator || empty == 0) return;
     report(material, block, std::string_view{row.text}, "check.l08.cell", Severity::warning, findings);
@@ -84,6 +109,7 @@ void find_missing_figures(const Material& material, Findings& findings)
         else
             look_in_prose(material, block, findings);
     }
+    join_same_marks(findings);
 }
 
 }  // namespace check

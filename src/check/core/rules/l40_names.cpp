@@ -72,7 +72,8 @@ void find_two_regions(const Material& material, Findings& findings)
 void find_slipped_words(const Material& material, Findings& findings)
 {
     static const RE2 slipped{
-        "(?:主管部门|实施单位|单位名称)[^：:]{0,6}[：:]\\s*([\\p{Han}]{4,24}(?:局|委员会|中心|办公室)(?:部门|单位))(?:"
+        "(?:主管部门|实施单位|单位名称)[^：:|]{0,6}[：:|]\\s*([\\p{Han}]{4,24}(?:局|委员会|中心|办公室)(?:部门|单位))(?"
+        ":"
         "\\s|[，。；,;]|$)"};
     for (const Block& block : material.text.blocks) {
         re2::StringPiece name;

@@ -22,7 +22,7 @@ void find_wrong_document_numbers(const Material& material, Findings& findings)
             if (open == "〔" && close == "〕" && ordinal.empty() && zeros.empty()) continue;
             const Place place =
                 place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
-            findings.push_back({"L42", "check.l42.number", Severity::warning, {{"text", place.quote}}, {place}, {}});
+            findings.push_back({"L42", "check.l42.number", Severity::note, {{"text", place.quote}}, {place}, {}});
         }
     }
 }

@@ -120,9 +120,11 @@ public:
         const auto before = last_.find(level);
         if (before != last_.end() && mark.number != 1) {
             const auto& [block_before, mark_before] = before->second;
+            // A chapter that is missing between two others may have been left out on purpose, in an excerpt.
+            const bool may_be_left_out = rank_of(level) < 2 && mark.number > mark_before.number;
             if (breaks_order(mark_before, mark))
-                report(material_, "L43", "check.l43.order", Severity::warning, block_before, mark_before, block, mark,
-                       findings_);
+                report(material_, "L43", "check.l43.order", may_be_left_out ? Severity::note : Severity::warning,
+                       block_before, mark_before, block, mark, findings_);
         }
         look_at_style(block, mark, level);
         last_.insert_or_assign(level, std::pair{block, mark});

@@ -20,7 +20,12 @@ void find_past_plans(const Material& material, Findings& findings)
             const std::string_view before{block.text.data(),
                                           static_cast<std::size_t>(words.data() - block.text.data())};
             // 年初计划2024年完成 tells of the plan of that time.
-            if (year > *material.year || before.ends_with("年初") || before.ends_with("原") || before.ends_with("年度"))
+            // 现将2024年…报告如下, 将2024年资金发放到位: 将 puts the object first; what will be is said with 将于 and
+            // 将在.
+            const bool puts_object =
+                words.starts_with("将") && !words.starts_with("将于") && !words.starts_with("将在");
+            if (year > *material.year || puts_object || before.ends_with("年初") || before.ends_with("原") ||
+                before.ends_with("年度"))
                 continue;
             const Place place = place_of(block, before.size(), words.size());
             findings.push_back({"L51",

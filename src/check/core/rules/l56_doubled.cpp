@@ -65,16 +65,28 @@ bool is_doubled_letter(const std::vector<chinese::Letter>& letters, std::size_t 
 }
 
 // Nouns stand twice rightly (建设项目项目预算): only words are looked for that begin a thought.
-constexpr std::array<std::string_view, 30> words{"进一步", "不断", "认真", "加强", "积极", "严格", "确保", "完成",
-                                                 "按照",   "根据", "全面", "及时", "有效", "切实", "提高", "开展",
-                                                 "推进",   "做好", "落实", "为了", "由于", "因此", "通过", "我们",
-                                                 "截至",   "其中", "以及", "或者", "并且", "已经"};
+constexpr std::array<std::string_view, 47> words{
+    "进一步", "不断", "认真", "加强", "积极", "严格", "确保", "完成", "按照", "根据", "全面", "及时",
+    "有效",   "切实", "提高", "开展", "推进", "做好", "落实", "为了", "由于", "因此", "通过", "我们",
+    "截至",   "其中", "以及", "或者", "并且", "已经", "原因", "保障", "主要", "减少", "增加", "情况",
+    "要求",   "实施", "组织", "建立", "使用", "达到", "进行", "对于", "促进", "提升", "万元"};
 
 std::size_t doubled_word_size(std::string_view rest)
 {
     for (const std::string_view word : words)
         if (rest.starts_with(word) && rest.substr(word.size()).starts_with(word)) return 2 * word.size();
     return 0;
+}
+
+// ，, 。。 、、: a mark that stands twice; …… and —— are marks of two letters.
+bool is_doubled_mark(const std::vector<chinese::Letter>& letters, std::size_t i)
+{
+    constexpr std::u32string_view marks = U"，。、；：,;";
+    constexpr std::u32string_view dots = U"，。、；,;";
+    const char32_t letter = letters[i].code;
+    const char32_t next = letters[i + 1].code;
+    if (letter == next) return marks.find(letter) != std::u32string_view::npos;
+    return dots.find(letter) != std::u32string_view::npos && dots.find(next) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -85,7 +97,7 @@ void find_doubled_letters(const Material& material, Findings& findings)
         if (block.kind == Block::Kind::row) continue;
         const std::vector<chinese::Letter> letters = chinese::letters(block.text);
         for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-            if (is_doubled_letter(letters, i)) {
+            if (is_doubled_letter(letters, i) || is_doubled_mark(letters, i)) {
                 const std::size_t from = i >= 3 ? i - 3 : 0;
                 report(block, letters[from].at, letters[i + 1].at + letters[i + 1].size - letters[from].at, findings);
             } else if (const std::size_t size = doubled_word_size(std::string_view{block.text}.substr(letters[i].at));

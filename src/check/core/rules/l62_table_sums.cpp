@@ -60,6 +60,22 @@ bool can_be_added(std::string_view title)
                                  "均", "权重", "分值", "得分", "评分", "增减", "变动"});
 }
 
+// 数量, 人数: what is counted in whole numbers was not rounded, so that one too many is one too many.
+bool is_miscounted(const Claim& total, const std::vector<const TableRow*>& rows, std::size_t column,
+                   std::string_view title)
+{
+    if (!contains_any(title, {"数量", "人数", "个数", "次数", "批次", "人次", "场次", "户数", "辆数", "项数"}) ||
+        contains_any(title, {"万", "亿"}))
+        return false;
+    base::Ratio sum = base::Ratio::whole(0);
+    for (const TableRow* const row : rows) {
+        const Claim* const part = figure_in(*row, column);
+        if (row->is_among || (part && part->value.scale() > 0)) return false;
+        if (part) sum = sum + exact(*part);
+    }
+    return total.value.scale() == 0 && sum != exact(total);
+}
+
 void judge_total_row(const Material& material, const Table& table, const TableRow& total, Findings& findings)
 {
     std::vector<const TableRow*> rows;
@@ -74,7 +90,7 @@ void judge_total_row(const Material& material, const Table& table, const TableRo
     for (const auto& [column, claim] : total.figures) {
         const std::string title = column < table.titles.size() ? table.titles[column] : "";
         if (!can_be_added(title) || claim->measure == Measure::per_cent) continue;
-        if (some_reading_adds_up(*claim, rows, column)) continue;
+        if (some_reading_adds_up(*claim, rows, column) && !is_miscounted(*claim, rows, column, title)) continue;
         if (!subtotals.empty() && some_reading_adds_up(*claim, subtotals, column)) continue;
         Figures parts;
         for (const TableRow* const row : rows)
@@ -84,11 +100,36 @@ void judge_total_row(const Material& material, const Table& table, const TableRo
     }
 }
 
+// 用车合计 before 购置 and 运行: a column that is the sum of the ones behind it stands for them.
+bool some_columns_add_up(const Claim& total, const Figures& parts)
+{
+    if (adds_up(total, parts)) return true;
+    Figures kept;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        kept.push_back(parts[i]);
+        for (std::size_t size = 2; i + size < parts.size(); ++size) {
+            const auto first = parts.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+            if (!adds_up(*parts[i], Figures(first, first + static_cast<std::ptrdiff_t>(size)))) continue;
+            i += size;
+            break;
+        }
+    }
+    return kept.size() > 1 && adds_up(total, kept);
+}
+
+struct Row {
+    const TableRow* row;
+    const Claim* total;
+    Figures parts;
+};
+
 void judge_total_column(const Material& material, const Table& table, Findings& findings)
 {
     const auto found = std::find_if(table.titles.begin(), table.titles.end(), is_total_word);
     if (found == table.titles.end()) return;
     const auto at = static_cast<std::size_t>(found - table.titles.begin());
+    std::vector<Row> wrong;
+    std::size_t right = 0;
     for (const TableRow& row : table.rows) {
         const auto total = row.figures.find(at);
         Figures parts;
@@ -96,7 +137,37 @@ void judge_total_column(const Material& material, const Table& table, Findings& 
             if (column != at && column < table.titles.size() && can_be_added(table.titles[column]))
                 parts.push_back(claim);
         if (total == row.figures.end() || parts.size() < 2 || parts.size() + 1 != row.figures.size()) continue;
-        if (!adds_up(*total->second, parts)) report(material, *total->second, parts, row.name, findings);
+        if (!can_be_added(row.name)) continue;
+        if (some_columns_add_up(*total->second, parts))
+            ++right;
+        else
+            wrong.push_back({&row, total->second, std::move(parts)});
+    }
+    // Where no row adds up, the columns are no parts of the total.
+    if (right == 0 && wrong.size() > 1) return;
+    for (const Row& one : wrong) report(material, *one.total, one.parts, one.row->name, findings);
+}
+
+// 其中 below a row: no part is more than the whole.
+void judge_parts_of_rows(const Material& material, const Table& table, Findings& findings)
+{
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        const TableRow& whole = table.rows[i - 1];
+        const TableRow& part = table.rows[i];
+        if (!part.is_among || whole.is_among) continue;
+        for (const auto& [column, claim] : part.figures) {
+            const Claim* const all = figure_in(whole, column);
+            const std::string title = column < table.titles.size() ? table.titles[column] : "";
+            if (!all || !are_alike(*all, *claim) || !can_be_added(title) || exact(*claim) <= exact(*all) ||
+                claim->measure == Measure::per_cent)
+                continue;
+            findings.push_back({"L62",
+                                "check.l62.part",
+                                Severity::error,
+                                {{"title", title}, {"part", printed(*claim)}, {"printed", printed(*all)}},
+                                {place_of(material.text, *claim), place_of(material.text, *all)},
+                                {printed(*claim), printed(*all)}});
+        }
     }
 }
 
@@ -108,6 +179,7 @@ void find_wrong_table_sums(const Material& material, Findings& findings)
         for (const TableRow& row : table.rows)
             if (row.is_total) judge_total_row(material, table, row, findings);
         judge_total_column(material, table, findings);
+        judge_parts_of_rows(material, table, findings);
     }
 }
 
