@@ -24,7 +24,9 @@ bool says_target(const Claim& claim)
 {
     return contains_any(claim.label,
                         {"目标", "指标值", "任务", "计划", "应", "不少于", "不低于", "不超过", "不高于"}) &&
-           !contains_any(claim.label, {"完成", "实际", "上年", "达到", "比", "较", "超", "得分"});
+           (!contains_any(claim.label, {"完成"}) ||
+            contains_any(claim.label, {"计划完成", "应完成", "目标完成", "拟完成", "任务完成"})) &&
+           !contains_any(claim.label, {"实际", "上年", "达到", "比", "较", "超", "得分"});
 }
 
 bool says_actual(const Claim& claim)

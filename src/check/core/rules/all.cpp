@@ -7,9 +7,11 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 40> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 42> all{find_wrong_sums,
                                                       find_wrong_sums_of_kinds,
                                                       find_wrong_directions,
+                                                      find_incomplete_sets,
+                                                      find_wrong_counted_rates,
                                                       find_wrong_rates,
                                                       find_wrong_adjustments,
                                                       find_missing_figures,

@@ -9,6 +9,8 @@ namespace check {
 void find_wrong_sums(const Material& material, Findings& findings);
 void find_wrong_sums_of_kinds(const Material& material, Findings& findings);     // L01
 void find_wrong_directions(const Material& material, Findings& findings);        // L68
+void find_incomplete_sets(const Material& material, Findings& findings);         // L01
+void find_wrong_counted_rates(const Material& material, Findings& findings);     // L61, L69
 void find_wrong_rates(const Material& material, Findings& findings);             // L02
 void find_wrong_adjustments(const Material& material, Findings& findings);       // L03
 void find_missing_figures(const Material& material, Findings& findings);         // L08

@@ -35,6 +35,13 @@ void report(const Material& material, const Claim& a, const Claim& b, Findings& 
                         {printed(a), printed(b)}});
 }
 
+// 资金为500.00万元，拨付500.00元: two decimals printed alike in one sentence are one figure.
+bool are_one_figure(const Claim& a, const Claim& b)
+{
+    return a.block == b.block && a.sentence == b.sentence && a.value.scale() == 2 && a.value == b.value &&
+           b.value.scale() == 2;
+}
+
 bool is_single_price(const Claim& claim)
 {
     return contains_any(claim.label, {"每", "人均", "单价", "户均", "标准", "平均", "折合"}) ||
@@ -49,7 +56,7 @@ void compare_all(const Material& material, const std::vector<const Claim*>& amou
     for (const Claim* const amount : amounts) {
         auto [larger, end] = by_value.equal_range(exact(*amount) * jump);
         for (int count = 0; larger != end && count < most; ++larger, ++count)
-            if (speak_of_one_thing(amount->label, larger->second->label)) {
+            if (speak_of_one_thing(amount->label, larger->second->label) || are_one_figure(*amount, *larger->second)) {
                 report(material, *amount, *larger->second, findings);
                 break;
             }

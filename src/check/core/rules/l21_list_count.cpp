@@ -56,12 +56,19 @@ bool are_names(const std::vector<std::string>& names)
            });
 }
 
+// 东风、和平 cut at 和 would leave nothing before it: no name is one letter.
+bool are_whole(const std::vector<std::string>& names)
+{
+    return std::all_of(names.begin(), names.end(),
+                       [](const std::string& name) { return chinese::letter_count(name) >= 2; });
+}
+
 // Every way of counting the names: only by 、, by 和 and 及 as well, by commas as well.
 bool some_count_is(int count, std::string_view list)
 {
     for (const auto& names : {split(list, {"、"}), split(list, {"、", "以及", "和", "及", "与"}),
                               split(list, {"、", "，", ","}), split(list, {"、", "，", ",", "以及", "和", "及", "与"})})
-        if (static_cast<int>(names.size()) == count) return true;
+        if (static_cast<int>(names.size()) == count && are_whole(names)) return true;
     return false;
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L58: some of a number are done (62家, 已完成38家), and the paragraph calls the work complete.
+#include <algorithm>
+
 #include <re2/re2.h>
 
 #include "check/core/relations.h"
@@ -34,10 +36,43 @@ bool says_done(const std::string& label)
     return RE2::FullMatch(label, done);
 }
 
+// 完成率100% of the works, and shortly behind it 二期工程尚未完工.
+void find_unfinished_works(const Material& material, Findings& findings)
+{
+    constexpr std::size_t blocks_on = 8;
+    static const RE2 all_done{
+        "((?:任务|工程|项目|建设)[\\p{Han}]{0,6}完成率(?:为|达|达到)?100%|完成[\\d.]+[\\p{Han}]{1,3}[，,]完成率(?:为|"
+        "达|达到)?"
+        "100%|(?:工程|项目)[\\p{Han}]{0,4}(?:已|均已)?全部(?:完工|竣工))"};
+    static const RE2 not_done{"([\\p{Han}]{2,8}(?:尚未|仍未|未能)(?:完工|竣工|建成|开工)[\\p{Han}]{0,4})"};
+    const std::vector<Block>& blocks = material.text.blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        re2::StringPiece done;
+        if (!RE2::PartialMatch(blocks[i].text, all_done, &done)) continue;
+        for (std::size_t k = i; k < std::min(i + blocks_on, blocks.size()); ++k) {
+            re2::StringPiece rest;
+            if (!RE2::PartialMatch(blocks[k].text, not_done, &rest)) continue;
+            const auto place = [](const Block& block, re2::StringPiece words) {
+                return place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
+            };
+            const Place first = place(blocks[i], done);
+            const Place second = place(blocks[k], rest);
+            findings.push_back({"L58",
+                                "check.l58.works",
+                                Severity::warning,
+                                {{"praise", first.quote}, {"open", second.quote}},
+                                {second, first},
+                                {}});
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 void find_unfinished_counts(const Material& material, Findings& findings)
 {
+    find_unfinished_works(material, findings);
     for (std::size_t i = 0; i < material.claims.size(); ++i) {
         const Claim& all = material.claims[i];
         if (all.measure != Measure::count || all.unit.empty()) continue;
