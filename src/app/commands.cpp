@@ -5,6 +5,7 @@
 #include "app/sources.h"
 #include "budget/budget.h"
 #include "budget/cli/budget_commands.h"
+#include "check/checked_reports.h"
 #include "check/cli/check_command.h"
 #include "closing/closing.h"
 #include "identity/identity.h"
@@ -22,7 +23,7 @@ namespace app {
 std::vector<std::span<const sql::Migration>> schema()
 {
     return {identity::migrations(), jobs::migrations(),       closing::migrations(), budget::migrations(),
-            ledgers::migrations(),  indicators::migrations(), reports::migrations()};
+            ledgers::migrations(),  indicators::migrations(), reports::migrations(), check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)

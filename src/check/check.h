@@ -3,12 +3,15 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "check/core/claims.h"
 #include "check/core/finding.h"
 #include "check/core/report_text.h"
+#include "check/core/waiver.h"
 
 // 报告体检: reads a report that anybody wrote and finds what does not agree. No database, no network, no guessing.
 namespace check {
@@ -28,10 +31,14 @@ base::Result<Read> read_report(const std::filesystem::path& path);
 struct Checked {
     ReportText text;  // its file as it was named
     Findings findings;
-    std::size_t claims = 0;
+    std::vector<Claim> claims = {};
     std::chrono::milliseconds time{0};
     std::vector<std::string> notes = {};
+    std::vector<std::optional<Waiver>> waivers = {};  // beside the findings; empty where none are kept
 };
+
+// A report whose text is at hand.
+Checked check_text(ReportText text, const ReportText* earlier = nullptr);
 
 // With last year's report beside it also what was copied from that one (core/copied.h).
 base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier = nullptr);

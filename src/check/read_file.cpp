@@ -201,21 +201,27 @@ base::Result<Read> read_report(const std::filesystem::path& path)
     return read;
 }
 
+Checked check_text(ReportText text, const ReportText* earlier)
+{
+    Checked checked;
+    {
+        Material material = material_of(text);
+        checked.findings = findings_of(material);
+        checked.claims = std::move(material.claims);
+    }
+    if (earlier) {
+        const Findings copied = copied_from(text, *earlier);
+        checked.findings.insert(checked.findings.end(), copied.begin(), copied.end());
+    }
+    checked.text = std::move(text);
+    return checked;
+}
+
 base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier)
 {
     const auto start = std::chrono::steady_clock::now();
     TRY_ASSIGN(Read read, read_report(path));
-    Checked checked;
-    {
-        const Material material = material_of(read.text);
-        checked.findings = findings_of(material);
-        checked.claims = material.claims.size();
-    }
-    if (earlier) {
-        const Findings copied = copied_from(read.text, *earlier);
-        checked.findings.insert(checked.findings.end(), copied.begin(), copied.end());
-    }
-    checked.text = std::move(read.text);
+    Checked checked = check_text(std::move(read.text), earlier);
     checked.notes = std::move(read.notes);
     checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     return checked;

@@ -54,7 +54,8 @@ base::Result<Waiver> Signatures::waive(const base::Actor& actor, const RunId& id
     return waiver;
 }
 
-base::Result<Signature> Signatures::sign(const base::Actor& actor, const RunId& id, const FactSource& source)
+base::Result<Signature> Signatures::sign(const base::Actor& actor, const RunId& id, const FactSource& source,
+                                         const CheckReport& check_report)
 {
     if (!actor.may("indicators.sign"))
         return fail(ErrorKind::forbidden, "indicators.sign.forbidden", {{"actor", actor.name}});
@@ -71,6 +72,7 @@ base::Result<Signature> Signatures::sign(const base::Actor& actor, const RunId& 
         found.changes.size() + found.unreadable.size() + found.evidence.size() + found.broken_seals.size();
     if (!found.clean())
         return fail(ErrorKind::conflict, "indicators.run.records_changed", {{"count", std::to_string(differences)}});
+    TRY(check_report(run));
     const Signature signature{actor.name, run.digest, clock_.milliseconds_since_1970()};
     SignatureStore store{db_};
     if (!store.add(actor, id, signature))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -32,8 +33,10 @@ public:
     base::Result<Waiver> waive(const base::Actor& actor, const RunId& run, std::int64_t finding,
                                const std::string& reason);
     // Permission indicators.sign. Refuses indicators.sign.forbidden, indicators.run.unknown, .signed, .corrected {by},
-    // .open_errors {count} and .records_changed {count}.
-    base::Result<Signature> sign(const base::Actor& actor, const RunId& run, const FactSource& source);
+    // .open_errors {count} and .records_changed {count}, and what `check_report` refuses of the report of the run.
+    using CheckReport = std::function<base::Result<void>(const Run&)>;
+    base::Result<Signature> sign(const base::Actor& actor, const RunId& run, const FactSource& source,
+                                 const CheckReport& check_report);
 
     RunStanding standing(const base::OrgId& org, const RunId& run) const;
     std::map<RunId, Signature> all(const base::OrgId& org) const;

@@ -239,6 +239,23 @@ def test_entries_and_notes_are_changed_on_what_was_seen(world):
     refused(changed(me, note, lambda seen: {"text": "x" * 2_001}), 422, "request.fields_wrong")
 
 
+def report_keeps_it_from_being_signed(me, leader, run):
+    """A sentence by hand that contradicts itself: named, found by the report check, waived by somebody else."""
+    section = YEAR.replace("indicators", "reports") + "/sections/conclusion"
+    changed(me, section, lambda seen: {"text": "明年预算3720万元，计划执行3400万元，预算执行率98.5%。"})
+    answer = refused(leader.post(f"{RUNS}/{run}/signature"), 409, "app.report.open_errors")
+    assert "L02" in answer.json["detail"], answer
+    report = leader.post(f"{BASE}/check/runs/{run}/report")
+    equal((report.status, report.json["run"], report.json["open_errors"]), (201, run, 1), report)
+    error = next(one for one in report.json["findings"] if one["severity"] == "error")
+    body = {"finding": error["finding"], "reason": "示例：计划数按另一口径"}
+    equal(me.post(f"{BASE}/check/reports/{report.json['report']}/waivers", body).json["open_errors"], 0)
+    # Another word makes another report: what was waived of the one is open in the other.
+    changed(me, section, lambda seen: {"text": "明年度预算3720万元，计划执行3400万元，预算执行率98.5%。"})
+    refused(leader.post(f"{RUNS}/{run}/signature"), 409, "app.report.open_errors")
+    changed(me, section, lambda seen: {"text": "明年预算3720万元，计划执行3400万元，预算执行率98.5%。"})
+
+
 def test_an_error_keeps_a_run_from_being_signed_until_it_is_waived(world):
     me, leader = Example.jixiao, Example.lingdao
     second = evaluated(corrects=Example.runs[0], why="指标调整后重新评价")["run"]
@@ -257,6 +274,7 @@ def test_an_error_keeps_a_run_from_being_signed_until_it_is_waived(world):
     waived = me.post(waivers, body)
     equal((waived.status, waived.json["open_errors"]), (201, 0), waived)
     refused(me.post(waivers, body), 409, "indicators.finding.waived_already")
+    report_keeps_it_from_being_signed(me, leader, second)
     key = {"Idempotency-Key": str(uuid.uuid4())}
     signed = [leader.post(f"{RUNS}/{second}/signature", headers=key) for _ in range(2)]
     equal([(answer.status, answer.json["signature"]["account"]) for answer in signed], [(201, "lingdao")] * 2)
@@ -304,7 +322,7 @@ def test_the_report_is_previewed_figure_by_figure_and_rendered(world):
     equal(preview["facts"]["score.execution"]["rows"][0][0], "预算执行率")
     assert any("签署" in run["text"] for run in runs), "the signature is not in the report"
     refused(Example.fuhe.get(REPORT + "/files/report.docx"), 404, "app.report.not_rendered")
-    refused(Example.fuhe.post(REPORT + "/renderings", {}), 403, "jobs.start.forbidden")
+    refused(Example.lingdao.post(REPORT + "/renderings", {}), 403, "jobs.start.forbidden")
     job = done(Example.jixiao, REPORT + "/renderings", {"date": "2025-01-20"})
     equal((job["result"]["signed"], {file["name"] for file in job["files"]}),
           (True, {"report.docx", "report.pdf", "report.xlsx", "report.zip", "score.json"}))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serve/indicator_wiring.h"
 
+#include "app/own_report.h"
+#include "app/serve/gateway.h"
 #include "app/serve/office.h"
 #include "app/sources.h"
 #include "jobs/core/upload.h"
@@ -19,6 +21,9 @@ indicators::Surroundings indicator_surroundings()
         return std::string{jobs::to_text(type)};
     };
     around.check_name = [](const std::string& name) { return jobs::check_name(name); };
+    around.check_report = [](const http::Context& context, const indicators::Run& run) {
+        return check_before_signing(office_of(context), run, language_of(context.request));
+    };
     return around;
 }
 

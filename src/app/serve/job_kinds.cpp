@@ -11,6 +11,7 @@ jobs::Kinds job_kinds()
             {"ledgers.import", {"ledgers.import", run_ledger_import}},
             {"indicators.import", {"indicators.import", run_targets_import}},
             {"indicators.evaluate", {"indicators.evaluate", run_evaluation}},
+            {"check.report", {"check.run", run_check}},
             {"reports.render", {"reports.read", run_report_rendering}},
             {"system.backup", {"system.backup", run_backup}},
             {"system.verify_backup", {"system.backup", run_backup_verification}}};

@@ -20,6 +20,11 @@ void add_report_job_routes(http::Router& router);  // POST /api/v1/reports/years
 base::Result<boost::json::object> run_budget_import(jobs::JobContext& context);
 base::Result<boost::json::object> run_ledger_import(jobs::JobContext& context);
 
+void add_check_job_routes(http::Router& router);  // POST /api/v1/check/reports and …/check/runs/{run}/report
+
+// check.report {name, read_as, digest, bytes}
+base::Result<boost::json::object> run_check(jobs::JobContext& context);
+
 // indicators.import {year, dry_run}, indicators.evaluate {year, as_of, rule_set, corrects, why} and reports.render
 // {year, run, date}.
 base::Result<boost::json::object> run_targets_import(jobs::JobContext& context);

@@ -11,6 +11,7 @@
 #include "app/system/system_routes.h"
 #include "app/year/year_routes.h"
 #include "budget/http/budget_routes.h"
+#include "check/http/check_routes.h"
 #include "cli/json.h"
 #include "identity/http/identity_routes.h"
 #include "jobs/http/job_routes.h"
@@ -76,6 +77,8 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_indicator_job_routes(router);
     reports::add_report_routes(router, compose_preview);
     add_report_job_routes(router);
+    check::add_check_routes(router);
+    add_check_job_routes(router);
     add_closing_routes(router);
     add_turn_routes(router);
     add_system_routes(router, shared.system);

@@ -144,6 +144,21 @@ inline std::vector<RouteSample> reports_samples()
     };
 }
 
+inline std::vector<RouteSample> check_samples()
+{
+    const std::map<std::string, std::string> report{{"report", "x"}};
+    const char* const waiver = R"({"finding":"x","reason":"x"})";
+    return {
+        {"listCheckedReports", 200},
+        {"checkReport", 422, {}, R"({"upload":"x"})"},
+        {"checkRunReport", 404, {{"run", "x"}}},
+        {"getCheckedReport", 404, report},
+        {"exportFindings", 404, report, {}, "format=html"},
+        {"waiveReportFinding", 404, report, waiver},
+        {"withdrawReportWaiver", 404, report, waiver},
+    };
+}
+
 inline std::vector<RouteSample> route_samples()
 {
     // The server's own, and signing in: without a session.
@@ -211,8 +226,8 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some :
-         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), indicators_samples(), reports_samples()})
+    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), indicators_samples(),
+                             reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

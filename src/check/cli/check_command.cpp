@@ -8,9 +8,9 @@
 #include <boost/json/array.hpp>
 
 #include "check/check.h"
-#include "check/cli/findings_html.h"
-#include "check/cli/findings_json.h"
 #include "check/cli/findings_table.h"
+#include "check/findings_html.h"
+#include "check/findings_json.h"
 #include "cli/json.h"
 
 namespace check {
@@ -44,8 +44,8 @@ base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is
 void print(std::ostream& out, const std::vector<Checked>& all, bool is_one, const std::string& format,
            const ::cli::Terminal& terminal)
 {
-    if (format == "html") return print_html(out, all.front(), terminal.language);
-    if (format == "sarif") return ::cli::print_json(out, to_sarif(all, terminal.language));
+    if (format == "html") return print_html(out, all.front(), words_in(terminal.language));
+    if (format == "sarif") return ::cli::print_json(out, to_sarif(all, words_in(terminal.language)));
     if (format == "table") {
         ::cli::Terminal to_file{out, terminal.err, terminal.format, terminal.language,
                                 terminal.color && &out == &terminal.out};
@@ -53,7 +53,7 @@ void print(std::ostream& out, const std::vector<Checked>& all, bool is_one, cons
         return;
     }
     json::array files;
-    for (const Checked& checked : all) files.push_back(to_json(checked, terminal.language));
+    for (const Checked& checked : all) files.push_back(to_json(checked, words_in(terminal.language)));
     if (is_one)
         ::cli::print_json(out, files.front());
     else

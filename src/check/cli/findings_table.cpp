@@ -3,23 +3,12 @@
 
 namespace check {
 
-std::string place_words(const Place& place, ::cli::Language language)
+Words words_in(::cli::Language language)
 {
-    if (!place.spot.cell.empty()) return place.spot.sheet + "!" + place.spot.cell;
-    return ::cli::sentence(language, "check.place",
-                           {{"line", std::to_string(place.spot.line)}, {"column", std::to_string(place.spot.column)}});
-}
-
-std::string head_words(const Checked& checked, ::cli::Language language)
-{
-    std::size_t counts[3] = {0, 0, 0};
-    for (const Finding& finding : checked.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-    return ::cli::sentence(language, "check.head",
-                           {{"file", checked.text.file},
-                            {"errors", std::to_string(counts[0])},
-                            {"warnings", std::to_string(counts[1])},
-                            {"notes", std::to_string(counts[2])},
-                            {"claims", std::to_string(checked.claims)}});
+    return {language == ::cli::Language::english ? "en" : "zh-CN",
+            [language](const std::string& code, const base::ErrorArgs& args) {
+                return ::cli::sentence(language, code, args);
+            }};
 }
 
 namespace {
@@ -33,14 +22,15 @@ const char* color_of(Severity severity)
 
 void print_findings(const Checked& checked, const ::cli::Terminal& terminal)
 {
-    terminal.out << head_words(checked, terminal.language) << '\n';
+    const Words words = words_in(terminal.language);
+    terminal.out << head_words(checked, words) << '\n';
     for (const Finding& finding : checked.findings) {
         const std::string severity = terminal.words(std::string{"cli.severity."} + to_string(finding.severity));
         terminal.out << "  " << (terminal.color ? color_of(finding.severity) : "") << severity
                      << (terminal.color ? "\033[0m" : "") << ' ' << finding.rule << ' '
                      << terminal.words(finding.code, finding.args) << '\n';
         for (const Place& place : finding.places)
-            terminal.out << "      " << place_words(place, terminal.language) << " “" << place.quote << "”\n";
+            terminal.out << "      " << place_words(place, words) << " “" << place.quote << "”\n";
     }
 }
 

@@ -30,11 +30,11 @@ bool is_about_everybody(std::string_view permission)
 std::vector<Role> all_roles()
 {
     const std::vector<std::string_view> reading{"budget.read",  "ledgers.read", "indicators.read", "reports.read",
-                                                "closing.read", "jobs.read",    "desk.use"};
+                                                "closing.read", "jobs.read",    "desk.use",        "check.read"};
     const auto officer =
         joined(reading, {"budget.edit", "budget.pay", "budget.import", "ledgers.declare", "ledgers.import",
                          "ledgers.map", "indicators.import", "indicators.edit", "indicators.evaluate", "closing.close",
-                         "closing.correct", "reports.text", "jobs.start"});
+                         "closing.correct", "reports.text", "jobs.start", "check.run", "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -54,8 +54,9 @@ std::vector<Role> all_roles()
          "section clerk",
          false,
          {"ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
-        {"leader", "单位领导", "leader", false, joined(reading, {"indicators.sign"})},
-        {"reviewer", "财政复核", "finance reviewer", false, reading},
+        {"leader", "单位领导", "leader", false, joined(reading, {"indicators.sign", "check.run"})},
+        {"reviewer", "财政复核", "finance reviewer", false,
+         joined(reading, {"jobs.start", "check.run", "check.waive"})},
         {"supervisor", "第三方监理", "outside supervisor", false, {"ledgers.read", "desk.use"}},
     };
 }

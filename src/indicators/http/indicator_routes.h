@@ -16,6 +16,8 @@ struct Surroundings {
     std::function<base::Result<std::string>(const std::filesystem::path&)> type_of;
     // Refuses a name that may not be shown and offered for saving.
     std::function<base::Result<void>(const std::string&)> check_name;
+    // Refuses a run whose report says something that cannot be signed.
+    std::function<base::Result<void>(const http::Context&, const Run&)> check_report;
 };
 
 // Every path of /api/v1/indicators but jobs and what is watched (app/serve). No rule stands in a route.

@@ -104,7 +104,9 @@ http::Response sign(http::Context& context, const Surroundings& surroundings)
 {
     const auto run = run_of(context);
     if (!run) return http::problem(run.error());
-    const auto signature = signatures_of(context).sign(context.actor, run->id, surroundings.source(context, run->year));
+    const auto signature =
+        signatures_of(context).sign(context.actor, run->id, surroundings.source(context, run->year),
+                                    [&](const Run& signing) { return surroundings.check_report(context, signing); });
     if (!signature) return http::problem(signature.error());
     tell(context, "runs", run->year);
     return shown(context, *run, 201);

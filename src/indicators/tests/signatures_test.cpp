@@ -9,9 +9,10 @@ namespace {
 class SignaturesTest : public SampleOffice {
 protected:
     Signatures signatures() { return {*db, clock, data}; }
+    static base::Result<void> agreeing(const indicators::Run&) { return {}; }
     std::string refusal_to_sign(const indicators::Run& run)
     {
-        const auto signed_one = signatures().sign(actor, run.id, year.source());
+        const auto signed_one = signatures().sign(actor, run.id, year.source(), agreeing);
         return signed_one ? "" : signed_one.error().code;
     }
     // A run with one error: somebody entered less than nothing.
@@ -28,7 +29,7 @@ TEST_P(SignaturesTest, ARunIsSignedOnce)
 {
     const indicators::Run run = evaluated();
     const std::size_t before = audit().size();
-    ASSERT_TRUE(signatures().sign(actor, run.id, year.source()));
+    ASSERT_TRUE(signatures().sign(actor, run.id, year.source(), agreeing));
     EXPECT_EQ(audit().size(), before + 1);
     EXPECT_EQ(audit().back().change.action, "indicators.run.sign");
     EXPECT_EQ(audit().back().change.after_digest, run.digest);
@@ -50,6 +51,21 @@ TEST_P(SignaturesTest, AnOpenErrorKeepsItFromBeingSigned)
     EXPECT_EQ(audit().size(), before + 1);
     EXPECT_EQ(refusal_to_sign(run), "");
     EXPECT_EQ(signatures().standing(actor.org, run.id).waivers.front().reason, "系统外更正，见附件");
+}
+
+TEST_P(SignaturesTest, AReportThatContradictsItselfKeepsItFromBeingSigned)
+{
+    const indicators::Run run = evaluated();
+    const std::size_t before = audit().size();
+    const auto contradicting = [](const indicators::Run&) -> base::Result<void> {
+        return base::fail(base::ErrorKind::conflict, "test.contradiction");
+    };
+    const auto refused = signatures().sign(actor, run.id, year.source(), contradicting);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "test.contradiction");
+    EXPECT_FALSE(signatures().standing(actor.org, run.id).signature);
+    EXPECT_EQ(audit().size(), before);
+    EXPECT_EQ(refusal_to_sign(run), "");
 }
 
 TEST_P(SignaturesTest, WhatChangedBehindItKeepsItFromBeingSigned)
@@ -83,7 +99,8 @@ TEST_P(SignaturesTest, RefusalsLeaveNothingBehind)
     const std::size_t before = audit().size();
     const std::int64_t error = error_of(run);
     const auto code = [](const auto& result) { return result ? std::string{} : result.error().code; };
-    EXPECT_EQ(code(signatures().sign(without("indicators.sign"), run.id, year.source())), "indicators.sign.forbidden");
+    EXPECT_EQ(code(signatures().sign(without("indicators.sign"), run.id, year.source(), agreeing)),
+              "indicators.sign.forbidden");
     EXPECT_EQ(code(signatures().waive(without("indicators.edit"), run.id, error, "x")), "indicators.waiver.forbidden");
     EXPECT_EQ(code(signatures().waive(actor, run.id, error, "  ")), "indicators.waiver.reason_missing");
     EXPECT_EQ(code(signatures().waive(actor, RunId{"none"}, error, "x")), "indicators.run.unknown");
@@ -94,13 +111,13 @@ TEST_P(SignaturesTest, RefusalsLeaveNothingBehind)
         all.begin(), all.end(), [](const NumberedFinding& one) { return one.finding.severity == Severity::warning; });
     ASSERT_NE(warning, all.end());
     EXPECT_EQ(code(signatures().waive(actor, run.id, warning->number, "x")), "indicators.finding.not_an_error");
-    EXPECT_EQ(code(signatures().sign(actor, RunId{"none"}, year.source())), "indicators.run.unknown");
+    EXPECT_EQ(code(signatures().sign(actor, RunId{"none"}, year.source(), agreeing)), "indicators.run.unknown");
     EXPECT_EQ(audit().size(), before);
     EXPECT_TRUE(signatures().standing(actor.org, run.id).waivers.empty());
 
     ASSERT_TRUE(signatures().waive(actor, run.id, error, "x"));
     EXPECT_EQ(code(signatures().waive(actor, run.id, error, "y")), "indicators.finding.waived_already");
-    ASSERT_TRUE(signatures().sign(actor, run.id, year.source()));
+    ASSERT_TRUE(signatures().sign(actor, run.id, year.source(), agreeing));
     EXPECT_EQ(code(signatures().waive(actor, run.id, error, "y")), "indicators.run.signed");
 }
 
@@ -108,7 +125,7 @@ TEST_P(SignaturesTest, WhatWasSignedStays)
 {
     const indicators::Run run = run_with_an_error();
     ASSERT_TRUE(signatures().waive(actor, run.id, error_of(run), "x"));
-    ASSERT_TRUE(signatures().sign(actor, run.id, year.source()));
+    ASSERT_TRUE(signatures().sign(actor, run.id, year.source(), agreeing));
     for (const std::string table : {"waiver", "signature"}) {
         EXPECT_THROW(db->execute("UPDATE indicators_" + table + " SET account = 'another'"), sql::SqlError) << table;
         EXPECT_THROW(db->execute("DELETE FROM indicators_" + table), sql::SqlError) << table;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/cli/findings_json.h"
+#include "check/findings_json.h"
 
 #include <set>
 
 #include <boost/json/array.hpp>
 
 #include "base/decimal.h"
+#include "base/instant.h"
 
 namespace check {
 
 namespace json = boost::json;
-
-namespace {
 
 json::object to_json(const Place& place)
 {
@@ -22,25 +21,31 @@ json::object to_json(const Place& place)
     return object;
 }
 
-}  // namespace
+json::object to_json(const Waiver& waiver)
+{
+    return {{"reason", waiver.reason}, {"account", waiver.account}, {"at", base::instant_text(waiver.at_ms)}};
+}
 
-json::object to_json(const Checked& checked, ::cli::Language language)
+json::object to_json(const Checked& checked, const Words& words)
 {
     json::array findings;
-    for (const Finding& finding : checked.findings) {
+    for (std::size_t i = 0; i < checked.findings.size(); ++i) {
+        const Finding& finding = checked.findings[i];
         json::array places;
         for (const Place& place : finding.places) places.push_back(to_json(place));
         json::array numbers;
         for (const std::string& number : finding.numbers) numbers.emplace_back(number);
-        findings.push_back(json::object{{"rule", finding.rule},
-                                        {"severity", to_string(finding.severity)},
-                                        {"message", ::cli::sentence(language, finding.code, finding.args)},
-                                        {"places", std::move(places)},
-                                        {"numbers", std::move(numbers)}});
+        json::object object{{"rule", finding.rule},
+                            {"severity", to_string(finding.severity)},
+                            {"message", words.sentence(finding.code, finding.args)},
+                            {"places", std::move(places)},
+                            {"numbers", std::move(numbers)}};
+        if (i < checked.waivers.size() && checked.waivers[i]) object["waiver"] = to_json(*checked.waivers[i]);
+        findings.push_back(std::move(object));
     }
     return {{"file", checked.text.file},
             {"findings", std::move(findings)},
-            {"claims", checked.claims},
+            {"claims", checked.claims.size()},
             {"seconds", base::Decimal{checked.time.count(), 3}.to_string()}};
 }
 
@@ -55,11 +60,11 @@ json::object location(const Place& place, const std::string& file)
              json::object{{"artifactLocation", json::object{{"uri", file}}}, {"region", std::move(region)}}}};
 }
 
-json::object result(const Finding& finding, const std::string& file, ::cli::Language language)
+json::object result(const Finding& finding, const std::string& file, const Words& words)
 {
     json::object object{{"ruleId", finding.rule},
                         {"level", to_string(finding.severity)},
-                        {"message", json::object{{"text", ::cli::sentence(language, finding.code, finding.args)}}}};
+                        {"message", json::object{{"text", words.sentence(finding.code, finding.args)}}}};
     json::array locations;
     json::array related;
     for (const Place& place : finding.places)
@@ -71,14 +76,18 @@ json::object result(const Finding& finding, const std::string& file, ::cli::Lang
 
 }  // namespace
 
-json::object to_sarif(const std::vector<Checked>& all, ::cli::Language language)
+json::object to_sarif(const std::vector<Checked>& all, const Words& words)
 {
     std::set<std::string> ids;
     json::array results;
     for (const Checked& checked : all)
-        for (const Finding& finding : checked.findings) {
-            ids.insert(finding.rule);
-            results.push_back(result(finding, checked.text.file, language));
+        for (std::size_t i = 0; i < checked.findings.size(); ++i) {
+            ids.insert(checked.findings[i].rule);
+            json::object one = result(checked.findings[i], checked.text.file, words);
+            if (i < checked.waivers.size() && checked.waivers[i])
+                one["suppressions"] = json::array{json::object{
+                    {"kind", "external"}, {"status", "accepted"}, {"justification", checked.waivers[i]->reason}}};
+            results.push_back(std::move(one));
         }
     json::array rules;
     for (const std::string& id : ids) rules.push_back(json::object{{"id", id}});

@@ -3,13 +3,12 @@
 
 #include <ostream>
 
-#include "check/check.h"
-#include "cli/terminal.h"
+#include "check/words.h"
 
 namespace check {
 
 // One page that needs nothing else: the report on the left with every place marked, the findings on the right; a click
 // on a place jumps to it. No script.
-void print_html(std::ostream& out, const Checked& checked, ::cli::Language language);
+void print_html(std::ostream& out, const Checked& checked, const Words& words);
 
 }  // namespace check

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check/cli/findings_html.h"
+#include "check/findings_html.h"
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
-#include "check/cli/findings_table.h"
-#include "chinese/letters.h"
+#include "check/core/locate.h"
 #include "document/text.h"
 
 namespace check {
@@ -29,6 +27,7 @@ mark.note{background:#e7f5ff;border-color:#1971c2}
 :target{outline:3px solid #1f2329}
 .finding{padding:8px 0;border-bottom:1px solid #eceef1}
 .finding b.error{color:#c92a2a}.finding b.warning{color:#8a6100}.finding b.note{color:#1971c2}
+.finding .waiver{margin:0;padding-left:8px;border-left:3px solid #2b8a3e}
 .finding a{display:block;color:#1554ad}
 @media print{main{display:block;height:auto}section{border:0}}
 )";
@@ -40,41 +39,18 @@ struct Mark {
     Severity severity = Severity::note;
 };
 
-// Where a place stands in its block: the stretch of its line, and as many letters on.
-std::optional<std::size_t> at_in(const Block& block, const Place& place)
-{
-    for (const Stretch& stretch : block.stretches) {
-        if (stretch.spot.line != place.spot.line || stretch.spot.sheet != place.spot.sheet ||
-            stretch.spot.cell != place.spot.cell)
-            continue;
-        std::size_t at = stretch.at;
-        for (std::size_t column = stretch.spot.column; column < place.spot.column && at < stretch.at + stretch.size;
-             ++column)
-            at += chinese::letters(std::string_view{block.text}.substr(at, 4)).front().size;
-        return at;
-    }
-    return std::nullopt;
-}
-
 using Marks = std::map<std::size_t, std::vector<Mark>>;  // by block
 
 Marks marks_of(const Checked& checked)
 {
-    std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> blocks;
-    for (std::size_t i = 0; i < checked.text.blocks.size(); ++i)
-        for (const Stretch& stretch : checked.text.blocks[i].stretches)
-            blocks[{stretch.spot.sheet, stretch.spot.line}].push_back(i);
+    const Locator locator{checked.text};
     Marks marks;
     for (std::size_t f = 0; f < checked.findings.size(); ++f) {
         const Finding& finding = checked.findings[f];
         for (std::size_t p = 0; p < finding.places.size(); ++p)
-            for (const std::size_t block : blocks[{finding.places[p].spot.sheet, finding.places[p].spot.line}]) {
-                const auto at = at_in(checked.text.blocks[block], finding.places[p]);
-                if (!at) continue;
-                marks[block].push_back({*at, finding.places[p].quote.size(),
-                                        "f" + std::to_string(f) + "p" + std::to_string(p), finding.severity});
-                break;
-            }
+            if (const auto found = locator.find(finding.places[p]))
+                marks[found->block].push_back({found->at, finding.places[p].quote.size(),
+                                               "f" + std::to_string(f) + "p" + std::to_string(p), finding.severity});
     }
     for (auto& [block, of_block] : marks)
         std::stable_sort(of_block.begin(), of_block.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
@@ -99,33 +75,36 @@ void print_block(std::ostream& out, const Block& block, const std::vector<Mark>&
     out << escaped(text.substr(done)) << "</p>\n";
 }
 
-void print_finding(std::ostream& out, const Finding& finding, std::size_t number, ::cli::Language language)
+void print_finding(std::ostream& out, const Checked& checked, std::size_t number, const Words& words)
 {
+    const Finding& finding = checked.findings[number];
     const std::string severity = to_string(finding.severity);
     out << "<div class=\"finding\"><b class=\"" << severity << "\">"
-        << escaped(::cli::sentence(language, "cli.severity." + severity, {})) << "</b> " << finding.rule << ' '
-        << escaped(::cli::sentence(language, finding.code, finding.args)) << '\n';
+        << escaped(words.sentence("cli.severity." + severity, {})) << "</b> " << finding.rule << ' '
+        << escaped(words.sentence(finding.code, finding.args)) << '\n';
     for (std::size_t p = 0; p < finding.places.size(); ++p)
-        out << "<a href=\"#f" << number << 'p' << p << "\">" << escaped(place_words(finding.places[p], language))
-            << " “" << escaped(finding.places[p].quote) << "”</a>\n";
+        out << "<a href=\"#f" << number << 'p' << p << "\">" << escaped(place_words(finding.places[p], words)) << " “"
+            << escaped(finding.places[p].quote) << "”</a>\n";
+    if (number < checked.waivers.size() && checked.waivers[number])
+        out << "<p class=\"waiver\">" << escaped(waiver_words(*checked.waivers[number], words)) << "</p>\n";
     out << "</div>\n";
 }
 
 }  // namespace
 
-void print_html(std::ostream& out, const Checked& checked, ::cli::Language language)
+void print_html(std::ostream& out, const Checked& checked, const Words& words)
 {
-    const std::string head = escaped(head_words(checked, language));
-    out << "<!doctype html>\n<html lang=\"" << (language == ::cli::Language::chinese ? "zh-CN" : "en")
-        << "\"><head><meta charset=\"utf-8\"><title>" << head << "</title><style>" << style
-        << "</style></head>\n<body><header>" << head << "</header>\n<main><article tabindex=\"0\">\n";
+    const std::string head = escaped(head_words(checked, words));
+    out << "<!doctype html>\n<html lang=\"" << (words.language) << "\"><head><meta charset=\"utf-8\"><title>" << head
+        << "</title><style>" << style << "</style></head>\n<body><header>" << head
+        << "</header>\n<main><article tabindex=\"0\">\n";
     const Marks marks = marks_of(checked);
     for (std::size_t i = 0; i < checked.text.blocks.size(); ++i) {
         const auto of_block = marks.find(i);
         print_block(out, checked.text.blocks[i], of_block == marks.end() ? std::vector<Mark>{} : of_block->second);
     }
     out << "</article>\n<section tabindex=\"0\">\n";
-    for (std::size_t f = 0; f < checked.findings.size(); ++f) print_finding(out, checked.findings[f], f, language);
+    for (std::size_t f = 0; f < checked.findings.size(); ++f) print_finding(out, checked, f, words);
     out << "</section></main></body></html>\n";
 }
 
