@@ -80,8 +80,9 @@ bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, bas
 {
     if (table == 0) return false;
     const Table& before = tables[table - 1];
-    if (column_of(before, {"执行率", "执行数", "执行额"}) == before.titles.size()) return false;
+    const bool is_money = column_of(before, {"执行率", "执行数", "执行额"}) < before.titles.size();
     return std::any_of(before.rows.begin(), before.rows.end(), [&](const TableRow& row) {
+        if (!is_money && row.name.find("执行") == std::string::npos) return false;
         return std::any_of(row.figures.begin(), row.figures.end(),
                            [&](const auto& one) { return base::Ratio::of(one.second->value) == figure; });
     });

@@ -20,7 +20,8 @@ std::vector<Scored> scores_in_table(const Table& table);
 std::size_t weight_column(const Table& table);
 std::size_t score_column(const Table& table);
 
-// Whether the table before is the form's table of money and holds the figure: the points of its execution rate.
+// Whether the table before is the form's table of money, or has its row 预算执行, and holds the figure: the points of
+// the execution rate.
 bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, base::Ratio figure);
 
 // A result beside the target it is measured by, of one sentence or one row.

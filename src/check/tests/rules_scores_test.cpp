@@ -17,6 +17,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "| 指标 | 权重 |\n|---|---|\n| 产出 | 50 |\n| 效益 | 30 |\n| 满意度 | 15 |\n| 合计 | 95 |\n",
                  "| 指标 | 权重 |\n|---|---|\n| 产出 | 50 |\n| 效益 | 30 |\n| 满意度 | 20 |\n| 合计 | 100 |\n"},
         // Less than 100 without the row of the budget: the budget's points stand elsewhere.
+        RulePair{"L05", "ExecutionAboveTheHead", error,
+                 "| 预算执行 | 120 | 108 | 10 | 9 |\n| 指标 | 分值 | 得分 |\n| 甲 | 40 | 40 |\n| 乙 | 30 | 30 |\n"
+                 "| 丙 | 10 | 10 |\n| 总分 | 100 | 89 |\n",
+                 "| 预算执行 | 120 | 108 | 10 | 9 |\n| 指标 | 分值 | 得分 |\n| 甲 | 40 | 40 |\n| 乙 | 30 | 30 |\n"
+                 "| 丙 | 20 | 20 |\n| 总分 | 100 | 99 |\n"},
         RulePair{"L05", "WithoutBudget", error,
                  "| 指标 | 权重 |\n|---|---|\n| 产出 | 50 |\n| 效益 | 30 |\n| 满意度 | 30 |\n",
                  "| 指标 | 权重 |\n|---|---|\n| 产出 | 50 |\n| 效益 | 30 |\n| 满意度 | 10 |\n"},

@@ -20,7 +20,10 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>
         const auto found = row.figures.find(column);
         return found == row.figures.end() ? nullptr : found->second;
     };
-    const std::size_t most_hidden = rows.size();
+    // Where there is no 其中 there is one reading; of a list longer than any form's part only the first few are tried.
+    constexpr std::size_t longest_part = 12;
+    const bool has_parts = std::any_of(rows.begin(), rows.end(), [](const TableRow* row) { return row->is_among; });
+    const std::size_t most_hidden = has_parts ? std::min(rows.size(), longest_part) : 0;
     for (std::size_t hidden = 0; hidden <= most_hidden; ++hidden) {
         Figures kept;
         std::size_t left = 0;
