@@ -1883,6 +1883,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/check/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that were checked, newest first */
+        get: operations["listCheckedReports"];
+        put?: never;
+        /** Check an uploaded report as a job */
+        post: operations["checkReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check/runs/{run}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the report that would be made of a run */
+        post: operations["checkRunReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as it was read, with its claims and findings */
+        get: operations["getCheckedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check/reports/{report}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The findings with their waivers, as a file */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check/reports/{report}/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a finding may stand; it holds for the file with that digest */
+        post: operations["waiveReportFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check/reports/{report}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a waiver; both stay on record */
+        post: operations["withdrawReportWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2288,7 +2391,7 @@ export interface components {
             ended_at: string | null;
             files: components["schemas"]["JobFile"][];
             /** @description What came of it; of a job that is done. */
-            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | Record<string, never> | null;
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | Record<string, never> | null;
         };
         /** @description Data of an event `job`. A hint; the job itself is at its own path. */
         JobEvent: {
@@ -3822,6 +3925,132 @@ export interface components {
             run?: string | null;
             /** Format: date */
             date?: string | null;
+        };
+        CheckedReportSummary: {
+            report: string;
+            name: string;
+            /** @description SM3 of the file; of a report of our own, of its text. */
+            digest: string;
+            bytes: number;
+            /** @description Of a report of our own, the run that it was made of. */
+            run: string | null;
+            claims_count: number;
+            errors: number;
+            warnings: number;
+            notes: number;
+            /** @description Errors that nobody waived. */
+            open_errors: number;
+            /** @description Who had it checked. */
+            account: string;
+            /** Format: date-time */
+            checked_at: string;
+        };
+        CheckedReportList: {
+            items: components["schemas"]["CheckedReportSummary"][];
+            next: string | null;
+        };
+        /** @description A heading, a paragraph or a row of a table; rows of one table have the same number. */
+        CheckedBlock: {
+            /** @enum {string} */
+            kind: "heading" | "paragraph" | "row";
+            text: string;
+            /** @description Of the file, where it begins. */
+            line: number;
+            /** @description 0 where the format has none. */
+            page: number;
+            sheet: string | null;
+            table: number;
+            cells: {
+                column: number;
+                at: number;
+                size: number;
+            }[];
+        };
+        /** @description A number of the report as it was understood. */
+        CheckedClaim: {
+            /** @description As printed. */
+            value: string;
+            unit: string | null;
+            /** @enum {string} */
+            measure: "money" | "area" | "per_cent" | "points" | "count" | "time";
+            sign: string | null;
+            /** @description 约, 余, 多, 近 */
+            about: boolean;
+            /** @description The words before it that say what it is of. */
+            label: string | null;
+            block: number;
+            at: number;
+            size: number;
+        };
+        CheckedPlace: {
+            line: number;
+            column: number;
+            page?: number;
+            sheet?: string;
+            cell?: string;
+            quote: string;
+            /** @description The place in words. */
+            words: string;
+            /** @description Which of `blocks`, from 0; null where it cannot be shown. */
+            block: number | null;
+            /** @description Code points of its text. */
+            at: number | null;
+            /** @description Code points. */
+            size: number | null;
+        };
+        ReportFindingWaiver: {
+            reason: string;
+            account: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CheckedFinding: {
+            /** @description Names it whenever the same file is checked. */
+            finding: string;
+            /** @example L02 */
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            message: string;
+            places: components["schemas"]["CheckedPlace"][];
+            numbers: string[];
+            waiver: components["schemas"]["ReportFindingWaiver"] | null;
+        };
+        CheckedReport: {
+            report: string;
+            name: string;
+            /** @description SM3 of the file; of a report of our own, of its text. */
+            digest: string;
+            bytes: number;
+            /** @description Of a report of our own, the run that it was made of. */
+            run: string | null;
+            claims_count: number;
+            errors: number;
+            warnings: number;
+            notes: number;
+            /** @description Errors that nobody waived. */
+            open_errors: number;
+            /** @description Who had it checked. */
+            account: string;
+            /** Format: date-time */
+            checked_at: string;
+            blocks: components["schemas"]["CheckedBlock"][];
+            claims: components["schemas"]["CheckedClaim"][];
+            findings: components["schemas"]["CheckedFinding"][];
+        };
+        NewReportCheck: {
+            /** @description What `POST /uploads` answered. */
+            upload: string;
+        };
+        ReportCheckResult: {
+            report: string;
+            errors: number;
+            warnings: number;
+            notes: number;
+        };
+        ReportWaiver: {
+            finding: string;
+            reason: string;
         };
         Backup: {
             /**
@@ -8556,6 +8785,261 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Restoration"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listCheckedReports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedReportList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    checkReport: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportCheck"];
+            };
+        };
+        responses: {
+            /** @description The job waits; `Location` names it. Its result names the checked report. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    checkRunReport: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report with what was found in it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getCheckedReport: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a checked report. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: {
+                /** @description html shows report and findings side by side; sarif is for tools. */
+                format?: "xlsx" | "csv" | "html" | "json" | "sarif";
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a checked report. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "text/html": string;
+                    "application/json": Record<string, never>;
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    waiveReportFinding: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a checked report. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWaiver"];
+            };
+        };
+        responses: {
+            /** @description The report as it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    withdrawReportWaiver: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of a checked report. */
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWaiver"];
+            };
+        };
+        responses: {
+            /** @description The report as it stands now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedReport"];
                 };
             };
             400: components["responses"]["Malformed"];

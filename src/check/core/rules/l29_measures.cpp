@@ -3,6 +3,7 @@
 // its form requires (财预〔2020〕10号, article 22 and its annex: what was done, what went wrong, what follows).
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <re2/re2.h>
 
@@ -60,7 +61,13 @@ void find_problems_alone(const Material& material, Findings& findings)
 
 struct Section {
     std::string_view code;
-    std::initializer_list<std::string_view> words;
+    std::span<const std::string_view> words;
+
+    bool is_spoken_of(const Block& block) const
+    {
+        return std::any_of(words.begin(), words.end(),
+                           [&block](std::string_view word) { return block.text.find(word) != std::string::npos; });
+    }
 };
 
 // A report that calls itself one and has sections of its own; a table or a page of it is no report.
@@ -84,10 +91,13 @@ bool is_whole_report(const ReportText& report, std::size_t& title)
 
 void find_lacking_sections(const Material& material, Findings& findings)
 {
-    static const std::array required{
-        Section{"check.l55.goals", {"绩效", "完成情况", "产出", "效益"}},
-        Section{"check.l55.problems", {"问题", "不足", "原因", "困难"}},
-        Section{lacking_measures, {"改进", "措施", "建议", "下一步", "下步", "打算", "结果应用", "整改"}}};
+    using namespace std::string_view_literals;
+    static constexpr std::array goals{"绩效"sv, "完成情况"sv, "产出"sv, "效益"sv};
+    static constexpr std::array problems{"问题"sv, "不足"sv, "原因"sv, "困难"sv};
+    static constexpr std::array measures{"改进"sv, "措施"sv, "建议"sv,     "下一步"sv,
+                                         "下步"sv, "打算"sv, "结果应用"sv, "整改"sv};
+    static constexpr std::array required{Section{"check.l55.goals", goals}, Section{"check.l55.problems", problems},
+                                         Section{lacking_measures, measures}};
     std::size_t title = 0;
     if (!is_whole_report(material.text, title)) return;
     const std::vector<Block>& blocks = material.text.blocks;
@@ -95,7 +105,7 @@ void find_lacking_sections(const Material& material, Findings& findings)
     const bool has_problems = std::any_of(blocks.begin(), blocks.end(), says_problems);
     for (const Section& section : required) {
         const bool is_there = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(title) + 1, blocks.end(),
-                                          [&](const Block& block) { return contains_any(block.text, section.words); });
+                                          [&](const Block& block) { return section.is_spoken_of(block); });
         if (is_there || (section.code == lacking_measures && has_problems)) continue;
         const Place place = place_of(blocks[title], 0, blocks[title].text.size());
         findings.push_back(
