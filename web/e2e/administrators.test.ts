@@ -30,7 +30,7 @@ afterAll(async () => {
   await server?.stop()
 })
 afterEach(() => {
-  for (const one of browsers.values()) expect(one.recorded).toEqual({ policy: [], console: [], outside: [] })
+  for (const one of browsers.values()) expect(one.take()).toEqual({ policy: [], console: [], outside: [] })
 })
 
 const looks = (name: string) => everyLook(browser, `administrators-${name}`)

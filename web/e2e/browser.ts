@@ -30,6 +30,8 @@ export interface Browser {
   page: Page
   context: BrowserContext
   recorded: Recorded
+  /** What was recorded since it was asked the last time: a test answers for itself alone. */
+  take: () => Recorded
   /** Violations of WCAG 2.0 to 2.2, A and AA, on what is shown now. */
   axe: () => Promise<string[]>
   /** The pixels of an element as they are shown. */
@@ -94,6 +96,11 @@ export async function openBrowser(origin: string, view = { width: 1366, height: 
     page,
     context,
     recorded,
+    take() {
+      const { policy, console, outside } = recorded
+      Object.assign(recorded, { policy: [], console: [], outside: [] })
+      return { policy, console, outside }
+    },
     async axe() {
       // Through the debugger and not as a script of the page: the policy stays as strict as it is.
       await page.evaluate(axeSource)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.stop())
 afterEach(() => {
-  for (const { recorded } of stage.browsers.values()) expect(recorded).toEqual({ policy: [], console: [], outside: [] })
+  for (const one of stage.browsers.values()) expect(one.take()).toEqual({ policy: [], console: [], outside: [] })
 })
 
 const header = '会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态'

@@ -63,7 +63,7 @@ beforeAll(async () => {
 })
 afterAll(() => full?.stop())
 afterEach(() => {
-  for (const { recorded } of full.browsers.values()) expect(recorded).toEqual({ policy: [], console: [], outside: [] })
+  for (const one of full.browsers.values()) expect(one.take()).toEqual({ policy: [], console: [], outside: [] })
 })
 
 const nameOf = ({ path }: Seen) => path.slice(1).replaceAll(/[/:]+/g, '-')
@@ -118,6 +118,6 @@ describe('in a unit that has just begun', () => {
     const person = await begun.as('jixiao')
     await open(person, seen.empty ?? seen.at)
     await person.looks(`empty-${nameOf(seen)}`, ['light', 'dark'])
-    expect(person.browser.recorded).toEqual({ policy: [], console: [], outside: [] })
+    expect(person.browser.take()).toEqual({ policy: [], console: [], outside: [] })
   })
 })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.stop())
 afterEach(() => {
-  for (const { recorded } of stage.browsers.values()) expect(recorded).toEqual({ policy: [], console: [], outside: [] })
+  for (const one of stage.browsers.values()) expect(one.take()).toEqual({ policy: [], console: [], outside: [] })
 })
 
 async function downloaded({ page }: Person, click: () => Promise<void>): Promise<Download> {

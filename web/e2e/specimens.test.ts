@@ -21,7 +21,7 @@ afterAll(async () => {
   await front?.stop()
   await server?.stop()
 })
-afterEach(() => expect(browser.recorded).toEqual({ policy: [], console: [], outside: [] }))
+afterEach(() => expect(browser.take()).toEqual({ policy: [], console: [], outside: [] }))
 
 const looks = (name: string) => everyLook(browser, `specimen-${name}`)
 
