@@ -7,7 +7,7 @@ import { startStage, type Person, type Stage } from './stage'
 // Every page that a person of the office opens: with the example year, without anything, with what opens over it, and when
 // the server refuses. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
-const elsewhere = ['/budget/comparison', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
+const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
 
 interface Seen {
   /** As it is written in src/*\/pages.ts. */

@@ -36,6 +36,17 @@ describe('the report', () => {
     await looks('report')
   })
 
+  it('is checked itself, from its page', async () => {
+    const { page, open } = officer
+    await open('/reports?year=2024', '自评报告')
+    await page.getByRole('link', { name: '体检这份报告' }).click()
+    await page.getByRole('button', { name: '检查这次评价的自评报告' }).click()
+    await page.getByRole('region', { name: '报告正文' }).getByText('绩效自评报告').first().waitFor()
+    await page.getByText(/读出 \d+ 个数字；错误 0 处/).waitFor()
+    await officer.looks('check-own')
+    await open('/reports?year=2024', '自评报告')
+  })
+
   it('takes a text by hand, with a figure by its name', async () => {
     const { page, looks } = officer
     await page.getByRole('button', { name: '编写“自评结论”' }).click()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Calendar, Collection, Document, HomeFilled, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
+import { Calendar, Collection, Document, HomeFilled, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
@@ -11,6 +11,7 @@ const groups = [
   { slice: 'ledgers', icon: Collection },
   { slice: 'indicators', icon: TrendCharts },
   { slice: 'reports', icon: Document },
+  { slice: 'check', icon: Search },
   { slice: 'closing', icon: Calendar },
   { slice: 'identity', icon: User },
   { slice: 'system', icon: Setting },

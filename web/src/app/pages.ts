@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { pages as budget } from '@/budget/pages'
+import { pages as check } from '@/check/pages'
 import { pages as closing } from '@/closing/pages'
 import { pages as desk } from '@/desk/pages'
 import { pages as identity } from '@/identity/pages'
@@ -11,4 +12,4 @@ import type { Page } from '@/shared/page/page'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...indicators, ...runs, ...reports, ...closing, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]

@@ -14,13 +14,15 @@ interface Options {
   props?: Record<string, unknown>
   slots?: Record<string, unknown>
   at?: string
+  /** The page's path, when it reads what its address says: /check/:report. */
+  path?: string
   /** Who is signed in; nobody when not given. */
   me?: Session
 }
 
-export async function mounted(component: unknown, { props = {}, slots = {}, at = '/', me }: Options = {}): Promise<VueWrapper> {
+export async function mounted(component: unknown, { props = {}, slots = {}, at = '/', path = '/:rest(.*)*', me }: Options = {}): Promise<VueWrapper> {
   localStorage.clear()
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path, component: { render: () => null } }] })
   await router.push(at)
   const pinia = createPinia()
   setActivePinia(pinia)

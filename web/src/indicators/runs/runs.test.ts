@@ -166,6 +166,16 @@ describe('signing', () => {
     expect(document.querySelector('[role=alert]')?.textContent).toContain('indicators.run.records_changed')
   })
 
+  it('whose report contradicts itself leads to the check of that report', async () => {
+    const { asked } = await import('@/shared/feedback/confirm')
+    fakeServer({ [path]: { status: 409, body: problem(409, 'app.report.open_errors') } })
+    await shown(run(), 'indicators.sign')
+    await press('签署')
+    asked.value?.answer(true)
+    await flushPromises()
+    expect([...document.querySelectorAll('[role=alert] a')].map((link) => link.getAttribute('href'))).toEqual([`/check?run=${run().run}`])
+  })
+
   it('is not offered to whoever may not, nor for a run that is signed or corrected', async () => {
     const signature = { account: 'ld', at: '2025-01-12T00:00:00Z', digest: '22' }
     for (const [of, permission] of [[run(), 'indicators.edit'], [run({ signature }), 'indicators.sign'], [run({ corrected_by: 'r3' }), 'indicators.sign']] as const) {

@@ -7,7 +7,7 @@ import { problemOf, unreachable } from './problem'
 import { t } from './words'
 
 export type Upload = Contract<'Upload'>
-export type FileType = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc' | 'pdf' | 'png' | 'jpg' | 'zip' | 'ofd'
+export type FileType = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc' | 'pdf' | 'png' | 'jpg' | 'zip' | 'ofd' | 'wps' | 'txt' | 'md' | 'html'
 
 export const mostBytes = 50 * 1024 * 1024
 const zip = [0x50, 0x4b, 0x03, 0x04]
@@ -15,11 +15,11 @@ const compound = [0xd0, 0xcf, 0x11, 0xe0]
 /** How a file of each type begins; null: any text. */
 const beginnings: Record<FileType, number[] | null> = {
   xlsx: zip, ods: zip, docx: zip, zip, ofd: zip,
-  xls: compound, doc: compound,
+  xls: compound, doc: compound, wps: compound,
   pdf: [0x25, 0x50, 0x44, 0x46],
   png: [0x89, 0x50, 0x4e, 0x47],
   jpg: [0xff, 0xd8, 0xff],
-  csv: null,
+  csv: null, txt: null, md: null, html: null,
 }
 
 export function sizeText(bytes: number): string {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
+import { api, got } from '@/shared/api/client'
+
+const path = '/api/v1/check/reports'
+export const listKey = computed(() => ['check', 'reports'] as const)
+
+export const askReports = (cursor: string | undefined) => got(api.GET(path, { params: { query: { cursor, limit: 100 } } }))
+
+export function useReport(report: Ref<string>) {
+  return useQuery({
+    queryKey: computed(() => ['check', 'report', report.value]),
+    queryFn: () => got(api.GET('/api/v1/check/reports/{report}', { params: { path: { report: report.value } } })),
+  })
+}
+
+export const startCheck = (key: string, upload: string) => got(api.POST(path, { params: { header: { 'Idempotency-Key': key } }, body: { upload } }))
+
+export const checkRun = (key: string, run: string) =>
+  got(api.POST('/api/v1/check/runs/{run}/report', { params: { path: { run }, header: { 'Idempotency-Key': key } } }))
+
+type Act = 'waive' | 'withdraw'
+/** Says why a finding may stand, or takes that back. */
+export function decide(act: Act, key: string, report: string, finding: string, reason: string) {
+  const request = { params: { path: { report }, header: { 'Idempotency-Key': key } }, body: { finding, reason } }
+  return got(act === 'waive' ? api.POST('/api/v1/check/reports/{report}/waivers', request) : api.POST('/api/v1/check/reports/{report}/withdrawals', request))
+}
+
+export const exportOf = (report: string, format: string) => `${path}/${encodeURIComponent(report)}/export?format=${format}`
