@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report cut into pieces: what is a number that was understood, what a finding is about. Offsets are in code points.
 import type { Contract } from '@/shared/api/contract'
-import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
+import { severities } from '@/shared/feedback/severity'
 
 export type Report = Contract<'CheckedReport'>
 export type Block = Contract<'CheckedBlock'>
 export type Claim = Contract<'CheckedClaim'>
 export type Finding = Contract<'CheckedFinding'>
-export type Severity = Finding['severity']
-
-export const severities: Severity[] = ['error', 'warning', 'note']
-export const severityKinds: Record<Severity, StatusKind> = { error: 'bad', warning: 'attention', note: 'neutral' }
 
 /** A finding with its number in the list, which its marks in the text carry. */
 export interface Numbered {

@@ -19,8 +19,6 @@ export interface Line {
   missing: Missing[]
 }
 
-export const severityKinds: Record<RunFinding['severity'], StatusKind> = { error: 'bad', warning: 'attention', note: 'neutral' }
-
 export interface State {
   kind: StatusKind
   word: string
