@@ -29,7 +29,7 @@ unsigned char* bytes_of(std::string& text)
     return reinterpret_cast<unsigned char*>(text.data());
 }
 
-void require(int openssl_result)
+void sealing_did(int openssl_result)
 {
     if (openssl_result != 1) throw std::runtime_error("AES-256-GCM failed");
 }
@@ -48,11 +48,12 @@ std::string SealKey::seal(std::string_view plain, std::string_view place) const
     std::string text(plain.size(), '\0');
     std::string tag(tag_bytes, '\0');
     int length = 0;
-    require(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key_), bytes_of(nonce)));
-    require(EVP_EncryptUpdate(cipher.get(), nullptr, &length, bytes_of(place), static_cast<int>(place.size())));
-    require(EVP_EncryptUpdate(cipher.get(), bytes_of(text), &length, bytes_of(plain), static_cast<int>(plain.size())));
-    require(EVP_EncryptFinal_ex(cipher.get(), nullptr, &length));
-    require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, int{tag_bytes}, tag.data()));
+    sealing_did(EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key_), bytes_of(nonce)));
+    sealing_did(EVP_EncryptUpdate(cipher.get(), nullptr, &length, bytes_of(place), static_cast<int>(place.size())));
+    sealing_did(
+        EVP_EncryptUpdate(cipher.get(), bytes_of(text), &length, bytes_of(plain), static_cast<int>(plain.size())));
+    sealing_did(EVP_EncryptFinal_ex(cipher.get(), nullptr, &length));
+    sealing_did(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, int{tag_bytes}, tag.data()));
     return "1." + id_ + "." + hex(nonce + text + tag);
 }
 
@@ -68,10 +69,11 @@ std::optional<std::string> SealKey::open(std::string_view sealed, std::string_vi
     std::string plain(text.size(), '\0');
     const Cipher cipher{EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free};
     int length = 0;
-    require(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key_), bytes_of(nonce)));
-    require(EVP_DecryptUpdate(cipher.get(), nullptr, &length, bytes_of(place), static_cast<int>(place.size())));
-    require(EVP_DecryptUpdate(cipher.get(), bytes_of(plain), &length, bytes_of(text), static_cast<int>(text.size())));
-    require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, int{tag_bytes}, tag.data()));
+    sealing_did(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key_), bytes_of(nonce)));
+    sealing_did(EVP_DecryptUpdate(cipher.get(), nullptr, &length, bytes_of(place), static_cast<int>(place.size())));
+    sealing_did(
+        EVP_DecryptUpdate(cipher.get(), bytes_of(plain), &length, bytes_of(text), static_cast<int>(text.size())));
+    sealing_did(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, int{tag_bytes}, tag.data()));
     if (EVP_DecryptFinal_ex(cipher.get(), nullptr, &length) != 1) return std::nullopt;
     return plain;
 }

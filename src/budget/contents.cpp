@@ -31,7 +31,7 @@ private:
     base::Sm3 digest_;
 };
 
-std::string text_of(const std::optional<MonthSpan>& service)
+std::string months_of(const std::optional<MonthSpan>& service)
 {
     return service ? service->first.to_string() + "/" + service->last.to_string() : "";
 }
@@ -55,16 +55,16 @@ std::vector<closing::Content> Budgets::contents(const base::OrgId& org, const cl
     for (const Contract& contract : store.contracts())
         if (belongs(contract.signed_on, contract.correction))
             contracts.add(contract.amount, {contract.number, contract.title, contract.line, contract.payee,
-                                            contract.signed_on.to_string(), text_of(contract.service)});
+                                            contract.signed_on.to_string(), months_of(contract.service)});
     Holding payments{"payments"};
     PaymentFilter filter;
     filter.month = Month::of(month.first_day());
     PaymentStore{db_, org, year}.each_of(filter, [&](const Payment& payment) {
         if (!belongs(payment.paid_on, payment.correction)) return;
-        payments.add(payment.amount,
-                     {payment.key.to_string(), std::string{to_text(payment.kind)}, payment.paid_on.to_string(),
-                      payment.line, payment.payee, payment.contract, text_of(payment.service), payment.functional_code,
-                      payment.economic_code, payment.corrects ? payment.corrects->to_string() : "", payment.note});
+        payments.add(payment.amount, {payment.key.to_string(), std::string{to_text(payment.kind)},
+                                      payment.paid_on.to_string(), payment.line, payment.payee, payment.contract,
+                                      months_of(payment.service), payment.functional_code, payment.economic_code,
+                                      payment.corrects ? payment.corrects->to_string() : "", payment.note});
     });
     return {contracts.finish(), documents.finish(), payments.finish()};
 }

@@ -5,7 +5,6 @@
 
 namespace budget {
 
-using base::Cell;
 using base::CellType;
 using base::Money;
 using base::Record;
@@ -14,22 +13,22 @@ using base::Records;
 namespace {
 
 // The digest covers what the record says, not where it was imported from or when.
-Record record_of(std::string id, std::string place, std::vector<Cell> cells)
+Record record_of(std::string id, std::string place, std::vector<base::Cell> cells)
 {
     base::Sm3 digest;
     digest.add_field(id);
-    for (const Cell& cell : cells) digest.add_field(base::to_string(cell));
+    for (const base::Cell& cell : cells) digest.add_field(base::to_string(cell));
     return {std::move(id), digest.finish(), std::move(place), std::move(cells)};
 }
 
-Cell text_or_nothing(const std::string& text)
+base::Cell text_or_nothing(const std::string& text)
 {
-    return text.empty() ? Cell{} : Cell{text};
+    return text.empty() ? base::Cell{} : base::Cell{text};
 }
 
-Cell percent(const std::optional<base::Ratio>& rate)
+base::Cell percent(const std::optional<base::Ratio>& rate)
 {
-    return rate ? Cell{rate->percent(2)} : Cell{};
+    return rate ? base::Cell{rate->percent(2)} : base::Cell{};
 }
 
 Records payment_records(const std::vector<Line>& lines, const PaymentStore& store)
@@ -56,7 +55,7 @@ Records payment_records(const std::vector<Line>& lines, const PaymentStore& stor
     store.each([&](const Payment& payment) {
         const Line& line = *by_code.at(payment.line);
         const auto month = [&](Month MonthSpan::*end) {
-            return payment.service ? Cell{((*payment.service).*end).to_string()} : Cell{};
+            return payment.service ? base::Cell{((*payment.service).*end).to_string()} : base::Cell{};
         };
         records.rows.push_back(record_of(
             payment.key.to_string(), payment.place,
@@ -75,8 +74,9 @@ Records line_records(const Execution& execution)
         records.columns.push_back({amount, CellType::decimal, "元"});
     records.columns.push_back({"执行率", CellType::decimal, "%"});
     for (const LineExecution& line : execution.lines) {
-        std::vector<Cell> cells{line.line.code, line.line.name, std::string{chinese(line.line.kind)},
-                                text_or_nothing(line.line.functional_code), text_or_nothing(line.line.economic_code)};
+        std::vector<base::Cell> cells{line.line.code, line.line.name, std::string{chinese(line.line.kind)},
+                                      text_or_nothing(line.line.functional_code),
+                                      text_or_nothing(line.line.economic_code)};
         for (const Money amount : line.amounts.by_document) cells.emplace_back(amount.yuan());
         const Amounts& sums = line.amounts;
         for (const Money amount : {sums.adjusted(), sums.committed, sums.paid, sums.available()})

@@ -9,16 +9,16 @@ namespace chinese {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
+constexpr std::array<std::string_view, 10> capital_digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 constexpr std::array<std::string_view, 4> places{"", "拾", "佰", "仟"};
 constexpr std::array<std::string_view, 5> groups{"", "万", "亿", "万亿", "亿亿"};
 
 std::string_view digit(std::uint64_t value)
 {
-    return digits.at(static_cast<std::size_t>(value));
+    return capital_digits.at(static_cast<std::size_t>(value));
 }
 
-// A group of four. A zero between two digits is read once; zeros at the end are not read.
+// A group of four. A zero between two capital_digits is read once; zeros at the end are not read.
 std::string group_of_four(std::uint64_t value)
 {
     std::string text;
@@ -30,7 +30,7 @@ std::string group_of_four(std::uint64_t value)
             zero_due = !text.empty();
             continue;
         }
-        if (zero_due) text += digits[0];
+        if (zero_due) text += capital_digits[0];
         zero_due = false;
         text += digit(here);
         text += places.at(place);
@@ -46,7 +46,7 @@ std::string whole_yuan(std::uint64_t yuan)
         const std::uint64_t here = yuan / unit % 10'000;
         if (here == 0) continue;
         const bool group_passed_over = yuan / (unit * 10'000) % 10'000 == 0;
-        if (!text.empty() && (here < 1'000 || group_passed_over)) text += digits[0];
+        if (!text.empty() && (here < 1'000 || group_passed_over)) text += capital_digits[0];
         text += group_of_four(here);
         // 万亿 says 亿 only when the group of 亿 below it is silent.
         const bool lower_hundred_million = group == 3 && yuan / (unit / 10'000) % 10'000 != 0;
@@ -70,7 +70,7 @@ std::string capital_amount(base::Money amount)
     if (jiao != 0)
         text.append(digit(jiao)).append("角");
     else if (rest != 0 && !text.empty())
-        text += digits[0];
+        text += capital_digits[0];
     text += rest != 0 ? std::string{digit(rest)} + "分" : std::string{"整"};
     return negative ? "负" + text : text;
 }

@@ -8,7 +8,7 @@ namespace document {
 namespace {
 
 // Calm and printable; text and links keep at least 4.5:1 against their ground in both colour schemes (WCAG 2.1 AA).
-constexpr std::string_view style = R"CSS(:root {
+constexpr std::string_view style_sheet = R"CSS(:root {
   color-scheme: light dark;
   --ground: #f4f5f7; --paper: #ffffff; --text: #1f2328; --quiet: #57606a; --line: #d0d7de; --head: #f0f3f6;
   --link: #0a58a6; --warn-ground: #fff2a8; --warn-text: #8f1d0f;
@@ -98,7 +98,7 @@ dd { margin: 0; }
 
 std::string html_style()
 {
-    return std::string{style};
+    return std::string{style_sheet};
 }
 
 }  // namespace document

@@ -49,10 +49,10 @@ private:
 };
 
 // Frees a workbook that a refusal left unwritten.
-struct Freed {
+struct WorkbookFreed {
     void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
 };
-using WorkbookPointer = std::unique_ptr<lxw_workbook, Freed>;
+using WorkbookPointer = std::unique_ptr<lxw_workbook, WorkbookFreed>;
 
 // The rules of spreadsheets: at most 31 characters, none of []:*?/\, no apostrophe at an end.
 bool is_sheet_name(const std::string& name)

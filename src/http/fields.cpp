@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t deepest = 16;
 
-base::Error invalid(const char* code, base::ErrorArgs args = {})
+base::Error invalid_field(const char* code, base::ErrorArgs args = {})
 {
     return {base::ErrorKind::invalid, code, std::move(args)};
 }
@@ -37,7 +37,7 @@ Fields::Fields(const Request& request) : errors_{std::make_shared<Errors>()}
     object_ = document_->if_object();
     if (object_) return;
     errors_->is_malformed = true;
-    errors_->list.push_back({"", invalid(error ? "request.not_json" : "request.not_an_object")});
+    errors_->list.push_back({"", invalid_field(error ? "request.not_json" : "request.not_an_object")});
 }
 
 Fields::Fields(const boost::json::value& value, std::string pointer, std::shared_ptr<Errors> errors,
@@ -49,7 +49,7 @@ Fields::Fields(const boost::json::value& value, std::string pointer, std::shared
 {
     if (object_) return;
     errors_->is_malformed = true;
-    errors_->list.push_back({pointer_, invalid("request.not_an_object")});
+    errors_->list.push_back({pointer_, invalid_field("request.not_an_object")});
 }
 
 std::string Fields::pointer_to(std::string_view name) const
@@ -67,7 +67,7 @@ void Fields::add(std::string_view name, base::Error error)
 void Fields::wrong_type(std::string_view name, const char* type)
 {
     errors_->is_malformed = true;
-    add(name, invalid("request.wrong_type", {{"type", type}}));
+    add(name, invalid_field("request.wrong_type", {{"type", type}}));
 }
 
 const boost::json::value* Fields::member(std::string_view name, bool is_required)
@@ -78,7 +78,7 @@ const boost::json::value* Fields::member(std::string_view name, bool is_required
     if (found && !found->is_null()) return found;
     if (is_required) {
         errors_->is_malformed = true;
-        add(name, invalid("request.field_missing"));
+        add(name, invalid_field("request.field_missing"));
     }
     return nullptr;
 }
@@ -95,7 +95,7 @@ std::optional<std::string> Fields::optional_text(std::string_view name, std::siz
     std::string plain{text->data(), text->size()};
     if (plain.find('\0') != std::string::npos) wrong_type(name, "string");
     if (chinese::letter_count(plain) > most_letters)
-        add(name, invalid("request.text_too_long", {{"most", std::to_string(most_letters)}}));
+        add(name, invalid_field("request.text_too_long", {{"most", std::to_string(most_letters)}}));
     return plain;
 }
 
@@ -224,7 +224,7 @@ void Fields::report_unknown() const
         for (const auto& pair : *object_) {
             if (asked_->contains(std::string_view{pair.key().data(), pair.key().size()})) continue;
             errors_->is_malformed = true;
-            errors_->list.push_back({pointer_to(pair.key()), invalid("request.field_unknown")});
+            errors_->list.push_back({pointer_to(pair.key()), invalid_field("request.field_unknown")});
         }
     for (const Fields& inner : *inner_) inner.report_unknown();
 }
@@ -233,7 +233,7 @@ std::optional<Response> Fields::problem()
 {
     report_unknown();
     if (errors_->list.empty()) return std::nullopt;
-    Response response = http::problem(errors_->is_malformed ? 400 : 422, invalid("request.fields_wrong"));
+    Response response = http::problem(errors_->is_malformed ? 400 : 422, invalid_field("request.fields_wrong"));
     response.problem->fields = errors_->list;
     return response;
 }

@@ -17,7 +17,7 @@ constexpr std::int64_t most_rows = 200;
 constexpr std::int64_t usual_rows = 50;
 constexpr char between = '\x1f';
 
-base::Error invalid(const char* code, base::ErrorArgs args = {})
+base::Error invalid_parameter(const char* code, base::ErrorArgs args = {})
 {
     return {base::ErrorKind::invalid, code, std::move(args)};
 }
@@ -49,18 +49,18 @@ std::vector<std::string> Query::texts(const std::string& name, std::size_t most_
     for (const auto& [known, value] : request_.query) {
         if (known != name) continue;
         if (chinese::letter_count(value) > most_letters)
-            add(name, invalid("request.text_too_long", {{"most", std::to_string(most_letters)}}));
+            add(name, invalid_parameter("request.text_too_long", {{"most", std::to_string(most_letters)}}));
         else
             values.push_back(value);
     }
-    if (values.size() > most_values) add(name, invalid("request.parameter_twice"));
+    if (values.size() > most_values) add(name, invalid_parameter("request.parameter_twice"));
     return values;
 }
 
 std::string Query::text(const std::string& name, std::size_t most_letters)
 {
     const auto values = texts(name, most_letters);
-    if (values.size() > 1) add(name, invalid("request.parameter_twice"));
+    if (values.size() > 1) add(name, invalid_parameter("request.parameter_twice"));
     return values.empty() ? std::string{} : values.front();
 }
 
@@ -72,8 +72,8 @@ std::optional<std::int64_t> Query::integer(const std::string& name, std::int64_t
     const char* const end = written.data() + written.size();
     const bool is_number = std::from_chars(written.data(), end, number) == std::from_chars_result{end, {}};
     if (is_number && number >= least && number <= most) return number;
-    add(name,
-        invalid("request.number_out_of_range", {{"least", std::to_string(least)}, {"most", std::to_string(most)}}));
+    add(name, invalid_parameter("request.number_out_of_range",
+                                {{"least", std::to_string(least)}, {"most", std::to_string(most)}}));
     return std::nullopt;
 }
 
@@ -109,7 +109,7 @@ std::optional<std::vector<std::string>> Query::cursor(std::size_t parts)
         at = end + 1;
     }
     if (found.size() == parts) return found;
-    add("cursor", invalid("request.cursor_malformed"));
+    add("cursor", invalid_parameter("request.cursor_malformed"));
     return std::nullopt;
 }
 
@@ -118,9 +118,9 @@ std::optional<Response> Query::problem()
     std::string known;
     for (const std::string& name : asked_) known += (known.empty() ? "" : " ") + name;
     for (const auto& [name, value] : request_.query)
-        if (!asked_.contains(name)) add(name, invalid("request.parameter_unknown", {{"known", known}}));
+        if (!asked_.contains(name)) add(name, invalid_parameter("request.parameter_unknown", {{"known", known}}));
     if (errors_.empty()) return std::nullopt;
-    Response response = http::problem(400, invalid("request.query_wrong"));
+    Response response = http::problem(400, invalid_parameter("request.query_wrong"));
     response.problem->fields = errors_;
     return response;
 }

@@ -2,12 +2,12 @@
 #include "identity/doorkeeper.h"
 
 #include "base/random.h"
+#include "identity/core/single_use_code.h"
 
 namespace identity {
 
 namespace {
 
-constexpr std::size_t code_bytes = 10;
 constexpr std::int64_t good_for_ms = 15 * 60'000;
 
 }  // namespace

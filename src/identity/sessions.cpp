@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "base/sm3.h"
+#include "identity/core/single_use_code.h"
 #include "identity/store/credential_store.h"
 #include "identity/store/grant_store.h"
 #include "identity/store/person_store.h"
@@ -18,7 +19,6 @@ constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_ms = 30 * minute_ms;
 constexpr std::int64_t longest_ms = 12 * 60 * minute_ms;
 constexpr std::size_t token_bytes = 24;
-constexpr std::size_t code_bytes = 10;
 
 SessionWindow window_at(std::int64_t now_ms)
 {

@@ -5,6 +5,7 @@
 
 #include "base/random.h"
 #include "base/sm3.h"
+#include "identity/core/single_use_code.h"
 #include "identity/people.h"
 #include "identity/store/credential_store.h"
 #include "identity/store/grant_store.h"
@@ -20,7 +21,6 @@ namespace {
 
 // Three people have to come to a keyboard.
 constexpr std::int64_t code_good_for_ms = std::int64_t{24} * 3600 * 1000;
-constexpr std::size_t code_bytes = 10;
 
 }  // namespace
 

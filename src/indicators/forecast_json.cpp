@@ -10,21 +10,21 @@ namespace indicators {
 namespace json = boost::json;
 using base::Ratio;
 
-namespace {
-
 json::value text_or_null(const std::string& text)
 {
-    return text.empty() ? json::value{} : json::value(text);
+    return text.empty() ? json::value(nullptr) : json::value(text);
 }
+
+json::value percent_or_null(const std::optional<Ratio>& share)
+{
+    return share ? json::value(share->percent(2).to_string()) : json::value(nullptr);
+}
+
+namespace {
 
 json::value light(const std::optional<Light>& light)
 {
     return light ? json::value(to_text(*light)) : json::value{};
-}
-
-json::value percent(const std::optional<Ratio>& share)
-{
-    return share ? json::value(share->percent(2).to_string()) : json::value{};
 }
 
 json::object score_json(const ScoreRange& score)
@@ -153,7 +153,7 @@ json::object to_json(const Forecast& forecast, const Words& words)
             {"on", forecast.on.to_string()},
             {"rule_set", forecast.rule_set},
             {"budget", budget_json(forecast.budget)},
-            {"execution", json::object{{"rate", percent(forecast.execution_rate)},
+            {"execution", json::object{{"rate", percent_or_null(forecast.execution_rate)},
                                        {"weight", to_json(forecast.execution_weight)},
                                        {"score", score_json(forecast.execution)},
                                        {"light", light(forecast.execution_light)},
@@ -170,7 +170,7 @@ json::object to_json(const BackTest& test)
                                     {"total", score_json(day.total)},
                                     {"error", to_json(day.error)},
                                     {"in_range", day.in_range},
-                                    {"executed_error", percent(day.executed_error)}});
+                                    {"executed_error", percent_or_null(day.executed_error)}});
     json::array rows;
     for (const BackTestRow& row : test.rows) {
         json::array points;
@@ -180,7 +180,7 @@ json::object to_json(const BackTest& test)
                                     {"unit", row.unit},
                                     {"actual", to_json(row.actual)},
                                     {"score", to_json(row.score)},
-                                    {"mean_error", percent(row.mean_error)},
+                                    {"mean_error", percent_or_null(row.mean_error)},
                                     {"mean_score_error", row.mean_score_error.to_string()},
                                     {"points", std::move(points)}});
     }

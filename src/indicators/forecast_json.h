@@ -20,6 +20,8 @@ boost::json::object to_json(const BackTest& test);
 boost::json::value to_json(const std::optional<base::Decimal>& value);
 // 1953.25, or null; where even whole digits do not fit, the exact fraction.
 boost::json::value to_json(const std::optional<base::Ratio>& value);
+boost::json::value text_or_null(const std::string& text);
+boost::json::value percent_or_null(const std::optional<base::Ratio>& share);  // 0.9141 as "91.41"
 std::string plain_text(const base::Ratio& value);
 
 // What must happen, as a sentence.

@@ -16,7 +16,7 @@ using base::fail;
 namespace {
 
 constexpr std::int64_t day_ms = std::int64_t{24} * 3600 * 1000;
-constexpr std::int64_t kept_ms = 7 * day_ms;
+constexpr std::int64_t upload_kept_ms = 7 * day_ms;
 
 std::string megabytes(std::int64_t bytes)
 {
@@ -83,7 +83,7 @@ void Uploads::sweep()
     if (!std::filesystem::exists(folder_, gone)) return;
     sql::Transaction transaction{db_};
     UploadStore store{db_};
-    const std::vector<Upload> unused = store.take_unused(clock_.milliseconds_since_1970() - kept_ms);
+    const std::vector<Upload> unused = store.take_unused(clock_.milliseconds_since_1970() - upload_kept_ms);
     transaction.commit();
     for (const Upload& upload : unused) std::filesystem::remove(file_of(upload), gone);
     // A file whose row was rolled back: nobody can name it.

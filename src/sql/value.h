@@ -46,6 +46,12 @@ private:
     Variant value_;
 };
 
+// NULL where a record has no such text.
+inline Value text_or_null(const std::string& text)
+{
+    return text.empty() ? Value{} : Value{text};
+}
+
 using Parameters = std::vector<std::pair<std::string, Value>>;
 
 // One row of an answer. Columns are asked for by name; asking for a column that is not there, for text of a number

@@ -4,6 +4,7 @@
 #include "app/backup/backups.h"
 #include "base/instant.h"
 #include "http/fields.h"
+#include "http/json_text.h"
 #include "identity/identity.h"
 
 namespace app {
@@ -12,6 +13,7 @@ namespace {
 
 namespace json = boost::json;
 using base::ErrorKind;
+using http::text_or_null;
 
 // Only one at a time comes to say what becomes of the data, also where several servers share a database.
 constexpr const char* one_at_a_time = "system.restoration";
@@ -91,11 +93,6 @@ http::Response decide(http::Context& context, const SystemDesk& desk)
         if (is_agreed && restart) restart();
     };
     return shown(200, context, *one);
-}
-
-json::value text_or_null(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
 }  // namespace

@@ -79,11 +79,6 @@ sql::Where filtered(std::string_view select, sql::Parameters parameters, const P
     return where;
 }
 
-sql::Value text_or_null(const std::string& text)
-{
-    return text.empty() ? sql::Value{} : sql::Value{text};
-}
-
 }  // namespace
 
 sql::Parameters PaymentStore::scoped(sql::Parameters more) const
@@ -136,7 +131,7 @@ void PaymentStore::add(const Payment& payment, std::int64_t at_ms)
                                 {"paid_on", payment.paid_on},
                                 {"line_code", payment.line},
                                 {"payee", payment.payee},
-                                {"contract_number", text_or_null(payment.contract)},
+                                {"contract_number", sql::text_or_null(payment.contract)},
                                 {"service_from", service ? sql::Value{service->first.to_string()} : sql::Value{}},
                                 {"service_to", service ? sql::Value{service->last.to_string()} : sql::Value{}},
                                 {"functional_code", payment.functional_code},
@@ -145,7 +140,7 @@ void PaymentStore::add(const Payment& payment, std::int64_t at_ms)
                                 {"corrects_voucher", corrects ? sql::Value{corrects->voucher} : sql::Value{}},
                                 {"corrects_entry", corrects ? sql::Value{corrects->entry} : sql::Value{}},
                                 {"note", payment.note},
-                                {"correction_id", text_or_null(payment.correction)},
+                                {"correction_id", sql::text_or_null(payment.correction)},
                                 {"recorded_ms", at_ms}}));
 }
 

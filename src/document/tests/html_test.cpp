@@ -20,13 +20,6 @@ std::string page(const std::vector<File>& files, const std::string& path)
     return found == files.end() ? "" : found->bytes;
 }
 
-std::size_t count(const std::string& text, const std::string& wanted)
-{
-    std::size_t found = 0;
-    for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) ++found;
-    return found;
-}
-
 Document with_records(std::size_t rows)
 {
     Document document;
@@ -63,12 +56,16 @@ TEST(Html, IsWellFormed)
 TEST(Html, AsksNothingFromOutsideAndRunsNothing)
 {
     for (const File& file : html(sample_document())) {
-        EXPECT_EQ(count(file.bytes, "http://") + count(file.bytes, "https://") + count(file.bytes, "//cdn"), 0U)
+        EXPECT_EQ(
+            occurrences(file.bytes, "http://") + occurrences(file.bytes, "https://") + occurrences(file.bytes, "//cdn"),
+            0U)
             << file.path;
-        EXPECT_EQ(count(file.bytes, "<script") + count(file.bytes, " style=") + count(file.bytes, "url("), 0U)
+        EXPECT_EQ(
+            occurrences(file.bytes, "<script") + occurrences(file.bytes, " style=") + occurrences(file.bytes, "url("),
+            0U)
             << file.path;
         if (file.path.ends_with(".html")) {
-            EXPECT_EQ(count(file.bytes, "default-src 'none'; style-src 'self'"), 1U);
+            EXPECT_EQ(occurrences(file.bytes, "default-src 'none'; style-src 'self'"), 1U);
         }
     }
 }
@@ -92,17 +89,17 @@ TEST(Html, EveryLinkLeadsToAFile)
 TEST(Html, LinksAFigureToItsFactOnlyWhereThereIsOne)
 {
     const std::string index = page(html(sample_document()), "index.html");
-    EXPECT_EQ(count(index, "href=\"facts/budget.html\">3720.27万元</a>"), 1U);
-    EXPECT_EQ(count(index, "executed"), 0U);
+    EXPECT_EQ(occurrences(index, "href=\"facts/budget.html\">3720.27万元</a>"), 1U);
+    EXPECT_EQ(occurrences(index, "executed"), 0U);
 }
 
 TEST(Html, ShowsOnlyTheRecordsThatCount)
 {
     const std::string fact = page(html(sample_document()), "facts/budget.html");
-    EXPECT_EQ(count(fact, "示财〔2024〕1号"), 1U);
-    EXPECT_EQ(count(fact, "不计入的文件"), 0U);
-    EXPECT_EQ(count(fact, "示财〔2024〕2号&lt;A&amp;B&gt;&quot;"), 1U);
-    EXPECT_EQ(count(fact, "共 2 条记录"), 1U);
+    EXPECT_EQ(occurrences(fact, "示财〔2024〕1号"), 1U);
+    EXPECT_EQ(occurrences(fact, "不计入的文件"), 0U);
+    EXPECT_EQ(occurrences(fact, "示财〔2024〕2号&lt;A&amp;B&gt;&quot;"), 1U);
+    EXPECT_EQ(occurrences(fact, "共 2 条记录"), 1U);
 }
 
 TEST(Html, DividesALongListIntoPages)
@@ -110,28 +107,28 @@ TEST(Html, DividesALongListIntoPages)
     EXPECT_EQ(html(with_records(records_on_page)).size(), 3U);
     const std::vector<File> files = html(with_records(records_on_page + 1));
     ASSERT_EQ(files.size(), 4U);
-    EXPECT_EQ(count(page(files, "facts/f.html"), "<tr>"), records_on_page + 1);
-    EXPECT_EQ(count(page(files, "facts/f~p2.html"), "<tr>"), 2U);
-    EXPECT_EQ(count(page(files, "facts/f~p2.html"), "记录2000号"), 1U);
+    EXPECT_EQ(occurrences(page(files, "facts/f.html"), "<tr>"), records_on_page + 1);
+    EXPECT_EQ(occurrences(page(files, "facts/f~p2.html"), "<tr>"), 2U);
+    EXPECT_EQ(occurrences(page(files, "facts/f~p2.html"), "记录2000号"), 1U);
 }
 
 TEST(Html, SaysSoWhereTheListDiffersFromTheCount)
 {
     Document document = with_records(3);
-    EXPECT_EQ(count(page(html(document), "facts/f.html"), "class=\"notice\""), 0U);
+    EXPECT_EQ(occurrences(page(html(document), "facts/f.html"), "class=\"notice\""), 0U);
     document.facts[0].record_count = 4;
-    EXPECT_EQ(count(page(html(document), "facts/f.html"), "class=\"notice\""), 1U);
+    EXPECT_EQ(occurrences(page(html(document), "facts/f.html"), "class=\"notice\""), 1U);
     document.facts[0].rows.push_back(99);  // a row that is not there
-    EXPECT_EQ(count(page(html(document), "facts/f.html"), "<tr>"), 4U);
+    EXPECT_EQ(occurrences(page(html(document), "facts/f.html"), "<tr>"), 4U);
     document.records.clear();
-    EXPECT_EQ(count(page(html(document), "facts/f.html"), "class=\"notice\""), 1U);
+    EXPECT_EQ(occurrences(page(html(document), "facts/f.html"), "class=\"notice\""), 1U);
 }
 
 TEST(Html, MarksAndCountsWhatIsMissing)
 {
     const std::string index = page(html(sample_document()), "index.html");
-    EXPECT_EQ(count(index, "<mark class=\"missing\">"), 1U);
-    EXPECT_EQ(count(index, "class=\"notice\""), 1U);
+    EXPECT_EQ(occurrences(index, "<mark class=\"missing\">"), 1U);
+    EXPECT_EQ(occurrences(index, "class=\"notice\""), 1U);
 }
 
 TEST(FactName, IsAsciiAndNeverTheSameForTwo)

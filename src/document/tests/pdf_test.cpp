@@ -26,13 +26,6 @@ std::string text_of(const std::string& pdf, const std::string& options = "-layou
     return output_of("pdftotext " + options + " " + folder.write("a.pdf", pdf).string() + " -");
 }
 
-std::size_t count(const std::string& text, const std::string& wanted)
-{
-    std::size_t found = 0;
-    for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) ++found;
-    return found;
-}
-
 std::vector<std::string> pages_of(const std::string& text)
 {
     std::vector<std::string> pages;
@@ -152,9 +145,9 @@ TEST(Pdf, BreaksATableOverPagesAndRepeatsItsHeader)
     const std::string text = text_of(*pdf({.blocks = {long_table(200)}}, fonts()));
     const std::vector<std::string> pages = pages_of(text);
     EXPECT_GT(pages.size(), 5U);
-    for (const std::string& page : pages) EXPECT_EQ(count(page, "序号栏"), 1U);
-    EXPECT_EQ(count(text, "长表"), 1U);
-    for (int i = 1; i <= 200; ++i) EXPECT_EQ(count(text, "第" + std::to_string(i) + "行"), 1U) << i;
+    for (const std::string& page : pages) EXPECT_EQ(occurrences(page, "序号栏"), 1U);
+    EXPECT_EQ(occurrences(text, "长表"), 1U);
+    for (int i = 1; i <= 200; ++i) EXPECT_EQ(occurrences(text, "第" + std::to_string(i) + "行"), 1U) << i;
 }
 
 TEST(Pdf, DividesARowHigherThanAPageAndLosesNoLine)
@@ -168,9 +161,9 @@ TEST(Pdf, DividesARowHigherThanAPageAndLosesNoLine)
     table.rows.push_back({group, cell("首")});
     for (int i = 0; i < 59; ++i) table.rows.push_back({cell("续")});
     const std::string text = text_of(*pdf({.blocks = {table}}, fonts()));
-    for (int i = 0; i < 150; ++i) EXPECT_EQ(count(text, "段" + std::to_string(i) + "尾"), 1U) << i;
-    EXPECT_EQ(count(text, "合并"), 1U);
-    EXPECT_EQ(count(text, "续"), 59U);
+    for (int i = 0; i < 150; ++i) EXPECT_EQ(occurrences(text, "段" + std::to_string(i) + "尾"), 1U) << i;
+    EXPECT_EQ(occurrences(text, "合并"), 1U);
+    EXPECT_EQ(occurrences(text, "续"), 59U);
 }
 
 TEST(Pdf, DoesNotLeaveAHeadingAloneAtTheFootOfAPage)
@@ -181,14 +174,14 @@ TEST(Pdf, DoesNotLeaveAHeadingAloneAtTheFootOfAPage)
     document.blocks.emplace_back(Paragraph{{{"正文"}}});
     const std::vector<std::string> pages = pages_of(text_of(*pdf(document, fonts())));
     ASSERT_EQ(pages.size(), 2U);
-    EXPECT_EQ(count(pages[0], "标题"), 0U);
-    EXPECT_EQ(count(pages[1], "标题"), 1U);
+    EXPECT_EQ(occurrences(pages[0], "标题"), 0U);
+    EXPECT_EQ(occurrences(pages[1], "标题"), 1U);
 }
 
 TEST(Pdf, TakesRareCharactersFromTheFallback)
 {
     const std::string text = text_of(*pdf({.blocks = {Paragraph{{{"镕喆堃祎㛃䶮𠮷"}}}}}, fonts()));
-    EXPECT_EQ(count(text, "镕喆堃祎㛃䶮𠮷"), 1U);
+    EXPECT_EQ(occurrences(text, "镕喆堃祎㛃䶮𠮷"), 1U);
 }
 
 TEST(Pdf, RefusesACharacterThatNoFontHas)
@@ -216,7 +209,7 @@ TEST(Pdf, ShowsAMissingFactInColour)
     const Document bold{.blocks = {Paragraph{{{.text = "缺少数据", .bold = true}}}}};
     const Document missing{.blocks = {Paragraph{{{.text = "缺少数据", .missing = true}}}}};
     EXPECT_NE(pdf(bold, fonts())->size(), pdf(missing, fonts())->size());
-    EXPECT_EQ(count(text_of(*pdf(missing, fonts())), "缺少数据"), 1U);
+    EXPECT_EQ(occurrences(text_of(*pdf(missing, fonts())), "缺少数据"), 1U);
 }
 
 TEST(Pdf, OfNothingIsOneEmptyPage)
@@ -240,7 +233,7 @@ TEST(Pdf, TheSignatureNeverStandsAloneOnAPage)
         EXPECT_NE(last.find("2025年1月20日"), std::string::npos) << lines;
         EXPECT_NE(last.find("国国"), std::string::npos) << lines;
         EXPECT_NE(pages.back().find("附表"), std::string::npos) << lines;
-        EXPECT_EQ(count(text_of(*pdf({.blocks = {Paragraph{{{repeated("国", characters)}}}}}, fonts())), "国"),
+        EXPECT_EQ(occurrences(text_of(*pdf({.blocks = {Paragraph{{{repeated("国", characters)}}}}}, fonts())), "国"),
                   static_cast<std::size_t>(characters));
     }
 }

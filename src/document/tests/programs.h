@@ -36,6 +36,13 @@ private:
     std::filesystem::path path_;
 };
 
+inline std::size_t occurrences(const std::string& text, const std::string& wanted)
+{
+    std::size_t found = 0;
+    for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + 1)) ++found;
+    return found;
+}
+
 inline std::string content_of(const std::filesystem::path& path)
 {
     std::ifstream file{path, std::ios::binary};

@@ -3,28 +3,21 @@
 
 #include <gtest/gtest.h>
 
+#include "http/tests/mistakes.h"
+
 namespace http {
 namespace {
 
-Request request_of(std::string body)
+Request request_with(std::string body)
 {
     Request request;
     request.body = std::move(body);
     return request;
 }
 
-// pointer -> code
-std::map<std::string, std::string> mistakes(const std::optional<Response>& response)
-{
-    std::map<std::string, std::string> found;
-    if (response)
-        for (const FieldError& error : response->problem->fields) found[error.pointer] = error.error.code;
-    return found;
-}
-
 TEST(Fields, ReadsWhatIsThere)
 {
-    Fields fields{request_of(R"({"name":"会议","amount":"60.05","on":"2024-02-29","count":3,"open":true,
+    Fields fields{request_with(R"({"name":"会议","amount":"60.05","on":"2024-02-29","count":3,"open":true,
         "tags":["a","b"],"lines":[{"code":"J01"},{"code":"J02"}],"note":null})")};
     EXPECT_EQ(fields.text("name"), "会议");
     EXPECT_EQ(fields.money("amount").fen(), 6'005);
@@ -42,7 +35,7 @@ TEST(Fields, ReadsWhatIsThere)
 
 TEST(Fields, NamesEveryMistakeAtOnce)
 {
-    Fields fields{request_of(R"({"amount":1.5,"on":"2024-02-30","extra":1,"lines":[{"cod":"x"},7]})")};
+    Fields fields{request_with(R"({"amount":1.5,"on":"2024-02-30","extra":1,"lines":[{"cod":"x"},7]})")};
     fields.text("name");
     fields.money("amount");
     fields.date("on");
@@ -64,7 +57,7 @@ TEST(Fields, NamesEveryMistakeAtOnce)
 
 TEST(Fields, ARuleAboutAValueIsNoMalformedRequest)
 {
-    Fields fields{request_of(R"({"amount":"1.234"})")};
+    Fields fields{request_with(R"({"amount":"1.234"})")};
     fields.money("amount");
     const auto response = fields.problem();
     ASSERT_TRUE(response);
@@ -73,7 +66,7 @@ TEST(Fields, ARuleAboutAValueIsNoMalformedRequest)
 
 TEST(Fields, CountsLettersAndNotBytes)
 {
-    Fields fields{request_of(R"({"a":"会议室","b":"会议室"})")};
+    Fields fields{request_with(R"({"a":"会议室","b":"会议室"})")};
     fields.text("a", 3);
     fields.text("b", 2);
     EXPECT_EQ(mistakes(fields.problem()), (std::map<std::string, std::string>{{"/b", "request.text_too_long"}}));
@@ -83,7 +76,7 @@ TEST(Fields, RefusesABodyThatIsNoObject)
 {
     for (const char* const body :
          {"", "[]", "1", "{", "{\"a\":1}x", "{\"a\":\"\xff\"}", "[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]"}) {
-        Fields fields{request_of(body)};
+        Fields fields{request_with(body)};
         fields.text("a");
         const auto response = fields.problem();
         ASSERT_TRUE(response) << body;
@@ -94,10 +87,10 @@ TEST(Fields, RefusesABodyThatIsNoObject)
 TEST(Fields, TakesAWordOfAList)
 {
     const std::vector<std::pair<std::string_view, int>> words{{"basic", 1}, {"project", 2}};
-    Fields right{request_of(R"({"kind":"project"})")};
+    Fields right{request_with(R"({"kind":"project"})")};
     EXPECT_EQ(right.word<int>("kind", words), 2);
     EXPECT_FALSE(right.problem());
-    Fields wrong{request_of(R"({"kind":"other"})")};
+    Fields wrong{request_with(R"({"kind":"other"})")};
     wrong.word<int>("kind", words);
     EXPECT_EQ(wrong.problem()->status, 422);
 }

@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/query.h"
 
-#include <map>
-
 #include <gtest/gtest.h>
 
 #include "http/fields.h"
+#include "http/tests/mistakes.h"
 
 namespace http {
 namespace {
 
-Request request_of(const std::string& target)
+Request request_for(const std::string& target)
 {
     Request request;
     EXPECT_TRUE(read_target(target, request));
     return request;
-}
-
-// pointer -> code
-std::map<std::string, std::string> mistakes(const std::optional<Response>& response)
-{
-    std::map<std::string, std::string> found;
-    if (response)
-        for (const FieldError& error : response->problem->fields) found[error.pointer] = error.error.code;
-    return found;
 }
 
 enum class Order { up, down };
@@ -32,7 +22,7 @@ const std::vector<std::pair<std::string_view, Order>> orders{{"up", Order::up}, 
 TEST(Query, ReadsWhatIsThere)
 {
     const Request request =
-        request_of("/a?q=%E4%BC%9A%E8%AE%AE&day=2024-02-29&offset=0&order=down&f=1&f=2&org=x&limit=200&all=true");
+        request_for("/a?q=%E4%BC%9A%E8%AE%AE&day=2024-02-29&offset=0&order=down&f=1&f=2&org=x&limit=200&all=true");
     Query query{request};
     EXPECT_EQ(query.text("q"), "会议");
     EXPECT_EQ(query.date("day")->to_string(), "2024-02-29");
@@ -47,7 +37,7 @@ TEST(Query, ReadsWhatIsThere)
 
 TEST(Query, WhatIsNotThereIsEmpty)
 {
-    const Request request = request_of("/a");
+    const Request request = request_for("/a");
     Query query{request};
     EXPECT_EQ(query.text("q"), "");
     EXPECT_FALSE(query.date("day"));
@@ -60,7 +50,7 @@ TEST(Query, WhatIsNotThereIsEmpty)
 
 TEST(Query, CollectsEveryMistake)
 {
-    const Request request = request_of(
+    const Request request = request_for(
         "/a?q=1&q=2&day=2024-02-30&offset=10&low=-1&word=x&order=sideways&limit=201&cursor=zz&other=1&f=12345");
     Query query{request};
     query.text("q");
@@ -92,14 +82,14 @@ TEST(Query, ACursorComesBackAsItWas)
     const std::vector<std::string> parts{"2024-01-31", "记-0001 & 其他", ""};
     const std::string cursor = cursor_of(parts);
     EXPECT_EQ(cursor.find_first_not_of("0123456789abcdef"), std::string::npos);
-    const Request request = request_of("/a?cursor=" + cursor);
+    const Request request = request_for("/a?cursor=" + cursor);
     Query right{request};
     EXPECT_EQ(right.cursor(3), parts);
     EXPECT_FALSE(right.problem());
     Query wrong{request};
     EXPECT_FALSE(wrong.cursor(2));
     EXPECT_TRUE(wrong.problem());
-    const Request broken = request_of("/a?cursor=ff");  // not UTF-8
+    const Request broken = request_for("/a?cursor=ff");  // not UTF-8
     Query none{broken};
     EXPECT_FALSE(none.cursor(1));
     EXPECT_TRUE(none.problem());

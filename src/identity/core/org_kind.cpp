@@ -8,23 +8,23 @@ namespace identity {
 
 namespace {
 
-constexpr std::array<std::pair<OrgKind, std::string_view>, 4> kinds{{{OrgKind::region, "region"},
-                                                                     {OrgKind::department, "department"},
-                                                                     {OrgKind::unit, "unit"},
-                                                                     {OrgKind::section, "section"}}};
+constexpr std::array<std::pair<OrgKind, std::string_view>, 4> org_kinds{{{OrgKind::region, "region"},
+                                                                         {OrgKind::department, "department"},
+                                                                         {OrgKind::unit, "unit"},
+                                                                         {OrgKind::section, "section"}}};
 
 }  // namespace
 
 std::string_view to_text(OrgKind kind)
 {
-    for (const auto& [known, text] : kinds)
+    for (const auto& [known, text] : org_kinds)
         if (known == kind) return text;
     return {};
 }
 
 std::optional<OrgKind> org_kind_of(std::string_view text)
 {
-    for (const auto& [kind, known] : kinds)
+    for (const auto& [kind, known] : org_kinds)
         if (known == text) return kind;
     return std::nullopt;
 }

@@ -17,7 +17,7 @@ Words words_of(const Terminal& terminal)
     return [&terminal](const base::Error& error) { return terminal.words(error); };
 }
 
-std::string points(const std::optional<base::Decimal>& value)
+std::string points_or_dash(const std::optional<base::Decimal>& value)
 {
     return value ? value->to_string() : "–";
 }
@@ -34,7 +34,7 @@ std::string percent(const std::optional<Ratio>& value)
 
 std::string score_range(const ScoreRange& score)
 {
-    return points(score.low) + "–" + points(score.high);
+    return points_or_dash(score.low) + "–" + points_or_dash(score.high);
 }
 
 std::string value_range(const std::optional<Range>& range)
@@ -69,15 +69,17 @@ void print_forecast(const Forecast& forecast, const Terminal& terminal)
     rows.push_back({"", terminal.words("indicators.forecast.execution"),
                     forecast.budget ? forecast.budget->adjusted.to_string() + "元" : "",
                     percent(forecast.execution_rate), spent ? plain_text(spent->expected) : "–", value_range(spent),
-                    points(forecast.execution.so_far), points(forecast.execution.expected),
+                    points_or_dash(forecast.execution.so_far), points_or_dash(forecast.execution.expected),
                     score_range(forecast.execution), terminal.words(sentence_of(forecast.execution_need))});
     for (const ForecastRow& row : forecast.rows)
         rows.push_back({row.code, row.name, row.target, row.words.empty() ? number(row.value) : row.words,
                         row.outlook.range ? plain_text(row.outlook.range->expected) : "–",
-                        value_range(row.outlook.range), points(row.score.so_far), points(row.score.expected),
-                        score_range(row.score), terminal.words(sentence_of(row.need))});
-    rows.push_back({"", terminal.words("indicators.forecast.total"), "", "", "", "", points(forecast.total.so_far),
-                    points(forecast.total.expected), score_range(forecast.total), ""});
+                        value_range(row.outlook.range), points_or_dash(row.score.so_far),
+                        points_or_dash(row.score.expected), score_range(row.score),
+                        terminal.words(sentence_of(row.need))});
+    rows.push_back({"", terminal.words("indicators.forecast.total"), "", "", "", "",
+                    points_or_dash(forecast.total.so_far), points_or_dash(forecast.total.expected),
+                    score_range(forecast.total), ""});
     print_table(terminal.out,
                 columns(terminal, {{"indicators.forecast.code", Side::left},
                                    {"indicators.forecast.name", Side::left},
@@ -100,8 +102,8 @@ void print_back_test(const BackTest& test, const Terminal& terminal)
     };
     std::vector<std::vector<std::string>> days;
     for (const BackTestDay& day : test.days)
-        days.push_back({day.on.to_string(), points(day.total.expected), score_range(day.total), points(day.error),
-                        yes_or_no(day.in_range), percent(day.executed_error)});
+        days.push_back({day.on.to_string(), points_or_dash(day.total.expected), score_range(day.total),
+                        points_or_dash(day.error), yes_or_no(day.in_range), percent(day.executed_error)});
     print_table(terminal.out,
                 columns(terminal, {{"indicators.forecast.on", Side::left},
                                    {"indicators.forecast.expected_score", Side::right},
@@ -112,7 +114,7 @@ void print_back_test(const BackTest& test, const Terminal& terminal)
                 days);
     std::vector<std::vector<std::string>> rows;
     for (const BackTestRow& row : test.rows)
-        rows.push_back({row.code, row.name, number(row.actual), points(row.score), percent(row.mean_error),
+        rows.push_back({row.code, row.name, number(row.actual), points_or_dash(row.score), percent(row.mean_error),
                         row.mean_score_error.to_string()});
     terminal.out << '\n';
     print_table(terminal.out,
@@ -124,9 +126,9 @@ void print_back_test(const BackTest& test, const Terminal& terminal)
                                    {"indicators.forecast.mean_score_error", Side::right}}),
                 rows);
     terminal.out << terminal.words("indicators.forecast.back_test", {{"year", std::to_string(test.year.year)},
-                                                                     {"total", points(test.total)},
-                                                                     {"mean", points(test.mean_error)},
-                                                                     {"worst", points(test.worst_error)}})
+                                                                     {"total", points_or_dash(test.total)},
+                                                                     {"mean", points_or_dash(test.mean_error)},
+                                                                     {"worst", points_or_dash(test.worst_error)}})
                  << '\n';
 }
 

@@ -23,7 +23,7 @@ constexpr std::array signs{
     Spelling{">", greater},   Spelling{"<", less},
 };
 
-constexpr std::array words{
+constexpr std::array comparison_words{
     Spelling{"大于等于", at_least},  Spelling{"大于或等于", at_least}, Spelling{"小于等于", at_most},
     Spelling{"小于或等于", at_most}, Spelling{"不低于", at_least},     Spelling{"不少于", at_least},
     Spelling{"不小于", at_least},    Spelling{"不得低于", at_least},   Spelling{"不得少于", at_least},
@@ -80,7 +80,7 @@ std::optional<Comparison> take_comparison(std::string_view& text)
         return std::nullopt;
     };
     if (const auto sign = take(signs)) return sign;
-    return take(words);
+    return take(comparison_words);
 }
 
 std::optional<Comparison> take_trailing_comparison(std::string_view& text)

@@ -4,26 +4,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "indicators/core/whole_ratios.h"
+
 namespace indicators {
 
 namespace {
 
 using base::Ratio;
-
-const Ratio zero = Ratio::whole(0);
-const Ratio hundred = Ratio::whole(100);
-
-// Whole numbers from fractions of records: what is needed rounds up, what is allowed down.
-Ratio up(const Ratio& value)
-{
-    const base::int128 whole = value.numerator() / value.denominator();
-    return Ratio::reduced(value > Ratio::reduced(whole, 1) ? whole + 1 : whole, 1);
-}
-
-Ratio down(const Ratio& value)
-{
-    return zero - up(zero - value);
-}
 
 class Needing {
 public:
@@ -78,7 +65,7 @@ private:
         if (now >= wanted) return as(NeedKind::reached);
         need_.amount = wanted - now;
         need_.per_month = *need_.amount / Ratio::whole(need_.months_left);
-        if (course_.counts_records) need_.per_month = up(*need_.per_month);
+        if (course_.counts_records) need_.per_month = ceiling_of(*need_.per_month);
         return as(NeedKind::amount);
     }
 
@@ -104,7 +91,7 @@ private:
         if (quality <= zero) return as(NeedKind::reached);
         if (is_share && quality > hundred) return good_records(wanted);
         need_.quality = quality;
-        if (is_share && course_.counts_records) need_.failures = down(rest * (hundred - quality) / hundred);
+        if (is_share && course_.counts_records) need_.failures = floor_of(rest * (hundred - quality) / hundred);
         return as(NeedKind::quality);
     }
 
@@ -114,7 +101,7 @@ private:
         if (course_.unit != "%" || !is_upward(target_) || wanted >= hundred) return as(NeedKind::lost);
         const Ratio count = (wanted * course_.so_far.weight - course_.so_far.amount) / (hundred - wanted);
         need_.quality.reset();
-        need_.amount = course_.counts_records ? up(count) : count;
+        need_.amount = course_.counts_records ? ceiling_of(count) : count;
         if (course_.counts_records) need_.unit.clear();
         return as(NeedKind::records);
     }

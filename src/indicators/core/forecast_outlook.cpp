@@ -4,27 +4,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "indicators/core/whole_ratios.h"
+
 namespace indicators {
 
 namespace {
 
 using base::Ratio;
-
-const Ratio zero = Ratio::whole(0);
-const Ratio one = Ratio::whole(1);
-const Ratio hundred = Ratio::whole(100);
-
-Ratio floor_of(const Ratio& value)
-{
-    base::int128 whole = value.numerator() / value.denominator();
-    if (value.numerator() < 0 && whole * value.denominator() != value.numerator()) --whole;
-    return Ratio::reduced(whole, 1);
-}
-
-Ratio ceiling_of(const Ratio& value)
-{
-    return zero - floor_of(zero - value);
-}
 
 Ratio nearest(const Ratio& value)
 {

@@ -65,7 +65,7 @@ std::optional<Decimal> take_points(std::string_view& text)
 }
 
 // "满意度≥90%": a name in front of the first sign or number is a label.
-void drop_label(std::string_view& text)
+void drop_step_label(std::string_view& text)
 {
     constexpr std::array<std::string_view, 5> signs{"≥", "≤", "=", ">", "<"};
     std::size_t first = text.npos;
@@ -77,7 +77,7 @@ void drop_label(std::string_view& text)
 
 std::optional<Step> parse_step(std::string_view text, TableReader& reader)
 {
-    drop_label(text);
+    drop_step_label(text);
     Step step;
     std::string_view rest = text;
     const auto comparison = take_comparison(rest);

@@ -76,7 +76,7 @@ struct NumericText {
 };
 
 // "满意度≥90%", "验收合格率达到95%": a label without figures in front of the first sign, or that ends like a rate.
-void drop_label(std::string_view& text)
+void drop_target_label(std::string_view& text)
 {
     std::size_t first = text.npos;
     for (const std::string_view sign : {"≥", "≤", "=", ">", "<"}) first = std::min(first, text.find(sign));
@@ -91,7 +91,7 @@ std::optional<NumericText> read_numeric(std::string_view clean)
 {
     NumericText result;
     std::string_view rest = clean;
-    drop_label(rest);
+    drop_target_label(rest);
     if (rest.starts_with("在") && rest.size() > 3) rest.remove_prefix(std::string_view{"在"}.size());
     result.comparison = take_comparison(rest);
     // 保持在90%以上, 不少于达到…: a second sign or word would be a different sentence, a tail only confirms.

@@ -56,11 +56,6 @@ inline void tell(http::Context& context, const char* what, base::FiscalYear year
                                                           {"name", std::to_string(year.year)}})});
 }
 
-inline json::value text_or_null(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
 inline json::array texts_json(const std::vector<std::string>& texts)
 {
     json::array array;

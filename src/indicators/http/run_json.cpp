@@ -7,11 +7,6 @@ namespace indicators {
 
 namespace {
 
-json::value percent(const std::optional<base::Ratio>& rate)
-{
-    return rate ? json::value(rate->percent(2).to_string()) : json::value(nullptr);
-}
-
 json::value signature_or_null(const std::optional<Signature>& signature)
 {
     return signature ? json::value(to_json(*signature)) : json::value(nullptr);
@@ -141,7 +136,7 @@ json::object summary_json(const Run& run, const std::optional<Signature>& signat
             {"account", run.actor},
             {"rule_set",
              json::object{{"id", run.rule_set.id}, {"title", run.rule_set.title}, {"digest", run.rule_set.digest}}},
-            {"execution", json::object{{"rate", percent(run.execution_rate)},
+            {"execution", json::object{{"rate", percent_or_null(run.execution_rate)},
                                        {"weight", to_json(run.execution_weight)},
                                        {"score", to_json(run.execution_score)}}},
             {"indicators_total", run.indicators_total.to_string()},

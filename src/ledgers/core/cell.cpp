@@ -7,6 +7,7 @@
 #include "chinese/letters.h"
 #include "ledgers/core/date_cell.h"
 #include "ledgers/core/number_cell.h"
+#include "ledgers/core/refused_cell.h"
 
 namespace ledgers {
 
@@ -24,20 +25,10 @@ bool has_control_character(std::string_view text)
     });
 }
 
-auto refuse(const char* reason, base::ErrorArgs args = {})
-{
-    return base::fail(base::ErrorKind::invalid, std::string{"ledgers.cell."} + reason, std::move(args));
-}
-
-auto refuse(const char* reason, const WrittenCell& cell)
-{
-    return refuse(reason, {{"text", std::string{cell.text}}});
-}
-
 base::Result<base::Decimal> number_of(const Column& column, const WrittenCell& cell, const std::string& header_unit)
 {
     if (cell.written == Written::date || cell.written == Written::time || cell.written == Written::yes_no)
-        return refuse("not_a_number", cell);
+        return refused_cell("not_a_number", cell.text);
     TRY_ASSIGN(WrittenNumber number, parse_number(cell.text));
     if (number.unit.empty() && cell.written != Written::percent) number.unit = header_unit;
     if (cell.written != Written::percent || column.unit.empty()) return in_unit(number, column.unit);
@@ -50,24 +41,24 @@ base::Result<std::string> number_text(const Column& column, const WrittenCell& c
 {
     TRY_ASSIGN(const base::Decimal value, number_of(column, cell, header_unit));
     const base::Decimal plain = value.without_trailing_zeros();
-    if (column.type == ColumnType::integer && plain.scale() > 0) return refuse("not_whole", cell);
+    if (column.type == ColumnType::integer && plain.scale() > 0) return refused_cell("not_whole", cell.text);
     if (column.type != ColumnType::money) return plain.to_string();
     const auto amount = base::Money::from_yuan(plain);
-    if (!amount) return refuse("not_an_amount", cell);
+    if (!amount) return refused_cell("not_an_amount", cell.text);
     return amount->to_string();
 }
 
 base::Result<std::string> day_text(const WrittenCell& cell)
 {
     // 45296 is how a sheet keeps a day whose format was lost; which day depends on the sheet's calendar.
-    if (cell.written == Written::number && cell.text.size() != 8) return refuse("date_without_format", cell);
+    if (cell.written == Written::number && cell.text.size() != 8) return refused_cell("date_without_format", cell.text);
     TRY_ASSIGN(const base::Date day, parse_day(cell.text));
     return day.to_string();
 }
 
 base::Result<std::string> moment_text(const WrittenCell& cell)
 {
-    if (cell.written == Written::number) return refuse("date_without_format", cell);
+    if (cell.written == Written::number) return refused_cell("date_without_format", cell.text);
     TRY_ASSIGN(const base::DateTime moment, parse_moment(cell.text));
     return moment.to_string();
 }
@@ -80,14 +71,15 @@ base::Result<std::string> choice_text(const Column& column, const WrittenCell& c
         if (chinese::compact(choice) == wanted) return choice;
         all += (all.empty() ? "" : "、") + choice;
     }
-    return refuse("not_a_choice", {{"text", std::string{cell.text}}, {"choices", all}});
+    return refused_cell("not_a_choice", {{"text", std::string{cell.text}}, {"choices", all}});
 }
 
 base::Result<std::string> organisation_text(const WrittenCell& cell, const std::string& text)
 {
     const bool only_digits = text.find_first_not_of("0123456789.-") == std::string::npos;
     const bool has_line_end = text.find('\n') != std::string::npos;
-    if (only_digits || has_line_end || text.size() > longest_organisation) return refuse("not_an_organisation", cell);
+    if (only_digits || has_line_end || text.size() > longest_organisation)
+        return refused_cell("not_an_organisation", cell.text);
     return text;
 }
 
@@ -97,7 +89,7 @@ base::Result<std::string> digest_text(const WrittenCell& cell)
     std::transform(digest.begin(), digest.end(), digest.begin(),
                    [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (digest.size() != 64 || digest.find_first_not_of("0123456789abcdef") != std::string::npos)
-        return refuse("not_a_digest", cell);
+        return refused_cell("not_a_digest", cell.text);
     return digest;
 }
 
@@ -111,13 +103,13 @@ std::string plain_text(const WrittenCell& cell)
 
 base::Result<std::string> parse_cell(const Column& column, const WrittenCell& cell, const std::string& header_unit)
 {
-    if (cell.written == Written::broken && cell.text == "=?") return refuse("formula_without_value");
-    if (cell.written == Written::broken) return refuse("broken_formula", cell);
-    if (has_control_character(cell.text)) return refuse("control_character");
-    if (cell.text.size() > longest_text) return refuse("too_long", {{"most", std::to_string(longest_text / 3)}});
+    if (cell.written == Written::broken && cell.text == "=?") return refused_cell("formula_without_value");
+    if (cell.written == Written::broken) return refused_cell("broken_formula", cell.text);
+    if (has_control_character(cell.text)) return refused_cell("control_character");
+    if (cell.text.size() > longest_text) return refused_cell("too_long", {{"most", std::to_string(longest_text / 3)}});
     std::string text = plain_text(cell);
     if (text.empty()) {
-        if (column.is_required) return refuse("required");
+        if (column.is_required) return refused_cell("required");
         return text;
     }
     switch (column.type) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "chinese/letters.h"
+#include "ledgers/core/refused_cell.h"
 
 namespace ledgers {
 
@@ -129,29 +130,24 @@ std::optional<Written> scanned(std::string_view text)
     return Written{*day, seconds};
 }
 
-auto refuse(const char* reason, std::string_view text)
-{
-    return base::fail(base::ErrorKind::invalid, std::string{"ledgers.cell."} + reason, {{"text", std::string{text}}});
-}
-
 }  // namespace
 
 base::Result<base::Date> parse_day(std::string_view text)
 {
     const auto written = scanned(text);
-    if (!written) return refuse("not_a_date", text);
-    if (written->seconds.value_or(0) != 0) return refuse("time_in_date", text);
+    if (!written) return refused_cell("not_a_date", text);
+    if (written->seconds.value_or(0) != 0) return refused_cell("time_in_date", text);
     return written->day;
 }
 
 base::Result<base::DateTime> parse_moment(std::string_view text)
 {
     const auto written = scanned(text);
-    if (!written) return refuse("not_a_time", text);
-    if (!written->seconds) return refuse("time_missing", text);
+    if (!written) return refused_cell("not_a_time", text);
+    if (!written->seconds) return refused_cell("time_missing", text);
     if (*written->seconds < 86'400) return base::DateTime{written->day, *written->seconds};
     const auto next = base::Date::from_days(written->day.days_since_1970() + 1);
-    if (next.year() > 2199) return refuse("not_a_time", text);
+    if (next.year() > 2199) return refused_cell("not_a_time", text);
     return base::DateTime{next, 0};
 }
 

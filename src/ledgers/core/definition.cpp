@@ -34,7 +34,7 @@ std::optional<ColumnType> type_where(Member member, std::string_view word)
     return std::nullopt;
 }
 
-auto refuse(const char* reason, base::ErrorArgs args = {})
+auto refused_definition(const char* reason, base::ErrorArgs args = {})
 {
     return base::fail(base::ErrorKind::invalid, std::string{"ledgers.definition."} + reason, std::move(args));
 }
@@ -42,23 +42,24 @@ auto refuse(const char* reason, base::ErrorArgs args = {})
 base::Result<Column> checked_column(Column column)
 {
     column.title = chinese::trimmed(column.title);
-    if (column.title.empty()) return refuse("title_empty");
+    if (column.title.empty()) return refused_definition("title_empty");
     column.unit = base::unit_named(chinese::compact(column.unit));
     if (column.type == ColumnType::money) {
-        if (!column.unit.empty() && column.unit != "元") return refuse("money_unit", {{"column", column.title}});
+        if (!column.unit.empty() && column.unit != "元")
+            return refused_definition("money_unit", {{"column", column.title}});
         column.unit = "元";
     }
     if (!is_number(column.type)) column.unit.clear();
     if (column.type == ColumnType::choice && column.choices.empty())
-        return refuse("no_choices", {{"column", column.title}});
+        return refused_definition("no_choices", {{"column", column.title}});
     if (column.type != ColumnType::choice) column.choices.clear();
     std::set<std::string> seen;
     for (const std::string& choice : column.choices)
         if (!seen.insert(chinese::compact(choice)).second)
-            return refuse("choice_twice", {{"column", column.title}, {"choice", choice}});
+            return refused_definition("choice_twice", {{"column", column.title}, {"choice", choice}});
     if (column.is_identity) column.is_required = true;
     if (column.is_period && column.type != ColumnType::date && column.type != ColumnType::time)
-        return refuse("period_not_a_day", {{"column", column.title}});
+        return refused_definition("period_not_a_day", {{"column", column.title}});
     return column;
 }
 
@@ -130,22 +131,24 @@ std::optional<std::size_t> Definition::column(std::string_view title) const
 base::Result<Definition> checked(Definition definition)
 {
     definition.name = chinese::trimmed(definition.name);
-    if (definition.name.empty()) return refuse("name_empty");
-    if (definition.name.size() > longest_name * 3) return refuse("name_too_long", {{"ledger", definition.name}});
-    if (definition.columns.empty()) return refuse("no_columns", {{"ledger", definition.name}});
+    if (definition.name.empty()) return refused_definition("name_empty");
+    if (definition.name.size() > longest_name * 3)
+        return refused_definition("name_too_long", {{"ledger", definition.name}});
+    if (definition.columns.empty()) return refused_definition("no_columns", {{"ledger", definition.name}});
     if (definition.columns.size() > most_columns)
-        return refuse("too_many_columns", {{"ledger", definition.name}, {"most", std::to_string(most_columns)}});
+        return refused_definition("too_many_columns",
+                                  {{"ledger", definition.name}, {"most", std::to_string(most_columns)}});
 
     std::set<std::string> titles;
     for (Column& column : definition.columns) {
         TRY_ASSIGN(column, checked_column(std::move(column)));
         if (!titles.insert(chinese::compact(column.title)).second)
-            return refuse("title_twice", {{"ledger", definition.name}, {"column", column.title}});
+            return refused_definition("title_twice", {{"ledger", definition.name}, {"column", column.title}});
     }
-    if (definition.identity_columns().empty()) return refuse("no_identity", {{"ledger", definition.name}});
+    if (definition.identity_columns().empty()) return refused_definition("no_identity", {{"ledger", definition.name}});
     const auto periods = std::count_if(definition.columns.begin(), definition.columns.end(),
                                        [](const Column& column) { return column.is_period; });
-    if (periods > 1) return refuse("two_periods", {{"ledger", definition.name}});
+    if (periods > 1) return refused_definition("two_periods", {{"ledger", definition.name}});
     return definition;
 }
 

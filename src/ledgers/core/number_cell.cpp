@@ -8,6 +8,7 @@
 #include "base/quantity.h"
 #include "base/ratio.h"
 #include "chinese/letters.h"
+#include "ledgers/core/refused_cell.h"
 
 namespace ledgers {
 
@@ -19,11 +20,6 @@ constexpr int most_decimals = 9;
 bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-auto refuse(const char* reason, base::ErrorArgs args)
-{
-    return base::fail(base::ErrorKind::invalid, std::string{"ledgers.cell."} + reason, std::move(args));
 }
 
 // The digits in front of `text` without their commas, none where a comma does not stand before three digits.
@@ -97,7 +93,7 @@ base::Result<WrittenNumber> parse_number(std::string_view text)
 {
     const std::string plain = chinese::compact(text);
     std::string_view rest = plain;
-    const auto not_a_number = [&] { return refuse("not_a_number", {{"text", std::string{text}}}); };
+    const auto not_a_number = [&] { return refused_cell("not_a_number", text); };
     WrittenNumber number;
     const auto take_yuan_sign = [&] {
         if (!rest.starts_with(yuan_sign)) return;
@@ -114,10 +110,9 @@ base::Result<WrittenNumber> parse_number(std::string_view text)
     while (end < rest.size() && (is_digit(rest[end]) || rest[end] == ',' || rest[end] == '.')) ++end;
     if (end == 0) return not_a_number();
     const auto digits = without_commas(rest.substr(0, end));
-    if (!digits) return refuse("misplaced_comma", {{"text", std::string{text}}});
+    if (!digits) return refused_cell("misplaced_comma", text);
     const auto value = base::Decimal::parse(sign + *digits);
-    if (!value && value.error().code == "decimal.out_of_range")
-        return refuse("too_many_digits", {{"text", std::string{text}}});
+    if (!value && value.error().code == "decimal.out_of_range") return refused_cell("too_many_digits", text);
     if (!value) return not_a_number();
     number.value = *value;
 
@@ -134,14 +129,14 @@ base::Result<base::Decimal> in_unit(const WrittenNumber& number, const std::stri
     const std::string written = base::unit_named(number.unit);
     if (written.empty() || written == unit) return number.value;
     const auto times = factor(written, unit);
-    if (!times && unit.empty()) return refuse("unit_unexpected", {{"unit", number.unit}});
-    if (!times) return refuse("unit_other", {{"unit", number.unit}, {"expected", unit}});
+    if (!times && unit.empty()) return refused_cell("unit_unexpected", {{"unit", number.unit}});
+    if (!times) return refused_cell("unit_other", {{"unit", number.unit}, {"expected", unit}});
     try {
         const auto value = exactly(number.value, *times);
-        if (!value) return refuse("not_exact", {{"unit", number.unit}, {"expected", unit}});
+        if (!value) return refused_cell("not_exact", {{"unit", number.unit}, {"expected", unit}});
         return *value;
     } catch (const std::overflow_error&) {
-        return refuse("too_many_digits", {{"text", number.value.to_string() + number.unit}});
+        return refused_cell("too_many_digits", {{"text", number.value.to_string() + number.unit}});
     }
 }
 

@@ -12,7 +12,7 @@ namespace ledgers {
 
 namespace {
 
-auto refuse(const char* reason, base::ErrorArgs args)
+auto refused_query(const char* reason, base::ErrorArgs args)
 {
     return base::fail(base::ErrorKind::invalid, std::string{"ledgers.query."} + reason, std::move(args));
 }
@@ -21,7 +21,7 @@ auto unknown_column(const Definition& definition, const std::string& text)
 {
     std::string columns;
     for (const Column& column : definition.columns) columns += (columns.empty() ? "" : "、") + column.title;
-    return refuse("column_unknown", {{"text", text}, {"columns", columns}});
+    return refused_query("column_unknown", {{"text", text}, {"columns", columns}});
 }
 
 struct Sign {
@@ -74,13 +74,13 @@ base::Result<CellFilter> checked(const Column& column, CellFilter filter)
     if (filter.how == Compare::contains || (filter.value.empty() && !is_order)) return filter;
     if (is_number(column.type)) {
         const auto number = base::Decimal::parse(filter.value);
-        if (!number) return refuse("not_a_number", {{"column", column.title}, {"value", filter.value}});
+        if (!number) return refused_query("not_a_number", {{"column", column.title}, {"value", filter.value}});
         filter.number = *number;
         return filter;
     }
     if (is_moment(column.type) && !begins_a_moment(filter.value))
-        return refuse("not_a_day", {{"column", column.title}, {"value", filter.value}});
-    if (is_order && !is_moment(column.type)) return refuse("not_in_order", {{"column", column.title}});
+        return refused_query("not_a_day", {{"column", column.title}, {"value", filter.value}});
+    if (is_order && !is_moment(column.type)) return refused_query("not_in_order", {{"column", column.title}});
     return filter;
 }
 

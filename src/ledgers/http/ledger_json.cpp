@@ -4,15 +4,13 @@
 #include <boost/json.hpp>
 
 #include "base/instant.h"
+#include "http/json_text.h"
 
 namespace ledgers {
 
-namespace {
+using http::text_or_null;
 
-boost::json::value text_or_null(const std::string& text)
-{
-    return text.empty() ? boost::json::value(nullptr) : boost::json::value(text);
-}
+namespace {
 
 boost::json::value instant_or_null(const std::optional<std::int64_t>& at_ms)
 {

@@ -21,11 +21,6 @@ Column column_of(const sql::Row& row)
     return column;
 }
 
-sql::Value text_or_null(const std::string& text)
-{
-    return text.empty() ? sql::Value{} : sql::Value{text};
-}
-
 Ledger ledger_of(const sql::Row& row)
 {
     return {LedgerId{row.text("id")},
@@ -82,7 +77,7 @@ void LedgerStore::add(const base::OrgId& org, const Ledger& ledger, std::int64_t
                          {"id", ledger.id},
                          {"name", ledger.definition.name},
                          {"created_ms", at_ms},
-                         {"section_id", text_or_null(ledger.section)}});
+                         {"section_id", sql::text_or_null(ledger.section)}});
     add_columns(org, ledger);
 }
 
@@ -118,7 +113,7 @@ void LedgerStore::set_section(const base::OrgId& org, const Ledger& ledger)
 {
     constexpr std::string_view update =
         "UPDATE ledgers_ledger SET section_id = :section_id WHERE org_id = :org_id AND id = :id";
-    db_.execute(update, {{"org_id", org}, {"id", ledger.id}, {"section_id", text_or_null(ledger.section)}});
+    db_.execute(update, {{"org_id", org}, {"id", ledger.id}, {"section_id", sql::text_or_null(ledger.section)}});
 }
 
 bool LedgerStore::claim(const base::OrgId& org, const Ledger& ledger)

@@ -6,12 +6,6 @@ namespace ledgers {
 
 namespace {
 
-StoredRow stored_row(const sql::Row& row)
-{
-    return {row.text("id"),     row.text("identity"), row.date_if("occurred_on"), row.text("cells"),
-            row.text("digest"), row.text("place"),    row.integer("version")};
-}
-
 // Whose imports: an empty statement of the two is for records of all of them, which the index answers alone.
 struct Statements {
     std::string_view of_all;

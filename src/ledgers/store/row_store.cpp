@@ -3,13 +3,13 @@
 
 namespace ledgers {
 
-namespace {
-
 StoredRow stored_row(const sql::Row& row)
 {
     return {row.text("id"),     row.text("identity"), row.date_if("occurred_on"), row.text("cells"),
             row.text("digest"), row.text("place"),    row.integer("version")};
 }
+
+namespace {
 
 std::int64_t whole(std::size_t count)
 {

@@ -48,6 +48,7 @@ struct StoredRow {
     std::string place;
     std::int64_t version = 1;
 };
+StoredRow stored_row(const sql::Row& row);
 
 // Only records that the imports of one person left, or all of them.
 using Importer = std::optional<std::string>;

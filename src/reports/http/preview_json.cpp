@@ -3,18 +3,15 @@
 
 #include <boost/json.hpp>
 
+#include "http/json_text.h"
 #include "reports/documents/compose.h"
 
 namespace reports {
 
 namespace json = boost::json;
+using http::text_or_null;
 
 namespace {
-
-json::value text_or_null(const std::string& text)
-{
-    return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 const char* to_text(document::Align align)
 {
@@ -38,7 +35,7 @@ const char* to_text(document::ParagraphStyle style)
 }
 
 // One block after the other; counts the places that lack a figure on its way.
-class Blocks {
+class BlockList {
 public:
     json::array list(const std::vector<document::Block>& blocks)
     {
@@ -141,7 +138,7 @@ json::object fact_json(const Fact& fact, const Preview& preview)
 json::object to_json(const Preview& preview)
 {
     const document::Document document = compose(preview.report);
-    Blocks blocks;
+    BlockList blocks;
     json::array list = blocks.list(document.blocks);
     json::object facts;
     for (const auto& [code, fact] : preview.report.facts) facts[code] = fact_json(fact, preview);

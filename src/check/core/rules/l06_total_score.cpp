@@ -19,7 +19,7 @@ base::Ratio allowance(const Figures& parts, const Claim& total)
     return base::Ratio::reduced(1, 200) * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
 }
 
-void judge(const Material& material, const Claim& total, const Figures& parts, Findings& findings)
+void judge_total(const Material& material, const Claim& total, const Figures& parts, Findings& findings)
 {
     const base::Ratio sum = sum_of(parts);
     const base::Ratio printed_total = exact(total);
@@ -53,7 +53,7 @@ bool is_score_of_a_part(const Claim& claim)
 }
 
 // In one paragraph, with the execution's score and the satisfaction's: all four parts of a form.
-void judge_prose(const Material& material, std::size_t block, Findings& findings)
+void judge_total_in_prose(const Material& material, std::size_t block, Findings& findings)
 {
     const Claim* total = nullptr;
     Figures parts;
@@ -72,12 +72,13 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
     if (!total || parts.size() < 3) return;
     // Where a part may be left out, only more than the total is a contradiction.
     if (has_first && has_last && parts.size() >= 4)
-        judge(material, *total, parts, findings);
+        judge_total(material, *total, parts, findings);
     else if (sum_of(parts) > exact(*total) + allowance(parts, *total))
-        judge(material, *total, parts, findings);
+        judge_total(material, *total, parts, findings);
 }
 
-void judge_table(const Material& material, const std::vector<Table>& tables, std::size_t index, Findings& findings)
+void judge_total_in_table(const Material& material, const std::vector<Table>& tables, std::size_t index,
+                          Findings& findings)
 {
     const Table& table = tables[index];
     const std::size_t column = score_column(table);
@@ -97,7 +98,7 @@ void judge_table(const Material& material, const std::vector<Table>& tables, std
     // The total may hold the points of the execution rate, which stand in the form's table of money.
     const base::Ratio rest = exact(*total) - sum_of(parts);
     if (rest > base::Ratio::whole(0) && is_in_money_before(tables, index, rest)) return;
-    judge(material, *total, parts, findings);
+    judge_total(material, *total, parts, findings);
 }
 
 }  // namespace
@@ -105,9 +106,9 @@ void judge_table(const Material& material, const std::vector<Table>& tables, std
 void find_wrong_total_scores(const Material& material, Findings& findings)
 {
     const std::vector<Table> tables = tables_of(material);
-    for (std::size_t i = 0; i < tables.size(); ++i) judge_table(material, tables, i, findings);
+    for (std::size_t i = 0; i < tables.size(); ++i) judge_total_in_table(material, tables, i, findings);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
-        if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);
+        if (material.text.blocks[block].kind != Block::Kind::row) judge_total_in_prose(material, block, findings);
 }
 
 }  // namespace check

@@ -11,7 +11,7 @@ namespace check {
 
 namespace {
 
-const base::Ratio jump = base::Ratio::whole(10'000);
+const base::Ratio ten_thousand = base::Ratio::whole(10'000);
 constexpr std::size_t shared_letters = 4;
 
 // Whether the labels share a run of letters: 下达奖补资金 and 奖补资金.
@@ -54,7 +54,7 @@ void compare_all(const Material& material, const std::vector<const Claim*>& amou
     for (const Claim* const amount : amounts) by_value.emplace(exact(*amount), amount);
     constexpr int most = 20;  // amounts of one value: more say nothing new
     for (const Claim* const amount : amounts) {
-        auto [larger, end] = by_value.equal_range(exact(*amount) * jump);
+        auto [larger, end] = by_value.equal_range(exact(*amount) * ten_thousand);
         for (int count = 0; larger != end && count < most; ++larger, ++count)
             if (speak_of_one_thing(amount->label, larger->second->label) || are_one_figure(*amount, *larger->second)) {
                 report(material, *amount, *larger->second, findings);
@@ -72,7 +72,7 @@ void compare_neighbours(const Material& material, const std::vector<const Claim*
         if (plan.block != done.block || plan.sentence != done.sentence || role_of(plan) != Role::plan ||
             role_of(done) != Role::done)
             continue;
-        const bool is_jump = exact(plan) == exact(done) * jump || exact(done) == exact(plan) * jump;
+        const bool is_jump = exact(plan) == exact(done) * ten_thousand || exact(done) == exact(plan) * ten_thousand;
         if (is_jump) report(material, plan, done, findings);
         if (is_jump) continue;
         const bool too_much = exact(done) > exact(plan) * nearly;

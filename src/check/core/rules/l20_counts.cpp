@@ -48,7 +48,7 @@ std::string kind_in_tail(const std::string& tail)
 }
 
 // 其中, 上年, 参加, ≥: a part of the count, another year's, or a target.
-bool is_part(const Claim& claim)
+bool is_part_or_other_time(const Claim& claim)
 {
     return contains_any(claim.label, {"其中", "目标", "计划", "上年", "去年", "≥", "参加", "不少于", "每", "平均", "比",
                                       "较", "增加", "减少", "未", "剩余"}) ||
@@ -79,7 +79,9 @@ void find_two_counts(const Material& material, Findings& findings)
     std::map<std::string, Counted> first;
     for (const Claim& claim : material.claims) {
         const Block& block = material.text.blocks[claim.block];
-        if (!is_event(claim) || is_part(claim) || block.kind == Block::Kind::row || is_piece_of_a_cell(block)) continue;
+        if (!is_event(claim) || is_part_or_other_time(claim) || block.kind == Block::Kind::row ||
+            is_piece_of_a_cell(block))
+            continue;
         for (const std::string& kind : {kind_in_label(claim.label), kind_in_tail(chinese::compact(claim.tail))}) {
             const std::size_t size = chinese::letter_count(kind);
             if (size < shortest_kind || size > longest_kind) continue;

@@ -65,7 +65,7 @@ bool is_doubled_letter(const std::vector<chinese::Letter>& letters, std::size_t 
 }
 
 // Nouns stand twice rightly (建设项目项目预算): only words are looked for that begin a thought.
-constexpr std::array<std::string_view, 47> words{
+constexpr std::array<std::string_view, 47> doubled_words{
     "进一步", "不断", "认真", "加强", "积极", "严格", "确保", "完成", "按照", "根据", "全面", "及时",
     "有效",   "切实", "提高", "开展", "推进", "做好", "落实", "为了", "由于", "因此", "通过", "我们",
     "截至",   "其中", "以及", "或者", "并且", "已经", "原因", "保障", "主要", "减少", "增加", "情况",
@@ -73,7 +73,7 @@ constexpr std::array<std::string_view, 47> words{
 
 std::size_t doubled_word_size(std::string_view rest)
 {
-    for (const std::string_view word : words)
+    for (const std::string_view word : doubled_words)
         if (rest.starts_with(word) && rest.substr(word.size()).starts_with(word)) return 2 * word.size();
     return 0;
 }
