@@ -42,11 +42,12 @@ def changed_sources():
 
 
 def commands_for_clang():
-    """The compile commands without what GCC alone understands: its precompiled headers and the names of its warnings."""
-    text = (BUILD / "release" / "compile_commands.json").read_text(encoding="utf-8")
+    """The compile commands of each file by itself, without what GCC alone understands: its precompiled headers and the names
+    of its warnings."""
+    folder = BUILD / "tidy"
+    run("cmake", "--preset", "release", "-B", folder, "-DCMAKE_UNITY_BUILD=OFF", quiet=True)
+    text = (folder / "compile_commands.json").read_text(encoding="utf-8")
     text = re.sub(r" -Winvalid-pch -include \S+cmake_pch\.hxx| -fpch-preprocess| -Wno-restrict| -Wno-stringop-\w+", "", text)
-    folder = BUILD / "release" / "tidy"
-    folder.mkdir(exist_ok=True)
     (folder / "compile_commands.json").write_text(text, encoding="utf-8")
     return folder
 
