@@ -48,6 +48,7 @@ void Router::add(Route route)
     const bool changes_a_thing =
         route.method == Method::put || route.method == Method::patch || route.method == Method::del;
     if (changes_a_thing && route.guard == Guard::none) route.guard = Guard::if_match;
+    same_.push_back(std::min(route.path.find('{'), route.path.size()));
     routes_.push_back(std::move(route));
 }
 
@@ -55,7 +56,9 @@ Match Router::match(Method method, std::string_view path) const
 {
     Match match;
     const Method wanted = method == Method::head ? Method::get : method;
-    for (const Route& route : routes_) {
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        const Route& route = routes_[i];
+        if (!path.starts_with(std::string_view{route.path}.substr(0, same_[i]))) continue;
         auto parameters = fit(route.path, path);
         if (!parameters) continue;
         match.allowed.push_back(route.method);

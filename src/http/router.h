@@ -83,6 +83,7 @@ public:
 
 private:
     std::vector<Route> routes_;
+    std::vector<std::size_t> same_;  // of each route: the letters before its first {name}
 };
 
 }  // namespace http

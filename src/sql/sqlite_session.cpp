@@ -90,6 +90,11 @@ struct Prepared {
     bool is_running = false;
 };
 
+// A statement is found by its text without a copy of the text.
+struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+};
+
 // Some rows in one statement: where triggers stand on a table, SQLite notes before each statement how every page that
 // it writes to was, so a statement for each row takes twice the time.
 class SqliteBulk final : public BulkTarget {
@@ -254,7 +259,7 @@ private:
 
     Prepared& prepare(std::string_view text)
     {
-        const auto known = prepared_.find(std::string{text});
+        const auto known = prepared_.find(text);
         if (known != prepared_.end()) return known->second;
         return prepared_.emplace(std::string{text}, prepared_anew(text)).first->second;
     }
@@ -289,7 +294,7 @@ private:
 
     sqlite3* db_ = nullptr;
     int lock_file_ = -1;  // descriptor of the file's lock, or -1
-    std::unordered_map<std::string, Prepared> prepared_;
+    std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> prepared_;
 };
 
 }  // namespace
