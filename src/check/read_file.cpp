@@ -12,6 +12,7 @@
 #include "check/core/copied.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
+#include "check/extension.h"
 #include "check/read_docx.h"
 #include "spreadsheet/convert.h"
 #include "spreadsheet/open_file.h"
@@ -32,15 +33,6 @@ constexpr std::array conversion_refusals{
     std::pair{"spreadsheet.convert.program_missing", "check.convert.program_missing"},
     std::pair{"spreadsheet.convert.took_too_long", "check.convert.took_too_long"},
     std::pair{"spreadsheet.convert.failed", "check.convert.failed"}};
-
-std::string extension_of(const std::filesystem::path& path)
-{
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
-    return extension;
-}
 
 template <std::size_t Count>
 bool is_one_of(const std::array<std::string_view, Count>& names, std::string_view extension)
@@ -65,23 +57,12 @@ base::Result<base::FileDescriptor> open(const std::filesystem::path& path)
     return file;
 }
 
-base::Result<std::string> all_of(spreadsheet::ByteSource& source)
-{
-    std::string text;
-    std::string chunk(spreadsheet::chunk_bytes, '\0');
-    while (true) {
-        TRY_ASSIGN(const std::size_t size, source.read(chunk.data(), chunk.size()));
-        if (size == 0) return text;
-        text.append(chunk, 0, size);
-    }
-}
-
 base::Result<ReportText> read_plain(const base::FileDescriptor& file)
 {
     spreadsheet::FileSource looked_through{file.number()};
     TRY_ASSIGN(const spreadsheet::Encoding encoding, spreadsheet::detect_encoding(looked_through));
     const auto source = spreadsheet::decoded(std::make_unique<spreadsheet::FileSource>(file.number()), encoding);
-    TRY_ASSIGN(const std::string text, all_of(*source));
+    TRY_ASSIGN(const std::string text, spreadsheet::all_of(*source));
     return read_text(text);
 }
 

@@ -27,7 +27,10 @@ void add(zip_t* archive, const File& file)
 {
     zip_source_t* const content = zip_source_buffer(archive, file.bytes.data(), file.bytes.size(), 0);
     if (!content) broken("no memory");
-    const zip_int64_t index = zip_file_add(archive, file.path.c_str(), content, ZIP_FL_ENC_UTF_8);
+    const zip_int64_t there = zip_name_locate(archive, file.path.c_str(), ZIP_FL_NOCASE);
+    const zip_int64_t index = there < 0 ? zip_file_add(archive, file.path.c_str(), content, ZIP_FL_ENC_UTF_8)
+                              : zip_file_replace(archive, static_cast<zip_uint64_t>(there), content, 0) == 0 ? there
+                                                                                                             : -1;
     if (index < 0) {
         zip_source_free(content);
         broken(zip_strerror(archive));
@@ -49,15 +52,14 @@ std::string content_of(zip_source_t* source)
     return bytes;
 }
 
-}  // namespace
-
-std::string zip(const std::vector<File>& files)
+std::string zip_into(const std::string& original, int flags, const std::vector<File>& files)
 {
-    const std::unique_ptr<zip_source_t, Freed> buffer{zip_source_buffer_create(nullptr, 0, 0, nullptr)};
+    const std::unique_ptr<zip_source_t, Freed> buffer{
+        zip_source_buffer_create(original.data(), original.size(), 0, nullptr)};
     if (!buffer) broken("no memory");
     // The archive lets go of its source when it closes; it is read afterwards.
     zip_source_keep(buffer.get());
-    std::unique_ptr<zip_t, Freed> archive{zip_open_from_source(buffer.get(), ZIP_TRUNCATE, nullptr)};
+    std::unique_ptr<zip_t, Freed> archive{zip_open_from_source(buffer.get(), flags, nullptr)};
     if (!archive) {
         zip_source_free(buffer.get());
         broken("cannot begin");
@@ -66,6 +68,18 @@ std::string zip(const std::vector<File>& files)
     if (zip_close(archive.get()) != 0) broken(zip_strerror(archive.get()));
     static_cast<void>(archive.release());
     return content_of(buffer.get());
+}
+
+}  // namespace
+
+std::string zip(const std::vector<File>& files)
+{
+    return zip_into({}, ZIP_TRUNCATE, files);
+}
+
+std::string zip_with(const std::string& original, const std::vector<File>& changed)
+{
+    return zip_into(original, 0, changed);
 }
 
 }  // namespace document

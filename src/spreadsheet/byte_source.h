@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -17,6 +18,18 @@ public:
     // Fills at most `size` bytes and says how many; 0 at the end.
     virtual base::Result<std::size_t> read(char* buffer, std::size_t size) = 0;
 };
+
+// Everything that is left. What a file may inflate to is limited where it is opened.
+inline base::Result<std::string> all_of(ByteSource& source)
+{
+    std::string bytes;
+    std::string chunk(chunk_bytes, '\0');
+    while (true) {
+        TRY_ASSIGN(const std::size_t size, source.read(chunk.data(), chunk.size()));
+        if (size == 0) return bytes;
+        bytes.append(chunk, 0, size);
+    }
+}
 
 // Views bytes that outlive it.
 class MemorySource : public ByteSource {

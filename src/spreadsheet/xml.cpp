@@ -33,6 +33,8 @@ public:
     {
         if (is_stopped_) return;  // expat may deliver one more event after it was stopped
         try {
+            handler_.stand_at({static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_)),
+                               static_cast<std::size_t>(XML_GetCurrentByteCount(parser_))});
             deed(handler_);
         } catch (...) {
             thrown_ = std::current_exception();

@@ -33,11 +33,22 @@ public:
     bool is_finished() const { return is_finished_; }
     const std::optional<base::Error>& refusal() const { return refusal_; }
 
+    // Bytes of the document: a tag with its marks, or a piece of text as it is written there. The end of an element
+    // without content (<w:br/>) has none, behind its tag.
+    struct Stretch {
+        std::size_t at = 0;
+        std::size_t size = 0;
+        std::size_t end() const { return at + size; }
+    };
+    void stand_at(Stretch stretch) { stretch_ = stretch; }
+
 protected:
-    void finish() { is_finished_ = true; }  // enough was seen; reading ends without error
+    Stretch stretch() const { return stretch_; }  // of what is being told
+    void finish() { is_finished_ = true; }        // enough was seen; reading ends without error
     void refuse(base::Error error);
 
 private:
+    Stretch stretch_;
     bool is_finished_ = false;
     std::optional<base::Error> refusal_;
 };

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 from client import BASE
 from suite import equal, refused
@@ -106,4 +107,9 @@ def test_findings_are_taken_away_in_every_format(world):
     rows = list(csv.reader(io.StringIO(world.officer.get(path + "/export", format="csv").bytes.decode("utf-8-sig"))))
     equal(len(rows), 1 + len(report["findings"]))
     assert world.officer.get(path + "/export").bytes.startswith(b"PK")
-    refused(world.officer.get(path + "/export", format="docx"), 400, "request.query_wrong")
+    with zipfile.ZipFile(io.BytesIO(world.officer.get(path + "/export", format="docx").bytes)) as document:
+        comments = document.read("word/comments.xml").decode()
+        anchored = document.read("word/document.xml").decode().count("<w:commentReference ")
+    equal(anchored, sum(max(len(one["places"]), 1) for one in report["findings"]))
+    assert finding["message"] in comments and "示例理由" in comments, comments
+    refused(world.officer.get(path + "/export", format="odt"), 400, "request.query_wrong")

@@ -2,13 +2,16 @@
 #include "check/cli/check_command.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <optional>
+#include <sstream>
 
 #include <boost/json/array.hpp>
 
 #include "check/check.h"
 #include "check/cli/findings_table.h"
+#include "check/commented_docx.h"
 #include "check/findings_html.h"
 #include "check/findings_json.h"
 #include "cli/json.h"
@@ -60,28 +63,48 @@ void print(std::ostream& out, const std::vector<Checked>& all, bool is_one, cons
         ::cli::print_json(out, files);
 }
 
-// The page holds one report: several need --format json or sarif.
-base::Result<std::string> format_of(const ::cli::Input& input, std::size_t files)
+base::Result<std::string> format_of(const ::cli::Input& input)
 {
     const std::string format = input.text_or("--format", "table");
-    if (format != "table" && format != "json" && format != "html" && format != "sarif")
+    constexpr std::array<std::string_view, 5> formats{"table", "json", "html", "docx", "sarif"};
+    if (std::find(formats.begin(), formats.end(), format) == formats.end())
         return base::fail(base::ErrorKind::not_found, "check.format.unknown", {{"format", format}});
-    if (format == "html" && files != 1) return base::fail(base::ErrorKind::not_found, "check.format.one_report");
+    // No screen shows a Word document.
+    if (format == "docx" && !input.has("--output"))
+        return base::fail(base::ErrorKind::not_found, "check.format.needs_output");
     return format;
+}
+
+// All of it is there before the file is opened, which may be the one that was read.
+base::Result<void> write(const std::string& name, const std::vector<Checked>& all, bool is_one,
+                         const std::string& format, const ::cli::Terminal& terminal)
+{
+    std::ostringstream text;
+    if (format == "docx") {
+        TRY_ASSIGN(const std::string bytes,
+                   commented_docx(all.front().text.file, all.front(), words_in(terminal.language)));
+        text << bytes;
+    } else {
+        print(text, all, is_one, format, terminal);
+    }
+    std::ofstream file{name, std::ios::binary};
+    file << text.str();
+    file.close();
+    if (!file) return base::fail(base::ErrorKind::invalid, "check.file.not_written", {{"file", name}});
+    return {};
 }
 
 base::Result<bool> check_and_print(const ::cli::Input& input, const ::cli::Terminal& terminal)
 {
     bool is_one = true;
+    TRY_ASSIGN(const std::string format, format_of(input));
     TRY_ASSIGN(const std::vector<Checked> all, check_all(input, is_one));
-    TRY_ASSIGN(const std::string format, format_of(input, all.size()));
+    // A page or a document holds one report: several need --format json or sarif.
+    if ((format == "html" || format == "docx") && all.size() != 1)
+        return base::fail(base::ErrorKind::not_found, "check.format.one_report", {{"format", format}});
     for (const Checked& checked : all) terminal.notes(checked.notes);
     if (input.has("--output")) {
-        const std::string name = input.text("--output");
-        std::ofstream file{name, std::ios::binary};
-        print(file, all, is_one, format, terminal);
-        file.close();
-        if (!file) return base::fail(base::ErrorKind::invalid, "check.file.not_written", {{"file", name}});
+        TRY(write(input.text("--output"), all, is_one, format, terminal));
     } else {
         print(terminal.out, all, is_one, format, terminal);
     }
@@ -104,6 +127,7 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
     command.summary = {"体检任何一份自评报告：找出前后矛盾和违反规则的地方，不需要数据库",
                        "Check any self-evaluation report for contradictions and broken rules, without a database"};
     command.examples = {"mingji check 自评报告.docx", "mingji check 自评报告.docx --format html --output 体检.html",
+                        "mingji check 自评报告.docx --format docx --output 自评报告-批注.docx",
                         "mingji check 2024年自评报告.docx --against 2023年自评报告.docx",
                         "mingji check 各单位报告/ --format json"};
     command.arguments = {
@@ -113,8 +137,8 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
          true,
          true}};
     command.options = {{"--format",
-                        {"table（默认）、json、html（左边报告、右边问题）或 sarif",
-                         "table (default), json, html (report left, findings right) or sarif"},
+                        {"table（默认）、json、html（左边报告、右边问题）、docx（原文加批注）或 sarif",
+                         "table (default), json, html (report left, findings right), docx (with comments) or sarif"},
                         "FORMAT"},
                        {"--against",
                         {"上年的报告：找出照抄的段落", "Last year's report: paragraphs copied from it are found"},

@@ -7,6 +7,7 @@
 
 #include "base/content_store.h"
 #include "check/checked_reports.h"
+#include "check/commented_docx.h"
 #include "check/findings_html.h"
 #include "check/findings_json.h"
 #include "check/findings_sheet.h"
@@ -88,7 +89,7 @@ Response withdraw(Context& context)
     return changed(context, reports_of(context).withdraw(context.actor, report_named(context), finding, reason));
 }
 
-enum class Format { xlsx, csv, html, json, sarif };
+enum class Format { xlsx, csv, html, docx, json, sarif };
 
 base::Result<void> write(const std::filesystem::path& file, const Checked& checked, Format format, const Words& words)
 {
@@ -97,10 +98,14 @@ base::Result<void> write(const std::filesystem::path& file, const Checked& check
             file, findings_sheet(checked, words),
             format == Format::xlsx ? spreadsheet::TableFormat::xlsx : spreadsheet::TableFormat::csv);
     std::ostringstream text;
-    if (format == Format::html)
+    if (format == Format::docx) {
+        TRY_ASSIGN(const std::string bytes, commented_docx(checked, words));
+        text << bytes;
+    } else if (format == Format::html) {
         print_html(text, checked, words);
-    else
+    } else {
         text << json::serialize(format == Format::json ? to_json(checked, words) : to_sarif({checked}, words)) << '\n';
+    }
     base::write_durably(file, text.str());
     return {};
 }
@@ -113,13 +118,14 @@ Response export_findings(Context& context)
                             .word<Format>("format", {{"xlsx", Format::xlsx},
                                                      {"csv", Format::csv},
                                                      {"html", Format::html},
+                                                     {"docx", Format::docx},
                                                      {"json", Format::json},
                                                      {"sarif", Format::sarif}})
                             .value_or(Format::xlsx);
     if (auto problem = query.problem()) return *std::move(problem);
     const auto kept = reports_of(context).find(context.actor.org, report_named(context));
     if (!kept) return http::problem(kept.error());
-    constexpr const char* ends[] = {".xlsx", ".csv", ".html", ".json", ".sarif"};
+    constexpr const char* ends[] = {".xlsx", ".csv", ".html", ".docx", ".json", ".sarif"};
     const std::string end = ends[static_cast<std::size_t>(format)];
     const Words words = words_of(context);
     const auto file = http::temporary_file(context.data / "exports", end);
