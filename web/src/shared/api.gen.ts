@@ -8935,8 +8935,8 @@ export interface operations {
     exportFindings: {
         parameters: {
             query?: {
-                /** @description html shows report and findings side by side; sarif is for tools. */
-                format?: "xlsx" | "csv" | "html" | "json" | "sarif";
+                /** @description html shows report and findings side by side; docx is the text that was read with a comment at every place; sarif is for tools. */
+                format?: "xlsx" | "csv" | "html" | "docx" | "json" | "sarif";
                 /** @description Another organisation within reach; without it one's own. */
                 org?: components["parameters"]["Org"];
             };
@@ -8957,6 +8957,7 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "text/html": string;
                     "application/json": Record<string, never>;
                     "application/octet-stream": string;
