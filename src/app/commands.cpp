@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.h"
 
+#include "app/known_figures.h"
 #include "app/schema.h"
 #include "app/sources.h"
 #include "budget/budget.h"
@@ -46,7 +47,11 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_closing_commands(program, desk);
     add_year_commands(program, desk);
     program.add(indicators::score_command());
-    program.add(check::check_command());
+    program.add(check::check_command([&desk](const cli::Input& input) -> base::Result<check::Known> {
+        TRY_ASSIGN(const base::FiscalYear year, cli::year_of(input));
+        TRY_ASSIGN(const cli::Office office, desk.open(input));
+        return known_figures(office, year);
+    }));
     budget::add_commands(program, open);
     indicators::add_commands(program, open, sources_of);
     add_forecast_command(program, desk);

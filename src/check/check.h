@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "check/core/claims.h"
 #include "check/core/finding.h"
+#include "check/core/known.h"
 #include "check/core/report_text.h"
 #include "check/core/waiver.h"
 
@@ -37,11 +38,19 @@ struct Checked {
     std::vector<std::optional<Waiver>> waivers = {};  // beside the findings; empty where none are kept
 };
 
-// A report whose text is at hand.
-Checked check_text(ReportText text, const ReportText* earlier = nullptr);
+// What a report is held against: last year's (core/copied.h), and the figures of our own database (core/known.h).
+struct Beside {
+    const ReportText* earlier = nullptr;
+    const Known* known = nullptr;
+};
 
-// With last year's report beside it also what was copied from that one (core/copied.h).
-base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier = nullptr);
+// A report on another year than the figures beside it: check.known.other_year {report, year}.
+base::Result<void> refuse_other_year(const ReportText& text, const Beside& beside);
+
+// A report whose text is at hand.
+Checked check_text(ReportText text, const Beside& beside = {});
+// Refuses what read_report() and refuse_other_year() do.
+base::Result<Checked> check_file(const std::filesystem::path& path, const Beside& beside = {});
 
 // The file itself, or the reports in a folder (not below it), by name. Refuses check.file.not_found.
 base::Result<std::vector<std::filesystem::path>> reports_at(const std::filesystem::path& path);

@@ -21,6 +21,13 @@ json::object to_json(const Place& place)
     return object;
 }
 
+json::object to_json(const FactBehind& fact)
+{
+    json::array records;
+    for (const std::string& record : fact.records) records.emplace_back(record);
+    return {{"run", fact.run}, {"code", fact.code}, {"records", std::move(records)}};
+}
+
 json::object to_json(const Waiver& waiver)
 {
     return {{"reason", waiver.reason}, {"account", waiver.account}, {"at", base::instant_text(waiver.at_ms)}};
@@ -40,6 +47,7 @@ json::object to_json(const Checked& checked, const Words& words)
                             {"message", words.sentence(finding.code, finding.args)},
                             {"places", std::move(places)},
                             {"numbers", std::move(numbers)}};
+        if (finding.fact) object["fact"] = to_json(*finding.fact);
         if (i < checked.waivers.size() && checked.waivers[i]) object["waiver"] = to_json(*checked.waivers[i]);
         findings.push_back(std::move(object));
     }

@@ -182,27 +182,38 @@ base::Result<Read> read_report(const std::filesystem::path& path)
     return read;
 }
 
-Checked check_text(ReportText text, const ReportText* earlier)
+base::Result<void> refuse_other_year(const ReportText& text, const Beside& beside)
+{
+    const std::optional<int> year = beside.known ? material_of(text).year : std::nullopt;
+    if (year && *year != beside.known->year)
+        return base::fail(base::ErrorKind::invalid, "check.known.other_year",
+                          {{"report", std::to_string(*year)}, {"year", std::to_string(beside.known->year)}});
+    return {};
+}
+
+Checked check_text(ReportText text, const Beside& beside)
 {
     Checked checked;
+    const auto add = [&](const Findings& more) {
+        checked.findings.insert(checked.findings.end(), more.begin(), more.end());
+    };
     {
         Material material = material_of(text);
         checked.findings = findings_of(material);
+        if (beside.known) add(known_otherwise(material, *beside.known));
         checked.claims = std::move(material.claims);
     }
-    if (earlier) {
-        const Findings copied = copied_from(text, *earlier);
-        checked.findings.insert(checked.findings.end(), copied.begin(), copied.end());
-    }
+    if (beside.earlier) add(copied_from(text, *beside.earlier));
     checked.text = std::move(text);
     return checked;
 }
 
-base::Result<Checked> check_file(const std::filesystem::path& path, const ReportText* earlier)
+base::Result<Checked> check_file(const std::filesystem::path& path, const Beside& beside)
 {
     const auto start = std::chrono::steady_clock::now();
     TRY_ASSIGN(Read read, read_report(path));
-    Checked checked = check_text(std::move(read.text), earlier);
+    TRY(refuse_other_year(read.text, beside));
+    Checked checked = check_text(std::move(read.text), beside);
     checked.notes = std::move(read.notes);
     checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     return checked;

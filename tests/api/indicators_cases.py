@@ -190,6 +190,27 @@ def test_the_year_is_evaluated_and_a_figure_opens_its_records(world):
     refused(Example.fuhe.get(f"{RUNS}/{run['run']}/facts/Z03/records", cursor="zz"), 400, "request.query_wrong")
 
 
+def test_a_report_is_held_against_the_evaluation(world):
+    me = Example.jixiao
+    upload = me.uploaded("自评.txt", "2024年度自评报告\n\n全年承办各类会议1953次。".encode())
+    refused(me.post(f"{BASE}/check/reports", {"upload": upload, "year": 2019}), 404, "app.report.no_run")
+    refused(me.post(f"{BASE}/check/reports", {"upload": upload, "year": 20190}), 422, "request.fields_wrong")
+    started = me.post(f"{BASE}/check/reports", {"upload": upload, "year": 2024})
+    equal(started.status, 202, started)
+    report = me.get(f"{BASE}/check/reports/{me.wait(started.json['job'])['result']['report']}").json
+    found = [one for one in report["findings"] if one["rule"] == "L60"]
+    equal([(one["fact"]["run"], one["fact"]["code"]) for one in found], [(Example.runs[-1], "Z03")])
+    fact = me.get(f"{BASE}/indicators/runs/{found[0]['fact']['run']}/facts/Z03")
+    equal((fact.status, fact.json["printed"], len(found[0]["fact"]["records"])), (200, "1930次", 23))
+    # Of another year than the report's own nothing is compared.
+    upload = me.uploaded("去年.txt", "2023年度自评报告\n\n全年承办各类会议1953次。".encode())
+    job = me.wait(me.post(f"{BASE}/check/reports", {"upload": upload, "year": 2024}).json["job"])
+    equal(job["problem"]["code"], "check.known.other_year")
+    # Another unit has no evaluation to be held against.
+    theirs = world.officer.uploaded("自评.txt", "全年承办各类会议1953次。".encode())
+    refused(world.officer.post(f"{BASE}/check/reports", {"upload": theirs, "year": 2024}), 404, "app.report.no_run")
+
+
 def test_evaluations_that_are_refused_at_once(world):
     me = Example.jixiao
     refused(me.post(YEAR + "/evaluations", {"rule_set": "/etc/passwd"}), 422, "request.fields_wrong")

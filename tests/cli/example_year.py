@@ -57,6 +57,31 @@ def check_package(out):
     check("the manifest names every file", {line.split("  ", 2)[2] for line in lines} == names - {"manifest.sm3"})
 
 
+TEXT = """示例中心2024年度整体绩效自评报告
+
+2024年度部门预算总额3720.27万元，执行数3401.68万元，预算执行率91.42%。“生活服务经费”预算金额697万元，执行数581万元，资金执行率83.36%。
+
+全年承办各类会议1953次，消防培训演习8次，用餐人员满意度98%。上年承办各类会议1800次。
+"""
+
+
+def check_against_records(office, out):
+    """A report is held against the frozen figures; which records a text counted too many is said."""
+    found = office.ask("check", out / "report.docx", "--year", "2024")
+    check("our own report agrees with its records", found.get("findings") == [], str(found)[:300])
+    text = office.folder / "自评.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    ours = [one for one in office.ask("check", text, "--year", "2024", code=3)["findings"] if one["rule"] == "L60"]
+    check("each difference, and nothing else", [(one["fact"]["code"], one["severity"]) for one in ours] ==
+          [("Z03", "error"), ("S06", "error"), ("budget.whole.executed", "error"), ("budget.whole.rate", "warning")], str(ours))
+    check("the cancelled meetings explain 1953", len(ours[0]["fact"]["records"]) == 23 and "状态=已取消" in ours[0]["message"])
+    check("nothing explains the eighth drill", ours[1]["fact"]["records"] == [])
+    office.run("check", text, "--year", "2023", code=2)
+    office.run("check", text, "--org", "示例", code=2)
+    text.write_text(TEXT.replace("2024年", "2023年"), encoding="utf-8")
+    office.run("check", text, "--year", "2024", code=1)
+
+
 def main(program):
     with tempfile.TemporaryDirectory() as temporary:
         sqlite = ExampleOffice(program, Path(temporary) / "sqlite")
@@ -69,6 +94,7 @@ def main(program):
             check(f"report.{kind} agrees with itself", found.get("claims", 0) > 200 and found["findings"] == [], str(found)[:300])
         sqlite.run("report", "--year", "2024", "--output", sqlite.folder / "again", "--date", "2025-01-20")
         check("made again, the same bytes", files_of(sqlite.folder / "again") == files)
+        check_against_records(sqlite, out)
         late = sqlite.folder / "late.csv"
         late.write_text("支付日期,凭证号,项目编码,收款方,金额（元）\n2024-12-31,晚到-1,X03,示例公司,0.01\n", encoding="utf-8")
         sqlite.run("import", "payments", late, "--year", "2024")
@@ -80,6 +106,7 @@ def main(program):
             postgres = ExampleOffice(program, Path(temporary) / "postgres", fresh_schema(server, "example_year"))
             theirs = files_of(postgres.report())
             different = sorted(name for name in files if theirs.get(name) != files[name])
+            check_against_records(postgres, postgres.folder / "out")
             check("the same bytes on PostgreSQL", theirs == files, str(different[:5]))
     return close()
 

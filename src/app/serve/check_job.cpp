@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <optional>
 
 #include <boost/json.hpp>
 
+#include "app/known_figures.h"
 #include "app/own_report.h"
 #include "app/serve/gateway.h"
 #include "app/serve/import_job.h"
@@ -22,6 +24,9 @@ namespace fs = std::filesystem;
 
 // What a file is called decides how its text is read where the content does not: .txt, .md and .html are all text.
 constexpr std::array<std::string_view, 6> text_ends{".txt", ".md", ".html", ".htm", ".csv", ".tsv"};
+
+constexpr std::int64_t first_year = 1900;
+constexpr std::int64_t last_year = 2200;
 
 std::string name_to_read(const jobs::Upload& upload)
 {
@@ -47,9 +52,16 @@ http::Response start(http::Context& context)
 {
     http::Fields fields{context.request};
     const std::string upload_id = fields.text("upload", 100);
+    const auto year = fields.optional_integer("year");
+    if (year && (*year < first_year || *year > last_year))
+        fields.add("year", {base::ErrorKind::invalid, "cli.year.malformed", {{"text", std::to_string(*year)}}});
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto upload = report_upload(context, upload_id);
     if (!upload) return http::problem(422, upload.error());
+    // Now, not when the job comes to it: whoever asks may see the figures, and there are some.
+    if (year)
+        if (const auto run = run_of_known_figures(office_of(context), {static_cast<int>(*year)}); !run)
+            return http::problem(run.error());
     jobs::NewJob job{"check.report",
                      context.words({base::ErrorKind::invalid, "app.job.check", {{"file", upload->name}}}),
                      "check.read"};
@@ -57,7 +69,8 @@ http::Response start(http::Context& context)
     job.params = json::serialize(json::object{{"name", upload->name},
                                               {"read_as", name_to_read(*upload)},
                                               {"digest", upload->digest},
-                                              {"bytes", upload->bytes}});
+                                              {"bytes", upload->bytes},
+                                              {"year", year ? json::value(*year) : json::value(nullptr)}});
     return start_import(context, std::move(job));
 }
 
@@ -99,7 +112,13 @@ base::Result<json::object> run_check(jobs::JobContext& context)
         return tl::unexpected<base::Error>(read.error());
     }
     step(1, "app.job.checking");
-    const check::Checked checked = check::check_text(std::move(read->text));
+    std::optional<check::Known> known;
+    if (const json::value& year = params.at("year"); !year.is_null()) {
+        TRY_ASSIGN(known, known_figures(office_of(context), {static_cast<int>(year.as_int64())}));
+    }
+    const check::Beside beside{nullptr, known ? &*known : nullptr};
+    TRY(check::refuse_other_year(read->text, beside));
+    const check::Checked checked = check::check_text(std::move(read->text), beside);
     step(2, "app.job.keeping");
     const check::CheckedFile about{std::string{params.at("name").as_string()},
                                    std::string{params.at("digest").as_string()}, params.at("bytes").as_int64()};

@@ -22,7 +22,7 @@ base::Result<boost::json::object> run_ledger_import(jobs::JobContext& context);
 
 void add_check_job_routes(http::Router& router);  // POST /api/v1/check/reports and …/check/runs/{run}/report
 
-// check.report {name, read_as, digest, bytes}
+// check.report {name, read_as, digest, bytes, year}
 base::Result<boost::json::object> run_check(jobs::JobContext& context);
 
 // indicators.import {year, dry_run}, indicators.evaluate {year, as_of, rule_set, corrects, why} and reports.render

@@ -23,7 +23,7 @@ namespace {
 using ::cli::Exit;
 namespace json = boost::json;
 
-base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is_one)
+base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, const OpenKnown& open_known, bool& is_one)
 {
     std::vector<std::filesystem::path> files;
     const std::vector<std::string> named = input.all("FILE");
@@ -36,9 +36,16 @@ base::Result<std::vector<Checked>> check_all(const ::cli::Input& input, bool& is
     if (input.has("--against")) {
         TRY_ASSIGN(earlier, read_report(input.text("--against")));
     }
+    if (input.has("--org") && !input.has("--year"))
+        return base::fail(base::ErrorKind::not_found, "check.known.year_missing");
+    std::optional<Known> known;
+    if (input.has("--year")) {
+        TRY_ASSIGN(known, open_known(input));
+    }
+    const Beside beside{earlier ? &earlier->text : nullptr, known ? &*known : nullptr};
     std::vector<Checked> all;
     for (const std::filesystem::path& file : files) {
-        TRY_ASSIGN(Checked checked, check_file(file, earlier ? &earlier->text : nullptr));
+        TRY_ASSIGN(Checked checked, check_file(file, beside));
         all.push_back(std::move(checked));
     }
     return all;
@@ -94,11 +101,12 @@ base::Result<void> write(const std::string& name, const std::vector<Checked>& al
     return {};
 }
 
-base::Result<bool> check_and_print(const ::cli::Input& input, const ::cli::Terminal& terminal)
+base::Result<bool> check_and_print(const ::cli::Input& input, const OpenKnown& open_known,
+                                   const ::cli::Terminal& terminal)
 {
     bool is_one = true;
     TRY_ASSIGN(const std::string format, format_of(input));
-    TRY_ASSIGN(const std::vector<Checked> all, check_all(input, is_one));
+    TRY_ASSIGN(const std::vector<Checked> all, check_all(input, open_known, is_one));
     // A page or a document holds one report: several need --format json or sarif.
     if ((format == "html" || format == "docx") && all.size() != 1)
         return base::fail(base::ErrorKind::not_found, "check.format.one_report", {{"format", format}});
@@ -111,24 +119,27 @@ base::Result<bool> check_and_print(const ::cli::Input& input, const ::cli::Termi
     return std::any_of(all.begin(), all.end(), [](const Checked& checked) { return has_errors(checked.findings); });
 }
 
-Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
+Exit run(const ::cli::Input& input, const OpenKnown& open_known, ::cli::Terminal& terminal)
 {
-    const auto any_errors = check_and_print(input, terminal);
+    const auto any_errors = check_and_print(input, open_known, terminal);
     if (!any_errors) return ::cli::refuse(terminal, any_errors.error());
     return *any_errors ? Exit::errors_found : Exit::done;
 }
 
 }  // namespace
 
-::cli::Command check_command()
+::cli::Command check_command(OpenKnown open_known)
 {
     ::cli::Command command;
     command.path = {"check"};
-    command.summary = {"体检任何一份自评报告：找出前后矛盾和违反规则的地方，不需要数据库",
-                       "Check any self-evaluation report for contradictions and broken rules, without a database"};
-    command.examples = {"mingji check 自评报告.docx", "mingji check 自评报告.docx --format html --output 体检.html",
+    command.summary = {"体检任何一份自评报告：找出前后矛盾和违反规则的地方；写明年度时，再与本单位的数据核对",
+                       "Check any self-evaluation report for contradictions and broken rules; with a year also against "
+                       "the unit's own figures"};
+    command.examples = {"mingji check 自评报告.docx",
+                        "mingji check 自评报告.docx --format html --output 体检.html",
                         "mingji check 自评报告.docx --format docx --output 自评报告-批注.docx",
                         "mingji check 2024年自评报告.docx --against 2023年自评报告.docx",
+                        "mingji check 自评报告.docx --year 2024",
                         "mingji check 各单位报告/ --format json"};
     command.arguments = {
         {"FILE",
@@ -136,15 +147,22 @@ Exit run(const ::cli::Input& input, ::cli::Terminal& terminal)
           "A report (.docx .pdf .txt .md .html .xlsx .csv .doc .wps .xls .ods), or a folder of reports"},
          true,
          true}};
-    command.options = {{"--format",
-                        {"table（默认）、json、html（左边报告、右边问题）、docx（原文加批注）或 sarif",
-                         "table (default), json, html (report left, findings right), docx (with comments) or sarif"},
-                        "FORMAT"},
-                       {"--against",
-                        {"上年的报告：找出照抄的段落", "Last year's report: paragraphs copied from it are found"},
-                        "FILE"},
-                       {"--output", {"写到文件，不写到屏幕", "Write to a file instead of the screen"}, "FILE"}};
-    command.run = run;
+    command.options = {
+        {"--format",
+         {"table（默认）、json、html（左边报告、右边问题）、docx（原文加批注）或 sarif",
+          "table (default), json, html (report left, findings right), docx (with comments) or sarif"},
+         "FORMAT"},
+        {"--against",
+         {"上年的报告：找出照抄的段落", "Last year's report: paragraphs copied from it are found"},
+         "FILE"},
+        {"--year",
+         {"与数据目录里这一年最近一次评价的数字核对（单位用 --org）",
+          "Compare with the figures of the year's newest evaluation in the data folder (--org names the unit)"},
+         "YEAR"},
+        {"--output", {"写到文件，不写到屏幕", "Write to a file instead of the screen"}, "FILE"}};
+    command.run = [open_known = std::move(open_known)](const ::cli::Input& input, ::cli::Terminal& terminal) {
+        return run(input, open_known, terminal);
+    };
     return command;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,13 @@ namespace check {
 
 using base::Severity;
 
+// A frozen figure of a run, and the records that make a difference to it where we know them.
+struct FactBehind {
+    std::string run;
+    std::string code;
+    std::vector<std::string> records = {};
+};
+
 // Something that a report says twice differently, or that breaks a rule. Error: both statements cannot be true, or a
 // required figure is absent. Warning: a last digit, a missing letter or unit, or a conflict that a difference of scope
 // might explain. Note: a trace of rounding, a matter of style.
@@ -22,6 +30,7 @@ struct Finding {
     base::ErrorArgs args = {};
     std::vector<Place> places = {};
     std::vector<std::string> numbers = {};  // as printed
+    std::optional<FactBehind> fact = {};    // a figure of our own that it differs from
 };
 
 using Findings = std::vector<Finding>;

@@ -106,13 +106,15 @@ json::array findings_json(const Checked& checked, Letters& letters, const Words&
         json::array numbers;
         for (const std::string& number : finding.numbers) numbers.emplace_back(number);
         const auto& waiver = checked.waivers[i];
-        findings.push_back(json::object{{"finding", keys[i]},
-                                        {"rule", finding.rule},
-                                        {"severity", to_string(finding.severity)},
-                                        {"message", words.sentence(finding.code, finding.args)},
-                                        {"places", places_json(finding, locator, letters, words)},
-                                        {"numbers", std::move(numbers)},
-                                        {"waiver", waiver ? json::value(to_json(*waiver)) : json::value(nullptr)}});
+        findings.push_back(
+            json::object{{"finding", keys[i]},
+                         {"rule", finding.rule},
+                         {"severity", to_string(finding.severity)},
+                         {"message", words.sentence(finding.code, finding.args)},
+                         {"places", places_json(finding, locator, letters, words)},
+                         {"numbers", std::move(numbers)},
+                         {"fact", finding.fact ? json::value(to_json(*finding.fact)) : json::value(nullptr)},
+                         {"waiver", waiver ? json::value(to_json(*waiver)) : json::value(nullptr)}});
     }
     return findings;
 }

@@ -107,8 +107,12 @@ json::object to_json(const Finding& finding)
     for (const Place& place : finding.places) places.push_back(json::array{place.quote, list(place.spot)});
     json::array numbers;
     for (const std::string& one : finding.numbers) numbers.emplace_back(one);
-    return {{"rule", finding.rule},    {"code", finding.code},        {"severity", to_string(finding.severity)},
-            {"args", std::move(args)}, {"places", std::move(places)}, {"numbers", std::move(numbers)}};
+    json::object object{
+        {"rule", finding.rule},    {"code", finding.code},        {"severity", to_string(finding.severity)},
+        {"args", std::move(args)}, {"places", std::move(places)}, {"numbers", std::move(numbers)}};
+    if (finding.fact)
+        object["fact"] = json::array{finding.fact->run, finding.fact->code, json::value_from(finding.fact->records)};
+    return object;
 }
 
 Finding finding_of(const json::value& from)
@@ -119,6 +123,9 @@ Finding finding_of(const json::value& from)
     for (const json::value& one : from.at("places").as_array())
         finding.places.push_back({spot_of(one.at(1).as_array()), text(one.at(0))});
     for (const json::value& one : from.at("numbers").as_array()) finding.numbers.push_back(text(one));
+    if (const json::value* const fact = from.as_object().if_contains("fact"))
+        finding.fact =
+            FactBehind{text(fact->at(0)), text(fact->at(1)), json::value_to<std::vector<std::string>>(fact->at(2))};
     return finding;
 }
 

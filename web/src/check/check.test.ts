@@ -10,7 +10,7 @@ beforeEach(() => void vi.stubGlobal('EventSource', QuietEvents))
 const block = (text: string, more: Partial<Block> = {}): Block => ({ kind: 'paragraph', text, line: 1, page: 0, sheet: null, table: 0, cells: [], ...more })
 const claim = (of: number, at: number, size: number, value: string): Claim => ({ value, unit: '万元', measure: 'money', sign: null, about: false, label: '支出', block: of, at, size })
 const finding = (name: string, severity: Finding['severity'], ...places: [number, number, number][]): Finding => ({
-  finding: name, rule: 'L02', severity, message: `${name}矛盾`, numbers: [], waiver: null,
+  finding: name, rule: 'L02', severity, message: `${name}矛盾`, numbers: [], fact: null, waiver: null,
   places: places.map(([of, at, size]) => ({ line: 1, column: 1, quote: '', words: `第${of}段`, block: of, at, size })),
 })
 const report = (more: Partial<Report>): Report => ({

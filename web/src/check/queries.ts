@@ -15,7 +15,12 @@ export function useReport(report: Ref<string>) {
   })
 }
 
-export const startCheck = (key: string, upload: string) => got(api.POST(path, { params: { header: { 'Idempotency-Key': key } }, body: { upload } }))
+/** With a year also against the figures of our own newest evaluation of it. */
+export const startCheck = (key: string, upload: string, year?: number) => got(api.POST(path, { params: { header: { 'Idempotency-Key': key } }, body: { upload, ...(year === undefined ? {} : { year }) } }))
+
+export function useYears(enabled: boolean) {
+  return useQuery({ queryKey: ['indicators', 'years'], queryFn: () => got(api.GET('/api/v1/indicators/years')), enabled })
+}
 
 export const checkRun = (key: string, run: string) =>
   got(api.POST('/api/v1/check/runs/{run}/report', { params: { path: { run }, header: { 'Idempotency-Key': key } } }))

@@ -4004,6 +4004,13 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @description A frozen figure of ours that the report differs from. */
+        CheckedFact: {
+            run: string;
+            code: string;
+            /** @description Ids of records that are not counted and with which the report's number comes out. */
+            records: string[];
+        };
         CheckedFinding: {
             /** @description Names it whenever the same file is checked. */
             finding: string;
@@ -4014,6 +4021,7 @@ export interface components {
             message: string;
             places: components["schemas"]["CheckedPlace"][];
             numbers: string[];
+            fact: components["schemas"]["CheckedFact"] | null;
             waiver: components["schemas"]["ReportFindingWaiver"] | null;
         };
         CheckedReport: {
@@ -4041,6 +4049,8 @@ export interface components {
         NewReportCheck: {
             /** @description What `POST /uploads` answered. */
             upload: string;
+            /** @description Also against the figures of the unit's newest run of that year; needs indicators.read. */
+            year?: number;
         };
         ReportCheckResult: {
             report: string;
