@@ -113,8 +113,7 @@ bool is_something_else(const Known& known, const Claim& claim, std::string_view 
     // 2023年 in a report on 2024.
     for (std::size_t at = words.find("20"); at != std::string_view::npos; at = words.find("20", at + 1)) {
         const std::string_view year = words.substr(at, 4);
-        if (year.size() == 4 && words.substr(at + 4).starts_with("年") &&
-            year != std::to_string(known.year))
+        if (year.size() == 4 && words.substr(at + 4).starts_with("年") && year != std::to_string(known.year))
             return true;
     }
     return false;
