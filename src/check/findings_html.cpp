@@ -5,6 +5,7 @@
 #include <map>
 
 #include "check/core/locate.h"
+#include "chinese/letters.h"
 #include "document/text.h"
 
 namespace check {
@@ -28,7 +29,9 @@ mark.note{background:#e7f5ff;border-color:#1971c2}
 .finding{padding:8px 0;border-bottom:1px solid #eceef1}
 .finding b.error{color:#c92a2a}.finding b.warning{color:#8a6100}.finding b.note{color:#1971c2}
 .finding .waiver{margin:0;padding-left:8px;border-left:3px solid #2b8a3e}
-.finding a{display:block;color:#1554ad}
+.places{display:grid;grid-template-columns:repeat(auto-fit,minmax(13em,1fr));gap:8px;margin-top:4px}
+.places a{display:block;padding:4px 8px;border:1px solid #d0d3d9;border-radius:4px;color:inherit;text-decoration:none}
+.places b{display:block;color:#1554ad;font-weight:400}
 @media print{main{display:block;height:auto}section{border:0}}
 )";
 
@@ -75,16 +78,48 @@ void print_block(std::ostream& out, const Block& block, const std::vector<Mark>&
     out << escaped(text.substr(done)) << "</p>\n";
 }
 
-void print_finding(std::ostream& out, const Checked& checked, std::size_t number, const Words& words)
+// The words of a place among those around them.
+void print_excerpt(std::ostream& out, const Block& block, std::size_t at, std::size_t size, const std::string& severity)
+{
+    constexpr std::size_t letters_around = 14;
+    const std::string_view text = block.text;
+    const std::vector<chinese::Letter> before = chinese::letters(text.substr(0, at));
+    const std::vector<chinese::Letter> behind = chinese::letters(text.substr(at + size));
+    const std::size_t from = before.size() > letters_around ? before[before.size() - letters_around].at : 0;
+    const std::size_t to =
+        at + size + (behind.size() > letters_around ? behind[letters_around].at : text.size() - at - size);
+    out << (from > 0 ? "…" : "") << escaped(text.substr(from, at - from)) << "<mark class=\"" << severity << "\">"
+        << escaped(text.substr(at, size)) << "</mark>" << escaped(text.substr(at + size, to - at - size))
+        << (to < text.size() ? "…" : "");
+}
+
+void print_places(std::ostream& out, const Checked& checked, std::size_t number, const Locator& locator,
+                  const Words& words)
+{
+    const Finding& finding = checked.findings[number];
+    out << "<div class=\"places\">";
+    for (std::size_t p = 0; p < finding.places.size(); ++p) {
+        const Place& place = finding.places[p];
+        out << "<a href=\"#f" << number << 'p' << p << "\"><b>" << escaped(place_words(place, words)) << "</b>";
+        if (const auto found = locator.find(place))
+            print_excerpt(out, checked.text.blocks[found->block], found->at, place.quote.size(),
+                          to_string(finding.severity));
+        else
+            out << escaped(place.quote);
+        out << "</a>\n";
+    }
+    out << "</div>\n";
+}
+
+void print_finding(std::ostream& out, const Checked& checked, std::size_t number, const Locator& locator,
+                   const Words& words)
 {
     const Finding& finding = checked.findings[number];
     const std::string severity = to_string(finding.severity);
     out << "<div class=\"finding\"><b class=\"" << severity << "\">"
         << escaped(words.sentence("cli.severity." + severity, {})) << "</b> " << finding.rule << ' '
         << escaped(words.sentence(finding.code, finding.args)) << '\n';
-    for (std::size_t p = 0; p < finding.places.size(); ++p)
-        out << "<a href=\"#f" << number << 'p' << p << "\">" << escaped(place_words(finding.places[p], words)) << " “"
-            << escaped(finding.places[p].quote) << "”</a>\n";
+    print_places(out, checked, number, locator, words);
     if (number < checked.waivers.size() && checked.waivers[number])
         out << "<p class=\"waiver\">" << escaped(waiver_words(*checked.waivers[number], words)) << "</p>\n";
     out << "</div>\n";
@@ -96,15 +131,20 @@ void print_html(std::ostream& out, const Checked& checked, const Words& words)
 {
     const std::string head = escaped(head_words(checked, words));
     out << "<!doctype html>\n<html lang=\"" << (words.language) << "\"><head><meta charset=\"utf-8\"><title>" << head
-        << "</title><style>" << style << "</style></head>\n<body><header>" << head
-        << "</header>\n<main><article tabindex=\"0\">\n";
+        << "</title><style>" << style;
+    // Whoever goes to one place of a finding sees all of them.
+    for (std::size_t f = 0; f < checked.findings.size(); ++f)
+        out << "main:has([id^=f" << f << "p]:target) [id^=f" << f << "p]{outline:3px solid #1f2329}\n";
+    out << "</style></head>\n<body><header>" << head << "</header>\n<main><article tabindex=\"0\">\n";
     const Marks marks = marks_of(checked);
     for (std::size_t i = 0; i < checked.text.blocks.size(); ++i) {
         const auto of_block = marks.find(i);
         print_block(out, checked.text.blocks[i], of_block == marks.end() ? std::vector<Mark>{} : of_block->second);
     }
     out << "</article>\n<section tabindex=\"0\">\n";
-    for (std::size_t f = 0; f < checked.findings.size(); ++f) print_finding(out, checked, f, words);
+    const Locator locator{checked.text};
+    for (std::size_t f = 0; f < checked.findings.size(); ++f) print_finding(out, checked, f, locator, words);
+    if (checked.findings.empty()) out << "<p>" << escaped(words.sentence("check.none", {})) << "</p>\n";
     out << "</section></main></body></html>\n";
 }
 

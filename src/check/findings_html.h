@@ -7,8 +7,9 @@
 
 namespace check {
 
-// One page that needs nothing else: the report on the left with every place marked, the findings on the right; a click
-// on a place jumps to it. No script.
+// One page that needs nothing else: the report on the left with every place marked; on the right the findings, each
+// with its places side by side, marked among the words around them. A click on one leads to it and outlines all places
+// of its finding. No script.
 void print_html(std::ostream& out, const Checked& checked, const Words& words);
 
 }  // namespace check
