@@ -105,6 +105,17 @@ describe('the performance officer', () => {
     await close(officer)
   })
 
+  it('check', async () => {
+    const { page, open, heading } = officer
+    const lines = ['甲中心2024年度部门整体支出绩效自评报告（示例）', '一、基本情况', '全年预算数3720.27万元，执行数3400.68万元，预算执行率95.00%。全年承办各类会议1953次。', '二、存在的问题', '部分指标设置不够细化。', '三、改进措施', '下一步细化指标。']
+    await open('/check', '报告体检')
+    await page.getByLabel('同时与本单位的数据核对').selectOption('2024')
+    await page.locator('input[type=file]').setInputFiles({ name: '示例报告.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n')) })
+    await heading('示例报告.txt')
+    await page.getByRole('link', { name: '打开系统里的这个数字' }).first().waitFor()
+    await snap('check')
+  })
+
   it('report', async () => {
     const { page, dialog, open } = officer
     await open('/reports?year=2024', '自评报告')

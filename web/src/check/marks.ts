@@ -83,6 +83,9 @@ export function piecesOf(block: Block, index: number, marks: Marks, { at: from, 
   })
 }
 
+/** Nothing but words: no number that was understood and no finding. */
+export const isPlain = (pieces: Piece[]) => pieces.every(({ claim, about, begins }) => claim === null && about.length === 0 && begins.length === 0)
+
 export const whole = (block: Block): Span => ({ at: 0, size: Array.from(block.text).length })
 
 interface Line {

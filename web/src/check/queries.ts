@@ -10,6 +10,9 @@ export const askReports = (cursor: string | undefined) => got(api.GET(path, { pa
 
 export function useReport(report: Ref<string>) {
   return useQuery({
+    // A long report is thousands of objects: none of them is watched, and an answer is taken whole.
+    shallow: true,
+    structuralSharing: false,
     queryKey: computed(() => ['check', 'report', report.value]),
     queryFn: () => got(api.GET('/api/v1/check/reports/{report}', { params: { path: { report: report.value } } })),
   })
