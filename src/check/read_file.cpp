@@ -14,6 +14,7 @@
 #include "check/core/rule.h"
 #include "check/extension.h"
 #include "check/read_docx.h"
+#include "check/read_pdf.h"
 #include "spreadsheet/convert.h"
 #include "spreadsheet/open_file.h"
 #include "spreadsheet/text_source.h"
@@ -106,12 +107,6 @@ base::Result<Read> read_sheets(const std::filesystem::path& path)
     return read;
 }
 
-spreadsheet::DocumentKind document_kind(std::string_view extension)
-{
-    if (extension == ".pdf") return spreadsheet::DocumentKind::pdf;
-    return extension.starts_with(".htm") ? spreadsheet::DocumentKind::html : spreadsheet::DocumentKind::ole;
-}
-
 // What the name promises, by the first bytes.
 base::Result<void> look_at_first_bytes(const base::FileDescriptor& file, std::string_view extension)
 {
@@ -126,23 +121,37 @@ base::Result<void> look_at_first_bytes(const base::FileDescriptor& file, std::st
     return {};
 }
 
+base::Result<spreadsheet::Converted> converted(const base::FileDescriptor& file, spreadsheet::DocumentKind kind)
+{
+    auto answer = spreadsheet::convert_document(file.number(), kind, spreadsheet::Limits{});
+    if (answer) return answer;
+    base::Error error = answer.error();
+    for (const auto& [of_workbooks, of_documents] : conversion_refusals)
+        if (error.code == of_workbooks) error.code = of_documents;
+    return tl::unexpected<base::Error>(std::move(error));
+}
+
+// With its tables; as plain text where pdftotext writes words that are no XML (control characters).
+base::Result<Read> read_pdf(const base::FileDescriptor& file)
+{
+    TRY_ASSIGN(spreadsheet::Converted words, converted(file, spreadsheet::DocumentKind::pdf_words));
+    spreadsheet::FileSource source{words.file.number()};
+    TRY_ASSIGN(const std::string xhtml, spreadsheet::all_of(source));
+    if (const auto text = text_of_pdf_words(xhtml)) return Read{read_text(*text), std::move(words.notes)};
+    TRY_ASSIGN(spreadsheet::Converted plain, converted(file, spreadsheet::DocumentKind::pdf));
+    TRY_ASSIGN(ReportText text, read_plain(plain.file));
+    return Read{std::move(text), std::move(plain.notes)};
+}
+
 base::Result<Read> read_converted(const base::FileDescriptor& file, std::string_view extension)
 {
     TRY(look_at_first_bytes(file, extension));
-    auto converted = spreadsheet::convert_document(file.number(), document_kind(extension), spreadsheet::Limits{});
-    if (!converted) {
-        base::Error error = converted.error();
-        for (const auto& [of_workbooks, of_documents] : conversion_refusals)
-            if (error.code == of_workbooks) error.code = of_documents;
-        return tl::unexpected<base::Error>(std::move(error));
-    }
-    Read read{{}, std::move(converted->notes)};
-    if (extension == ".pdf") {
-        TRY_ASSIGN(read.text, read_plain(converted->file));
-    } else {
-        TRY_ASSIGN(read.text, read_docx(std::move(converted->file)));
-    }
-    return read;
+    if (extension == ".pdf") return read_pdf(file);
+    const bool is_html = extension.starts_with(".htm");
+    TRY_ASSIGN(spreadsheet::Converted docx,
+               converted(file, is_html ? spreadsheet::DocumentKind::html : spreadsheet::DocumentKind::ole));
+    TRY_ASSIGN(ReportText text, read_docx(std::move(docx.file)));
+    return Read{std::move(text), std::move(docx.notes)};
 }
 
 base::Result<Read> read_by_kind(const std::filesystem::path& path)

@@ -29,8 +29,8 @@ constexpr std::uint64_t converter_memory_bytes = 3ULL << 30;
 // How one kind of file is turned into another. LibreOffice guesses, and opens garbage as a text: the format is
 // prescribed.
 struct Recipe {
-    const char* filter;  // none for pdftotext, which has only one
-    const char* target;
+    const char* filter;  // none for pdftotext
+    const char* target;  // of pdftotext an option more, or none
     const char* input;
     const char* output;
 };
@@ -40,6 +40,7 @@ constexpr Recipe from_xls{"--infilter=MS Excel 97", "xlsx:Calc MS Excel 2007 XML
 constexpr Recipe from_doc{"--infilter=MS Word 97", "docx:MS Word 2007 XML", "in.doc", "in.docx"};
 constexpr Recipe from_html{"--infilter=HTML (StarWriter)", "docx:MS Word 2007 XML", "in.html", "in.docx"};
 constexpr Recipe from_pdf{nullptr, nullptr, "in.pdf", "in.txt"};
+constexpr Recipe from_pdf_words{nullptr, "-bbox-layout", "in.pdf", "in.html"};
 
 constexpr auto pdf_program = "/usr/bin/pdftotext";
 
@@ -140,6 +141,7 @@ Child pdf_reader(const std::string& home, const Recipe& recipe)
     Child child;
     child.program = pdf_program;
     child.arguments = {"-enc", "UTF-8", home + "/" + recipe.input, home + "/out/" + recipe.output};
+    if (recipe.target) child.arguments.insert(child.arguments.begin(), recipe.target);
     return child;
 }
 
@@ -185,8 +187,13 @@ base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Lim
 
 base::Result<Converted> convert_document(int descriptor, DocumentKind kind, const Limits& limits)
 {
-    const Recipe& recipe = kind == DocumentKind::pdf ? from_pdf : kind == DocumentKind::html ? from_html : from_doc;
-    return convert(descriptor, recipe, limits);
+    switch (kind) {
+        case DocumentKind::pdf: return convert(descriptor, from_pdf, limits);
+        case DocumentKind::pdf_words: return convert(descriptor, from_pdf_words, limits);
+        case DocumentKind::html: return convert(descriptor, from_html, limits);
+        case DocumentKind::ole: break;
+    }
+    return convert(descriptor, from_doc, limits);
 }
 
 }  // namespace spreadsheet

@@ -23,10 +23,12 @@ struct Converted {
 base::Result<Converted> convert_to_xlsx(int descriptor, FileKind kind, const Limits& limits);
 
 // A document that our own readers do not read: .doc and .wps (both OLE), .html, .pdf.
-enum class DocumentKind { ole, html, pdf };
+// pdf_words: the same .pdf as words with their places.
+enum class DocumentKind { ole, html, pdf, pdf_words };
 
 // The same for documents: .docx from LibreOffice, or for .pdf its text from pdftotext in reading order,
-// with a form feed behind each page. Refuses as convert_to_xlsx does.
+// with a form feed behind each page, or what its -bbox-layout writes (XHTML with a DOCTYPE). Refuses as convert_to_xlsx
+// does.
 base::Result<Converted> convert_document(int descriptor, DocumentKind kind, const Limits& limits);
 
 }  // namespace spreadsheet

@@ -17,7 +17,8 @@ constexpr std::size_t long_line = 20;  // letters: a shorter line without a full
 struct Line {
     std::string_view text;
     Spot spot;
-    bool follows_gap = false;  // a blank line stands before it
+    bool follows_gap = false;   // a blank line stands before it
+    bool follows_page = false;  // that gap is the end of a page and nothing else
 };
 
 std::string_view stripped(std::string_view text, std::size_t& skipped)
@@ -52,6 +53,7 @@ std::vector<Line> lines_of(std::string_view text)
     std::size_t number = 0;
     std::size_t page = text.find('\f') == std::string_view::npos ? 0 : 1;
     bool follows_gap = false;
+    bool follows_page = false;
     while (!text.empty()) {
         const std::size_t end = text.find_first_of("\n\f");
         std::string_view raw = text.substr(0, end);
@@ -60,10 +62,12 @@ std::vector<Line> lines_of(std::string_view text)
         const std::string_view line = stripped(raw, skipped);
         // What a .pdf prints at the foot of its pages belongs to no paragraph.
         if (line.empty() || (page > 0 && is_page_number(line))) {
+            follows_page = raw.empty() && end != std::string_view::npos && text[end] == '\f' && !follows_gap;
             follows_gap = true;
         } else {
-            lines.push_back({line, {number, chinese::letter_count(raw.substr(0, skipped)) + 1, page}, follows_gap});
-            follows_gap = false;
+            const Spot spot{number, chinese::letter_count(raw.substr(0, skipped)) + 1, page};
+            lines.push_back({line, spot, follows_gap, follows_page});
+            follows_gap = follows_page = false;
         }
         if (end == std::string_view::npos) break;
         if (text[end] == '\f') {
@@ -216,7 +220,7 @@ ReportText read_lines(std::string_view text, bool (*belongs_to)(const Line&, con
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
         if (is_row(line.text)) {
-            if (!in_table || line.follows_gap) ++table;
+            if (!in_table || (line.follows_gap && !line.follows_page)) ++table;
             in_table = true;
             if (is_rule_line(line.text)) continue;
             Block row{Block::Kind::row};

@@ -24,7 +24,8 @@ const Stretch* stretch_at(const Block& block, std::size_t at)
 bool is_piece_of_a_cell(const Block& block)
 {
     constexpr std::size_t longest_piece = 24;
-    if (block.stretches.empty() || block.stretches.front().spot.page == 0) return false;
+    if (block.kind == Block::Kind::row || block.stretches.empty() || block.stretches.front().spot.page == 0)
+        return false;
     const Stretch& first = block.stretches.front();
     return chinese::letter_count(std::string_view{block.text}.substr(first.at, first.size)) <= longest_piece;
 }

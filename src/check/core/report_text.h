@@ -59,7 +59,8 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-// The text of a .pdf has lost its tables: a short line may be half of a cell, and the lines around it belong to others.
+// What of a .pdf was not known to be a table: a short line may be half of a cell, and the lines around it belong to
+// others.
 bool is_piece_of_a_cell(const Block& block);
 
 // The piece [at, at + size) of the block, cut to the line on which it begins.

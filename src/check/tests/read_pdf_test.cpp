@@ -6,8 +6,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "check/check.h"
+#include "check/pdf_page.h"
+#include "document/document.h"
 
 namespace check {
 namespace {
@@ -63,6 +66,97 @@ TEST_F(ReadPdf, AScanIsRefused)
     const auto text = read(pdf_with(picture + " BT /F1 12 Tf 100 400 Td (Total 100, spent 90) Tj ET"));
     ASSERT_TRUE(text) << text.error().code;
     EXPECT_EQ(text->text.blocks.front().text, "Total 100, spent 90");
+}
+
+// A report as we print it: a budget table that goes over the page, its titles centred and its names left.
+document::Document report_of(const std::string& total)
+{
+    document::Document document;
+    document.title = "示例中心2024年度自评报告";
+    for (int i = 0; i < 16; ++i)
+        document.blocks.emplace_back(document::Paragraph{{{"各项目执行情况见下表，所列金额均已与支付记录核对一致。"}}});
+    document::Table table;
+    table.widths = {4, 2, 2};
+    const auto add = [&](const std::string& name, const std::string& plan, const std::string& done, bool header) {
+        auto& row = table.rows.emplace_back();
+        for (const std::string& text : {name, plan, done}) {
+            document::TableCell cell;
+            cell.runs = {{text}};
+            cell.header = header;
+            cell.align = header         ? document::Align::center
+                         : text == name ? document::Align::left
+                                        : document::Align::right;
+            row.push_back(std::move(cell));
+        }
+    };
+    add("项目", "预算数（万元）", "执行数（万元）", true);
+    for (int i = 1; i <= 20; ++i)
+        add(i % 5 == 0 ? "名称很长以致在表中要写成两行甚至更多行的示例综合保障经费" + std::to_string(i)
+                       : "示例经费" + std::to_string(i),
+            "10.00", "9.50", false);
+    add("合计", "200.00", total, false);
+    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(document::Paragraph{{{"其他事项无。"}}});
+    return document;
+}
+
+TEST_F(ReadPdf, TheTablesOfOurOwnReportsAreTables)
+{
+    const auto right = document::pdf(report_of("190.00"), document::Fonts{});
+    if (!right) GTEST_SKIP() << right.error().code;
+    const auto text = read(*right);
+    ASSERT_TRUE(text) << text.error().code;
+    std::vector<std::string> rows;
+    std::set<std::size_t> pages, tables;
+    for (const Block& block : text->text.blocks) {
+        if (block.kind != Block::Kind::row) continue;
+        rows.push_back(block.text);
+        tables.insert(block.table);
+        pages.insert(block.stretches.front().spot.page);
+    }
+    ASSERT_EQ(rows.size(), 22U) << ::testing::PrintToString(rows);
+    EXPECT_EQ(rows[1], "| 示例经费1 | 10.00 | 9.50 |");
+    EXPECT_EQ(rows[5], "| 名称很长以致在表中要写成两行甚至更多行的示例综合保障经费5 | 10.00 | 9.50 |");
+    EXPECT_EQ(rows.back(), "| 合计 | 200.00 | 190.00 |");
+    EXPECT_EQ(tables.size(), 1U);
+    EXPECT_EQ(pages.size(), 2U);
+    EXPECT_FALSE(has_errors(check_text(text->text).findings));
+
+    const Checked wrong = check_text(read(document::pdf(report_of("191.00"), document::Fonts{}).value())->text);
+    ASSERT_FALSE(wrong.findings.empty());
+    EXPECT_EQ(wrong.findings.front().rule, "L62");
+}
+
+PdfPiece piece(int left, int top, int width, std::string text)
+{
+    return {left * 100, (left + width) * 100, top * 100, (top + 15) * 100, std::move(text), 0};
+}
+
+TEST(PdfPages, AMergedCellStandsInTheFirstRowItIsCentredOn)
+{
+    PdfPage page;
+    page.pieces = {piece(60, 100, 30, "分类"), piece(150, 100, 30, "名称"), piece(250, 100, 30, "金额"),
+                   piece(60, 140, 30, "甲"),   piece(150, 120, 30, "一"),   piece(250, 120, 30, "1"),
+                   piece(150, 140, 30, "二"),  piece(250, 140, 30, "2"),    piece(150, 160, 30, "三"),
+                   piece(250, 160, 30, "3"),   piece(60, 180, 30, "乙"),    piece(150, 180, 30, "四"),
+                   piece(250, 180, 30, "4")};
+    page.lines = {"x"};
+    page.begins_flow = {true};
+    const std::vector<PdfTable> tables = tables_on(page);
+    ASSERT_EQ(tables.size(), 1U);
+    const std::vector<std::vector<std::string>> rows{
+        {"分类", "名称", "金额"}, {"甲", "一", "1"}, {"", "二", "2"}, {"", "三", "3"}, {"乙", "四", "4"}};
+    EXPECT_EQ(tables[0].rows, rows);
+}
+
+TEST(PdfPages, ASentenceWithBlanksIsNoTable)
+{
+    PdfPage page;
+    for (int i = 0; i < 5; ++i)
+        page.pieces.insert(page.pieces.end(), {piece(60, 100 + 17 * i, 60 + 9 * i, "年度预算总额"),
+                                               piece(126 + 9 * i, 100 + 17 * i, 90, "3720.27"),
+                                               piece(222 + 9 * i, 100 + 17 * i, 200, "万元")});
+    EXPECT_TRUE(tables_on(page).empty());
 }
 
 }  // namespace
