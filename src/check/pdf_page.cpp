@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 
 namespace check {
@@ -13,8 +14,11 @@ namespace {
 
 using Pieces = std::vector<const PdfPiece*>;
 
-// More pieces than any page that people read has.
-constexpr std::size_t most_pieces = 4'000;
+// More than any page or table has that people read: what a hostile file may cost.
+constexpr std::size_t most_pieces = 2'000;
+constexpr std::size_t most_columns = 63;
+// Pieces that stand beside each other follow each other from top to bottom, with no more between them.
+constexpr std::size_t most_between = 60;
 
 using Span = PdfSpan;
 
@@ -59,11 +63,11 @@ bool is_far(const PdfPiece& one, const PdfPiece& other)
 }
 
 // Nothing stands between the two.
-bool is_next(const Pieces& band, const PdfPiece& one, const PdfPiece& other)
+bool is_next(std::span<const PdfPiece* const> near, const PdfPiece& one, const PdfPiece& other)
 {
     const Span between{std::min(one.right, other.right), std::max(one.left, other.left)};
     const Span height{std::max(one.top, other.top), std::min(one.bottom, other.bottom)};
-    return std::none_of(band.begin(), band.end(), [&](const PdfPiece* piece) {
+    return std::none_of(near.begin(), near.end(), [&](const PdfPiece* piece) {
         return overlap(width_of(*piece), between) && overlap({piece->top, piece->bottom}, height);
     });
 }
@@ -71,9 +75,13 @@ bool is_next(const Pieces& band, const PdfPiece& one, const PdfPiece& other)
 // Whether pieces stand beside each other.
 bool has_columns(const Pieces& band)
 {
-    for (std::size_t i = 0; i < band.size(); ++i)
-        for (std::size_t k = i + 1; k < band.size() && band[k]->top < band[i]->bottom; ++k)
-            if (is_far(*band[i], *band[k]) && is_next(band, *band[i], *band[k])) return true;
+    for (std::size_t i = 0; i < band.size(); ++i) {
+        const std::size_t from = i - std::min(i, most_between);
+        const std::size_t end = std::min(band.size(), i + 1 + most_between);
+        const std::span near = std::span{band}.subspan(from, end - from);
+        for (std::size_t k = i + 1; k < end && band[k]->top < band[i]->bottom; ++k)
+            if (is_far(*band[i], *band[k]) && is_next(near, *band[i], *band[k])) return true;
+    }
     return false;
 }
 
@@ -266,7 +274,7 @@ private:
 std::vector<Span> joined_columns(const Pieces& pieces)
 {
     std::vector<Span> columns = columns_of(pieces);
-    for (std::size_t i = 0; i + 1 < columns.size();) {
+    for (std::size_t i = 0; i + 1 < columns.size() && columns.size() <= most_columns;) {
         const auto rows = Grid{pieces, columns}.rows(Grid::Merged::beside);
         const bool is_one = std::none_of(rows.begin(), rows.end(), [&](const std::vector<std::string>& row) {
             return !row[i].empty() && !row[i + 1].empty();
@@ -302,6 +310,7 @@ void add_table(const Pieces& pieces, const std::vector<Span>& before, std::vecto
 {
     if (pieces.empty()) return;
     const std::vector<Span> columns = tables.empty() && fits(pieces, before) ? before : joined_columns(pieces);
+    if (columns.size() < 2 || columns.size() > most_columns || !fits(pieces, columns)) return;
     PdfTable table{Grid{pieces, columns}.rows(Grid::Merged::first), columns, {}};
     // Where a merged cell stood beside none, and then in the first of its rows.
     table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(),
@@ -310,7 +319,7 @@ void add_table(const Pieces& pieces, const std::vector<Span>& before, std::vecto
                                                            [](const std::string& cell) { return cell.empty(); });
                                     }),
                      table.rows.end());
-    if (table.rows.size() < 2 || columns.size() < 2 || !fits(pieces, columns)) return;
+    if (table.rows.size() < 2) return;
     std::set<std::size_t> lines;
     for (const PdfPiece* const piece : pieces) lines.insert(piece->line);
     table.lines.assign(lines.begin(), lines.end());

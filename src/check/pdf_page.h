@@ -44,8 +44,9 @@ struct PdfTable {
 // `before`: the columns of the table with which the page before ended, or none; the first one here may go on in them.
 std::vector<PdfTable> tables_on(const PdfPage& page, const std::vector<PdfSpan>& before = {});
 
-// The text of all pages: lines as they are, tables as | rows |, a form feed behind each page. A table that goes on at
-// the top of the next page is one table, and titles that are printed there again stand once.
+// The text of all pages: lines as they are, tables as | rows |, a form feed behind each page. No tables behind 200,000
+// pieces. A table that goes on at the top of the next page is one table, and titles that are printed there again stand
+// once.
 class PdfText {
 public:
     void add(const PdfPage& page);
@@ -55,6 +56,7 @@ private:
     void add_table(const PdfTable& table);
 
     std::string text_;
+    std::size_t pieces_ = 0;        // looked at for tables
     std::vector<PdfSpan> columns_;  // of the table that stands last; none where something else does
     std::vector<std::vector<std::string>> first_rows_ = {};  // what it began with
 };

@@ -46,7 +46,9 @@ std::vector<std::size_t> places_in(const std::vector<PdfSpan>& columns, const st
 
 void PdfText::add(const PdfPage& page)
 {
-    const std::vector<PdfTable> tables = tables_on(page, columns_);
+    constexpr std::size_t most_pieces = 200'000;
+    pieces_ += page.pieces.size();
+    const std::vector<PdfTable> tables = pieces_ <= most_pieces ? tables_on(page, columns_) : std::vector<PdfTable>{};
     std::map<std::size_t, const PdfTable*> of_line;
     for (const PdfTable& table : tables)
         for (const std::size_t line : table.lines) of_line[line] = &table;
