@@ -23,6 +23,7 @@ struct TextTag {
     Stretch tag;
     std::size_t end = 0;  // where its end tag begins
     std::size_t run = 0;
+    bool is_text_alone = true;  // else it is no text of the format and is not divided
 };
 
 // Reads the lines, and beside them which run each text belongs to. Words in a text box are passed over: Word keeps no
@@ -37,6 +38,7 @@ public:
     {
         if (names_.empty()) root = stretch();
         if (name == "txbxContent") ++boxes_;
+        if (!names_.empty() && names_.back() == "t" && !texts.empty()) texts.back().is_text_alone = false;
         const bool in_run = !names_.empty() && names_.back() == "r";
         if (name == "r") {
             open_.push_back(runs.size());
@@ -84,6 +86,11 @@ std::string_view prefix_of(std::string_view name)
 {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? "" : name.substr(0, colon);
+}
+
+bool is_within_a_letter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
 std::string mark(std::string_view prefix, std::string_view name, const std::string& comment)
@@ -144,7 +151,7 @@ private:
                                       [](std::size_t byte, const TextTag& text) { return byte < text.tag.end(); });
         if (found == runs_.texts.begin()) return nullptr;
         --found;
-        return at <= found->end ? &*found : nullptr;
+        return at <= found->end && found->is_text_alone ? &*found : nullptr;
     }
 
     // A formula (m:r) has its own runs, which no comment may divide.
@@ -169,8 +176,10 @@ private:
             const std::size_t from = std::max(anchor.at, piece->at);
             const std::size_t to = std::min(anchor.at + anchor.size, piece->at + piece->size);
             if (from >= to || !can_hold(*piece)) continue;
-            const std::size_t begin = piece->in_file.at + (is_plain ? from - piece->at : 0);
-            const std::size_t end = is_plain ? piece->in_file.at + (to - piece->at) : piece->in_file.end();
+            std::size_t begin = piece->in_file.at + (is_plain ? from - piece->at : 0);
+            std::size_t end = is_plain ? piece->in_file.at + (to - piece->at) : piece->in_file.end();
+            while (begin > piece->in_file.at && is_within_a_letter(xml_[begin])) --begin;
+            while (end < piece->in_file.end() && is_within_a_letter(xml_[end])) ++end;
             if (!words) words = {begin, 0};
             words->size = end - words->at;
         }

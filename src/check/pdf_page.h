@@ -9,7 +9,8 @@
 
 namespace check {
 
-// Words that stand together, in hundredths of a point from the page's upper left corner.
+// Words that stand together, in hundredths of a point from the page's upper left corner; at least one wide
+// and high.
 struct PdfPiece {
     int left = 0;
     int right = 0;

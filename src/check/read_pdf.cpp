@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/read_pdf.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "check/pdf_page.h"
@@ -34,12 +35,14 @@ public:
     {
         if (name == "page") page_ = {};
         if (name == "flow") begins_flow_ = true;
-        if (name == "line") line_.clear();
+        if (name == "line") line_.clear(), is_word_ = false;
         if (name != "word") return;
         const auto at = [&](std::string_view attribute) {
             return hundredths(attributes.find(attribute).value_or("0"));
         };
-        line_.push_back({at("xMin"), at("xMax"), at("yMin"), at("yMax")});
+        const int left = at("xMin");
+        const int top = at("yMin");
+        line_.push_back({left, std::max(at("xMax"), left + 1), top, std::max(at("yMax"), top + 1)});
         is_word_ = true;
     }
     void text(std::string_view piece) override
@@ -58,13 +61,11 @@ private:
     void end_line()
     {
         std::string whole;
-        bool is_apart = true;
-        for (std::size_t i = 0; i < line_.size(); ++i) {
-            PdfPiece& word = line_[i];
+        for (PdfPiece& word : line_) {
             if (word.text.empty()) continue;
-            whole += (whole.empty() ? "" : " ") + word.text;
             word.line = page_.lines.size();
-            is_apart = is_apart || (word.left - page_.pieces.back().right) * 3 > word.height();
+            const bool is_apart = whole.empty() || (word.left - page_.pieces.back().right) * 3 > word.height();
+            whole += (whole.empty() ? "" : " ") + word.text;
             if (is_apart) {
                 page_.pieces.push_back(word);
             } else {
@@ -74,7 +75,6 @@ private:
                 piece.top = std::min(piece.top, word.top);
                 piece.bottom = std::max(piece.bottom, word.bottom);
             }
-            is_apart = false;
         }
         if (whole.empty()) return;
         page_.lines.push_back(std::move(whole));

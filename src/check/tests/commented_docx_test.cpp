@@ -219,7 +219,10 @@ TEST_F(CommentedFile, GivesAnAnswerForEveryWayToWriteADocument)
         R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
         R"(<w:body><w:p><w:r><w:t><![CDATA[预算数100万元，执行数50万元，预算执行率80%。]]>)"
         R"(</w:t></w:r></w:p></w:body></w:document>)";
-    for (const std::string& body : {by_default, in_cdata}) {
+    const std::string nested = R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
+                               R"(<w:body><w:p><w:r><w:t>预算数100万元，<w:tab/>执行数50万元，</w:t></w:r><w:r><w:t>)"
+                               R"(预算执行率80%。</w:t></w:r></w:p></w:body></w:document>)";
+    for (const std::string& body : {by_default, in_cdata, nested}) {
         const auto result = commented(docx_with("", body));
         ASSERT_TRUE(result) << result.error().code;
         EXPECT_TRUE(has_errors(checked.findings));

@@ -10,6 +10,7 @@
 
 #include "check/check.h"
 #include "check/pdf_page.h"
+#include "check/read_pdf.h"
 #include "document/document.h"
 
 namespace check {
@@ -157,6 +158,19 @@ TEST(PdfPages, ASentenceWithBlanksIsNoTable)
                                                piece(126 + 9 * i, 100 + 17 * i, 90, "3720.27"),
                                                piece(222 + 9 * i, 100 + 17 * i, 200, "万元")});
     EXPECT_TRUE(tables_on(page).empty());
+}
+
+TEST(PdfPages, PlacesThatAreNoneAreBorne)
+{
+    std::string page = "<!DOCTYPE html><html><page><flow>";
+    for (int i = 0; i < 4; ++i)
+        page +=
+            "<block><line><word xMin=\"10\" yMin=\"50\" xMax=\"1\" yMax=\"x\">a</word></line><line>"
+            "<word xMin=\"99999999999\" yMin=\"-5\">b</word></line></block>";
+    const auto text = text_of_pdf_words(page + "</flow></page></html>");
+    ASSERT_TRUE(text) << text.error().code;
+    EXPECT_NE(text->find('a'), std::string::npos);
+    EXPECT_FALSE(text_of_pdf_words("<!DOCTYPE html><html><page>"));
 }
 
 }  // namespace
