@@ -3,11 +3,11 @@
 # and <name> from everything else. The dependency rule itself is checked by tests/arch/check_includes.py.
 
 # Most presets compile eight files as one (CMAKE_UNITY_BUILD): a build from nothing takes half of the time, and no two files
-# of a library may call different things alike. Routes, commands, jobs and tests do (list, start; meetings, day), so each of
+# of a library may call different things alike. Routes, commands, jobs, rules and tests do (list, start, judge), so each of
 # those is compiled by itself. The presets dev and fuzz compile every file by itself: they show that it names what it needs.
 function(apart_where_named_alike)
     foreach(source ${ARGN})
-        if(source MATCHES "_(routes|commands?|jobs?)\\.cpp$")
+        if(source MATCHES "_(routes|commands?|jobs?)\\.cpp$|/core/rules/")
             set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         endif()
     endforeach()
@@ -59,6 +59,7 @@ function(add_slice name)
     file(GLOB core_sources CONFIGURE_DEPENDS ${root}/core/*.cpp ${root}/core/rules/*.cpp)
     file(GLOB sources CONFIGURE_DEPENDS ${root}/*.cpp ${root}/store/*.cpp ${root}/cli/*.cpp ${root}/documents/*.cpp ${root}/http/*.cpp)
     if(core_sources)
+        apart_where_named_alike(${core_sources})
         add_library(${name}_core STATIC ${core_sources})
         target_include_directories(${name}_core PUBLIC ${CMAKE_SOURCE_DIR}/src)
         target_link_libraries(${name}_core PUBLIC project_options base ${ARG_CORE})
