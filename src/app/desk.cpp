@@ -55,6 +55,11 @@ void make(const std::filesystem::path& data)
 
 }  // namespace
 
+base::Actor command_line_actor()
+{
+    return {base::OrgId{}, user_name(), "cli", {}, true};
+}
+
 std::filesystem::path data_folder(const cli::Input& input)
 {
     return input.text_or("--data", "mingji-data");
@@ -80,8 +85,7 @@ base::Result<cli::Office> Desk::connect(const cli::Input& input)
     const auto data = data_folder(input);
     if (!db_) db_ = sql::Connection::open(database_of(data));
     TRY(bring_up_to_date(*db_, data, *clock_));
-    // The command line acts for the operating-system user who started it: whoever may read the data folder.
-    return cli::Office{*db_, base::Actor{base::OrgId{}, user_name(), "cli", {}, true}, *clock_, data};
+    return cli::Office{*db_, command_line_actor(), *clock_, data};
 }
 
 base::Result<cli::Office> Desk::create(const cli::Input& input)
@@ -93,8 +97,8 @@ base::Result<cli::Office> Desk::create(const cli::Input& input)
 base::Result<cli::Office> Desk::open(const cli::Input& input)
 {
     const auto data = data_folder(input);
-    const bool elsewhere = std::getenv("MINGJI_DATABASE") != nullptr;
-    if (!elsewhere && !std::filesystem::exists(data / "mingji.sqlite"))
+    const std::string target = database_of(data);
+    if (!sql::is_server(target) && !std::filesystem::exists(target))
         return base::fail(base::ErrorKind::not_found, "app.data.missing", {{"folder", data.string()}});
     make(data);
     TRY_ASSIGN(cli::Office office, connect(input));
@@ -111,7 +115,7 @@ base::Result<cli::Office> Desk::open_to_read(const cli::Input& input)
         return base::fail(base::ErrorKind::not_found, "app.data.missing", {{"folder", data.string()}});
     make(data);
     db_ = sql::Connection::open_to_read(target);
-    return cli::Office{*db_, base::Actor{base::OrgId{}, user_name(), "cli", {}, true}, *clock_, data};
+    return cli::Office{*db_, command_line_actor(), *clock_, data};
 }
 
 base::Result<House> Desk::open_for_server(const cli::Input& input, std::size_t connections)

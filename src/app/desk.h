@@ -43,6 +43,8 @@ private:
     std::unique_ptr<sql::Connection> db_;
 };
 
+// The command line acts for the operating-system user who started it: whoever may read the data folder.
+base::Actor command_line_actor();
 std::filesystem::path data_folder(const cli::Input& input);
 // What MINGJI_DATABASE names, or the file in the data folder.
 std::string database_of(const std::filesystem::path& data);

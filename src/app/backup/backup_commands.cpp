@@ -91,7 +91,7 @@ cli::Exit restore_one(const cli::Input& input, cli::Terminal& terminal)
     const base::SystemClock clock;
     Backups backups = backups_of(input, clock);
     std::filesystem::create_directories(data_folder(input));
-    const auto restored = restore(backups, database_of(data_folder(input)), name);
+    const auto restored = restore(backups, database_of(data_folder(input)), name, {command_line_actor()}, clock);
     if (!restored) return refuse(terminal, restored.error());
     terminal.note(terminal.words("backup.restored", {{"name", name},
                                                      {"rows", std::to_string(restored->backup.rows())},

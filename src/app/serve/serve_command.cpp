@@ -206,7 +206,7 @@ cli::Exit serve(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     const std::filesystem::path data = data_folder(input);
     const base::SystemClock clock;
     for (bool goes_on = true; goes_on;) {
-        if (RestorationFile{data}.is_wanted()) {
+        if (RestorationFile{data, clock}.is_wanted()) {
             const Maintenance maintenance{wanted->http};
             wanted->http.port = maintenance.port();
             carry_out_restoration(data, clock);

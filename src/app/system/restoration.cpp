@@ -10,8 +10,6 @@
 #include "app/backup/restore.h"
 #include "app/desk.h"
 #include "app/serve/log.h"
-#include "identity/identity.h"
-#include "identity/sessions.h"
 
 namespace app {
 
@@ -19,7 +17,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 5> state_words{"asked", "refused", "wanted", "done", "failed"};
+constexpr std::array<std::string_view, 6> state_words{"asked", "refused", "wanted", "done", "failed", "expired"};
 
 json::object to_json(const Restoration& one)
 {
@@ -53,32 +51,22 @@ Restoration restoration_of(const json::value& value)
     return one;
 }
 
-// In the database that was put in place: one record, for whoever asked, or the first unit if that one is not there yet.
-void record_in_place(const std::string& target, const Restoration& one, const std::string& restore_point,
-                     const base::Clock& clock)
+// As it stands now. Nothing has to be written for it: the file says when it was asked for.
+Restoration at(Restoration one, std::int64_t now_ms)
 {
-    const auto db = sql::Connection::open(target);
-    const identity::Organisations organisations{*db, clock};
-    base::OrgId org{one.org};
-    if (!organisations.find(org)) {
-        const auto all = organisations.all();
-        if (all.empty()) return;
-        org = all.front().id;
-    }
-    sql::Transaction transaction{*db};
-    identity::Sessions{*db, clock}.close_all("restored");
-    identity::record(*db, base::Actor{org, one.account, one.origin}, clock,
-                     {"system.backup.restore", one.backup, restore_point + " approved_by=" + one.decided_by});
-    transaction.commit();
+    const std::int64_t until_ms = one.asked_ms + restoration_waits_ms;
+    if (one.state != RestorationState::asked || now_ms < until_ms) return one;
+    one.state = RestorationState::expired;
+    one.ended_ms = until_ms;
+    return one;
 }
 
 base::Result<std::string> put_in_place(const std::filesystem::path& data, const Restoration& one,
                                        const base::Clock& clock)
 {
     Backups backups{data, data / "backups", clock};
-    const std::string target = database_of(data);
-    TRY_ASSIGN(const Restored restored, restore(backups, target, one.backup));
-    record_in_place(target, one, restored.restore_point, clock);
+    const Restorer by{{base::OrgId{one.org}, one.account, one.origin}, one.decided_by};
+    TRY_ASSIGN(const Restored restored, restore(backups, database_of(data), one.backup, by, clock));
     return restored.restore_point;
 }
 
@@ -96,7 +84,7 @@ std::optional<Restoration> RestorationFile::read() const
     std::ostringstream text;
     text << stream.rdbuf();
     try {
-        return restoration_of(json::parse(text.str()));
+        return at(restoration_of(json::parse(text.str())), clock_.milliseconds_since_1970());
     } catch (const std::exception&) {
         // Boost.JSON tells of a missing or misshaped member by exceptions of several kinds. Such a file is not ours.
         return std::nullopt;
@@ -120,13 +108,13 @@ void RestorationFile::write(const Restoration& restoration) const
     base::write_durably(folder_ / "restoration.json", json::serialize(to_json(restoration)) + "\n");
 }
 
-void RestorationFile::close(const Restoration& restoration, const base::Clock& clock) const
+void RestorationFile::close(const Restoration& restoration) const
 {
     try {
         write(restoration);
     } catch (const std::exception& error) {
         // On a full disk nothing can be written; what is wanted no more must not be done again.
-        log(clock, Level::error, "restoration", {{"error", error.what()}});
+        log(clock_, Level::error, "restoration", {{"error", error.what()}});
         std::filesystem::remove(folder_ / "restoration.json");
     }
 }
@@ -145,7 +133,7 @@ void RestorationFile::confirm() const
 
 void carry_out_restoration(const std::filesystem::path& data, const base::Clock& clock)
 {
-    const RestorationFile file{data};
+    const RestorationFile file{data, clock};
     auto one = file.read();
     if (!one || one->state != RestorationState::wanted) return;
     log(clock, Level::warning, "restoration", {{"backup", one->backup}, {"state", "running"}});
@@ -164,7 +152,7 @@ void carry_out_restoration(const std::filesystem::path& data, const base::Clock&
         one->error = base::Error{base::ErrorKind::conflict, "app.restoration.broken", {{"backup", one->backup}}};
     }
     one->ended_ms = clock.milliseconds_since_1970();
-    file.close(*one, clock);
+    file.close(*one);
     log(clock, Level::warning, "restoration",
         {{"backup", one->backup}, {"state", to_text(one->state)}, {"code", one->error ? one->error->code : ""}});
 }

@@ -11,8 +11,8 @@
 
 namespace app {
 
-// Asked for by one administrator, it waits for another one; wanted is what that one agreed to.
-enum class RestorationState { asked, refused, wanted, done, failed };
+// Asked for by one administrator, it waits a day for another one; wanted is what that one agreed to.
+enum class RestorationState { asked, refused, wanted, done, failed, expired };
 std::string_view to_text(RestorationState state);
 
 // A restoration that somebody asked the server for, and what became of it.
@@ -30,17 +30,21 @@ struct Restoration {
     std::optional<base::Error> error = {};  // of one that failed: nothing was changed
 };
 
+// What was asked for a day ago counts no more: whoever agrees must know what they agree to.
+inline constexpr std::int64_t restoration_waits_ms = 24 * 3'600'000;
+
 // The last restoration of a data folder, in <data>/restoration.json: it outlives the database that it replaces, and a
 // server that was killed on the way takes it up again.
 class RestorationFile {
 public:
-    explicit RestorationFile(const std::filesystem::path& data) : folder_{data} {}
+    // The clock says whether what was asked for still waits.
+    RestorationFile(const std::filesystem::path& data, const base::Clock& clock) : folder_{data}, clock_{clock} {}
 
     std::optional<Restoration> read() const;  // none when there never was one
     bool is_wanted() const;
     bool is_asked() const;
     // How one ended; where even that cannot be written, there never was one.
-    void close(const Restoration& restoration, const base::Clock& clock) const;
+    void close(const Restoration& restoration) const;
 
     // What a request makes of it: noted before the request's own change stands, in force only once it does.
     void note(const Restoration& restoration) const;
@@ -50,6 +54,7 @@ private:
     void write(const Restoration& restoration) const;
 
     std::filesystem::path folder_;
+    const base::Clock& clock_;
 };
 
 // Puts the backup that is wanted in the place of the data (backup/restore.h), records it in the restored database and

@@ -41,7 +41,7 @@ http::Response ask(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     sql::Transaction transaction{context.db};
     context.db.lock_until_commit(one_at_a_time);
-    const RestorationFile file{context.data};
+    const RestorationFile file{context.data, context.clock};
     if (file.is_wanted()) return http::problem({ErrorKind::conflict, "app.restoration.running"});
     if (file.is_asked()) return http::problem({ErrorKind::conflict, "app.restoration.already_asked"});
     const Restoration asked{name,
@@ -60,7 +60,9 @@ http::Response ask(http::Context& context)
 // The one that waits, if that is what the other administrator saw.
 base::Result<Restoration> waiting(const http::Context& context, const std::string& seen)
 {
-    const auto one = RestorationFile{context.data}.read();
+    const auto one = RestorationFile{context.data, context.clock}.read();
+    if (one && one->state == RestorationState::expired && one->backup == seen)
+        return base::fail(ErrorKind::conflict, "app.restoration.expired", {{"name", seen}});
     if (!one || one->state != RestorationState::asked || one->backup != seen)
         return base::fail(ErrorKind::conflict, "app.restoration.none_asked", {{"name", seen}});
     if (one->person == context.actor.person) return base::fail(ErrorKind::forbidden, "app.restoration.two_people");
@@ -85,7 +87,7 @@ http::Response decide(http::Context& context, const SystemDesk& desk)
     if (!is_agreed) one->ended_ms = context.clock.milliseconds_since_1970();
     const std::string act = is_agreed ? "system.backup.approve_restoration" : "system.backup.refuse_restoration";
     identity::record(context.db, context.actor, context.clock, {act, backup, one->account});
-    const RestorationFile file{context.data};
+    const RestorationFile file{context.data, context.clock};
     file.note(*one);
     transaction.commit();
     context.afterwards = [file, is_agreed, restart = desk.restart] {

@@ -72,7 +72,7 @@ http::Response status(const http::Context& context, const SystemDesk& desk)
                         {"uptime_seconds", (now - desk.started_ms) / 1000},
                         {"jobs", json::object{{"queued", load.queued}, {"running", load.running}}},
                         {"backup", backup_json(context, desk, now)},
-                        {"restoration", app::to_json(RestorationFile{context.data}.read(), context)}});
+                        {"restoration", app::to_json(RestorationFile{context.data, context.clock}.read(), context)}});
 }
 
 http::Response list(const http::Context& context)

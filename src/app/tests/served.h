@@ -190,6 +190,7 @@ public:
     }
 
     sql::Database& database() { return *database_; }
+    const std::filesystem::path& folder() const { return folder_; }
     identity::Doorkeeper& door() { return *door_; }
     const http::Router& router() const { return router_; }
 

@@ -127,6 +127,18 @@ it('the security administrator sees how many roles wait, and that none does', as
   expect(await open(0)).toContain('没有待办事项')
 })
 
+it('and that a restoration waits for their approval', async () => {
+  const open = async (state: string) => {
+    fakeServer({
+      'GET /api/v1/identity/grants': { body: { items: [], next: null } },
+      'GET /api/v1/system/status': { body: { restoration: { state, backup: '20261124-1', account: 'sys' } } },
+    })
+    return (await mounted(DeskPage, { me: sessionOf(['identity.authorise', 'system.approve']) })).text()
+  }
+  expect(await open('asked')).toContain('sys 申请恢复备份 20261124-1')
+  expect(await open('expired')).toContain('没有待办事项')
+})
+
 describe('what must happen for full marks', () => {
   it('begins with what is expected to lose most, and leaves out what is reached', async () => {
     fakeServer({})

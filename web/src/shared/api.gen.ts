@@ -1850,7 +1850,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a backup to be put in the place of all data
-         * @description Nothing happens until another administrator agrees (`decideRestoration`). One can wait at a time; it is in `restoration` of the
+         * @description Nothing happens until another administrator agrees (`decideRestoration`). One can wait at a time, for a day; it is in `restoration` of the
          *     status.
          */
         post: operations["askForRestoration"];
@@ -4112,10 +4112,10 @@ export interface components {
         Restoration: {
             backup: string;
             /**
-             * @description `asked` waits for a decision, `wanted` begins.
+             * @description `asked` waits a day for a decision and is `expired` then, `wanted` begins.
              * @enum {string}
              */
-            state: "asked" | "refused" | "wanted" | "done" | "failed";
+            state: "asked" | "refused" | "wanted" | "done" | "failed" | "expired";
             /** @description Who asked for it. */
             account: string;
             /** Format: date-time */

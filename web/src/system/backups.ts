@@ -30,6 +30,7 @@ export function whyText(why: string): string {
 export function outcomeText({ backup, state, decided_by, ended_at, restore_point, problem }: Restoration): string {
   const time = ended_at === null ? '' : instantText(ended_at)
   if (state === 'refused') return t('refused', { who: decided_by ?? '', backup })
+  if (state === 'expired') return t('restore_expired', { backup, time })
   if (state === 'done') return t('restored', { backup, time, point: restore_point ?? '' })
   return state === 'failed' ? t('restore_failed', { backup, time, why: problem?.message ?? '' }) : ''
 }

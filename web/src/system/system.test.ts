@@ -134,6 +134,7 @@ describe('backups', () => {
 
   it('say what became of a restoration', () => {
     expect(outcomeText(restoration)).toBe('')
+    expect(outcomeText({ ...restoration, state: 'expired', ended_at: '2026-11-25T09:00:00+08:00' })).toContain('20261124-1')
     expect(outcomeText({ ...restoration, state: 'refused', decided_by: 'sec' })).toContain('sec')
     expect(outcomeText({ ...restoration, state: 'done', ended_at: '2026-11-24T09:05:00+08:00', restore_point: 'before' })).toContain('before')
     expect(outcomeText({ ...restoration, state: 'failed', ended_at: '2026-11-24T09:05:00+08:00', problem: { code: 'x', message: '磁盘满' } })).toContain('磁盘满')

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { todoCount } from '@/shared/todo'
 import { fakeServer, mounted, sessionOf } from '@/shared/testing'
 import TodoPanel from './TodoPanel.vue'
-import { decidable, failedOf } from './useTodo'
+import { decidable, failedOf, isDecidable } from './useTodo'
 
 const now = Date.parse('2026-11-24T12:00:00+08:00')
 const grant = (proposed_by: string, person: string) => ({ proposed_by, person }) as Parameters<typeof decidable>[0][number]
@@ -23,6 +23,16 @@ it('what waits is counted and leads to where it is done', async () => {
   expect(wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(['/desk', '/grants?state=proposed'])
   expect(sent).toHaveLength(1)
   todoCount.value = null
+})
+
+it('a restoration waits for the second administrator, and only as long as it counts', async () => {
+  const restoration = (state: 'asked' | 'expired', account = 'sys') => ({ state, account }) as NonNullable<Parameters<typeof isDecidable>[0]>
+  expect([isDecidable(restoration('asked'), 'sec'), isDecidable(restoration('asked', 'sec'), 'sec'), isDecidable(restoration('expired'), 'sec'), isDecidable(null, 'sec')]).toEqual([true, false, false, false])
+  fakeServer({ 'GET /api/v1/system/status': { body: { restoration: restoration('asked') } } })
+  const wrapper = await mounted(TodoPanel, { me: sessionOf(['system.approve']) })
+  expect(wrapper.get('button').text()).toBe('待办1')
+  await wrapper.get('button').trigger('click')
+  expect(wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(['/backups'])
 })
 
 it('nobody is asked for what a person may not do, or before their account is complete', async () => {

@@ -8,7 +8,7 @@ import { useSession } from '@/shared/session'
 import { todoCount } from '@/shared/todo'
 
 export interface Todo {
-  what: 'desk' | 'grants' | 'jobs'
+  what: 'desk' | 'grants' | 'restoration' | 'jobs'
   count: number
   to: string
 }
@@ -22,6 +22,10 @@ export const failedOf = (jobs: readonly Contract<'JobRow'>[], account: string, n
 /** Roles that wait for this person; what one proposed or receives is for somebody else. */
 export const decidable = (grants: readonly Contract<'Grant'>[], me: { account: string; person: string }) =>
   grants.filter((grant) => grant.proposed_by !== me.account && grant.person !== me.person).length
+
+/** A restoration that waits for another administrator than the one who asked for it. */
+export const isDecidable = (restoration: Contract<'Restoration'> | null, account: string) =>
+  restoration?.state === 'asked' && restoration.account !== account
 
 /**
  * What waits for this person, from lists that the server has anyway; the desk counts its own. It is asked for when they go
@@ -41,9 +45,15 @@ export function useTodo() {
     enabled: computed(() => isReady.value && session.may('jobs.start')),
   })
 
+  const status = useQuery({
+    queryKey: ['system', 'status', 'todo'],
+    queryFn: () => got(api.GET('/api/v1/system/status')),
+    enabled: computed(() => isReady.value && session.may('system.approve')),
+  })
+
   const route = useRoute()
   watch(() => route.path, () => {
-    for (const query of [grants, jobs]) if (query.isStale.value && query.isFetched.value) void query.refetch()
+    for (const query of [grants, jobs, status]) if (query.isStale.value && query.isFetched.value) void query.refetch()
   })
 
   const all = computed<Todo[]>(() => {
@@ -52,6 +62,7 @@ export function useTodo() {
     return [
       { what: 'desk', count: todoCount.value ?? 0, to: '/desk' },
       { what: 'grants', count: decidable(grants.data.value?.items ?? [], me), to: '/grants?state=proposed' },
+      { what: 'restoration', count: isDecidable(status.data.value?.restoration ?? null, me.account) ? 1 : 0, to: '/backups' },
       { what: 'jobs', count: failedOf(jobs.data.value?.items ?? [], me.account, Date.now()), to: '/jobs?state=failed' },
     ] satisfies Todo[]
   })
