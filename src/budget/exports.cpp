@@ -85,6 +85,8 @@ TableSheet contract_table(const std::vector<Contract>& contracts, base::FiscalYe
 void fill(std::vector<Cell>& cells, const Payment& payment)
 {
     const auto& service = payment.service;
+    std::string corrections;
+    for (const EntryKey& key : payment.corrected_by) corrections += (corrections.empty() ? "" : "、") + key.to_string();
     cells = {day(payment.paid_on),
              text(payment.key.voucher),
              text(payment.line),
@@ -97,13 +99,15 @@ void fill(std::vector<Cell>& cells, const Payment& payment)
              money(payment.amount),
              text(std::string{chinese(payment.kind)}),
              text(payment.corrects ? payment.corrects->voucher : ""),
-             text(payment.note)};
+             text(payment.note),
+             text(corrections)};
 }
 
 base::Result<void> export_payments(const Budgets& budgets, const ExportOf& what, const std::filesystem::path& file,
                                    spreadsheet::TableFormat format)
 {
     TableSheet sheet = bare(payments_template(what.year, {}, {}).front());
+    sheet.columns.push_back({.title = "更正凭证（退款、红冲）", .width = 24});
     base::Result<void> read;
     sheet.more_rows = [&](const spreadsheet::TakeRow& take) {
         std::vector<Cell> cells;

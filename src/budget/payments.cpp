@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "budget/budget.h"
 #include "budget/use_case.h"
 #include "identity/identity.h"
@@ -182,6 +184,20 @@ base::Result<std::vector<Payment>> Budgets::payments(const base::OrgId& org, Fis
     return PaymentStore{db_, org, year}.find_all(filter);
 }
 
+namespace {
+
+void name_corrections(const PaymentStore& store, std::vector<Payment>& payments)
+{
+    if (payments.empty()) return;
+    const auto by_voucher = [](const Payment& a, const Payment& b) { return a.key < b.key; };
+    const auto [least, most] = std::minmax_element(payments.begin(), payments.end(), by_voucher);
+    const PaymentStore::Corrections corrections = store.corrections(least->key.voucher, most->key.voucher);
+    for (Payment& payment : payments)
+        if (const auto by = corrections.find(payment.key); by != corrections.end()) payment.corrected_by = by->second;
+}
+
+}  // namespace
+
 base::Result<PaymentPage> Budgets::payment_page(const base::OrgId& org, FiscalYear year, const PaymentFilter& filter,
                                                 const std::optional<PaymentPlace>& behind, std::size_t limit) const
 {
@@ -198,6 +214,7 @@ base::Result<PaymentPage> Budgets::payment_page(const base::OrgId& org, FiscalYe
         for (const Payment& payment : page.payments) page.amount += payment.amount;
     }
     if (page.has_next) page.payments.pop_back();
+    name_corrections(store, page.payments);
     return page;
 }
 
@@ -205,7 +222,12 @@ base::Result<void> Budgets::each_payment(const base::OrgId& org, FiscalYear year
                                          const std::function<void(const Payment&)>& visit) const
 {
     TRY(check_filter(org, year, filter));
-    PaymentStore{db_, org, year}.each_of(filter, visit);
+    const PaymentStore store{db_, org, year};
+    const PaymentStore::Corrections corrections = store.corrections();
+    store.each_of(filter, [&](Payment payment) {
+        if (const auto by = corrections.find(payment.key); by != corrections.end()) payment.corrected_by = by->second;
+        visit(payment);
+    });
     return {};
 }
 

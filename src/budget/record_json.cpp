@@ -81,6 +81,18 @@ json::object json_of(const Contract& contract)
     return object;
 }
 
+json::object json_of(const EntryKey& key)
+{
+    return {{"voucher", key.voucher}, {"entry", key.entry}};
+}
+
+json::array json_of(const std::vector<EntryKey>& keys)
+{
+    json::array array;
+    for (const EntryKey& key : keys) array.push_back(json_of(key));
+    return array;
+}
+
 json::object json_of(const Payment& payment)
 {
     json::object object{{"voucher", payment.key.voucher},
@@ -95,8 +107,7 @@ json::object json_of(const Payment& payment)
     object["economic_code"] = text_or_null(payment.economic_code);
     object["amount"] = payment.amount.to_string();
     object["corrects"] = nullptr;
-    if (payment.corrects)
-        object["corrects"] = json::object{{"voucher", payment.corrects->voucher}, {"entry", payment.corrects->entry}};
+    if (payment.corrects) object["corrects"] = json_of(*payment.corrects);
     object["note"] = text_or_null(payment.note);
     object["place"] = text_or_null(payment.place);
     object["correction"] = text_or_null(payment.correction);

@@ -20,6 +20,8 @@ namespace budget {
 boost::json::object json_of(const Line& line);
 boost::json::object json_of(const Document& document);
 boost::json::object json_of(const Contract& contract);
+boost::json::object json_of(const EntryKey& key);
+boost::json::array json_of(const std::vector<EntryKey>& keys);
 boost::json::object json_of(const Payment& payment);
 boost::json::object json_of(const Amounts& amounts);
 boost::json::object json_of(const Execution& execution);

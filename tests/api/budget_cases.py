@@ -95,6 +95,8 @@ def test_payments_are_recorded_corrected_and_refused(world):
     equal((refund["amount"], refund["corrects"]), ("-20.00", {"voucher": "记-0001", "entry": 1}))
     reversal = made(world.officer.post(YEAR + "/payments/%E8%AE%B0-0002/1/reversal", {"voucher": "记-0004", "paid_on": "2024-04-02"}))
     equal((reversal["kind"], reversal["amount"]), ("reversal", "-50.00"))
+    named = {item["voucher"]: item["corrected_by"] for item in world.officer.get(YEAR + "/payments", q="记-000").json["items"]}
+    equal((named["记-0001"], named["记-0003"]), ([{"voucher": "记-0003", "entry": 1}], []))
     before = state(world)
     pay = lambda **more: world.officer.post(YEAR + "/payments", payment("记-0009", **more))  # noqa: E731
     # The member that is to be corrected is named, so that a form can lead to it.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/money.h"
@@ -49,8 +50,9 @@ struct Payment {
     base::Money amount;
     std::string note = {};
     std::optional<EntryKey> corrects = {};
-    std::string place = {};       // 支付.xlsx 支付明细!A12, or empty
-    std::string correction = {};  // id of the correction of its closed month, or empty
+    std::string place = {};                   // 支付.xlsx 支付明细!A12, or empty
+    std::string correction = {};              // id of the correction of its closed month, or empty
+    std::vector<EntryKey> corrected_by = {};  // in lists: the refunds and reversals that name it, by their keys
 };
 
 // Which of a year's payments: empty fields take them all.

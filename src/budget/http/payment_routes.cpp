@@ -53,7 +53,11 @@ http::Response list(http::Context& context)
     const auto page = budgets_of(context).payment_page(context.actor.org, *year, filter, behind, limit);
     if (!page) return http::problem(page.error());
     boost::json::array items;
-    for (const Payment& payment : page->payments) items.push_back(json_of(payment));
+    for (const Payment& payment : page->payments) {
+        boost::json::object item = json_of(payment);
+        item["corrected_by"] = json_of(payment.corrected_by);
+        items.push_back(std::move(item));
+    }
     boost::json::object json{
         {"items", std::move(items)}, {"next", nullptr}, {"total", page->count}, {"amount", page->amount.to_string()}};
     if (page->has_next) {

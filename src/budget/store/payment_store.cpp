@@ -239,6 +239,23 @@ std::vector<Payment> PaymentStore::page(const PaymentFilter& filter, const std::
     return found;
 }
 
+PaymentStore::Corrections PaymentStore::corrections(const std::string& least, const std::string& most) const
+{
+    constexpr std::string_view select = R"(
+        SELECT c.corrects_voucher, c.corrects_entry, c.voucher, c.entry
+          FROM budget_payment c
+         WHERE c.org_id = :org_id AND c.fiscal_year = :fiscal_year AND c.corrects_voucher IS NOT NULL)";
+    sql::Where where{select, scoped()};
+    where.with_if(!least.empty(), "c.corrects_voucher >= :least", {{"least", least}})
+        .with_if(!most.empty(), "c.corrects_voucher <= :most", {{"most", most}});
+    Corrections found;
+    db_.each(where.text(" ORDER BY c.voucher, c.entry"), where.parameters(), [&](const sql::Row& row) {
+        found[{row.text("corrects_voucher"), row.integer("corrects_entry")}].push_back(
+            {row.text("voucher"), row.integer("entry")});
+    });
+    return found;
+}
+
 PaymentStore::Total PaymentStore::total(const PaymentFilter& filter) const
 {
     constexpr std::string_view add_up = R"(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,9 @@ public:
     void each_of(const PaymentFilter& filter, const std::function<void(const Payment&)>& visit) const;
     std::vector<Payment> page(const PaymentFilter& filter, const std::optional<PaymentPlace>& behind,
                               std::size_t limit) const;
+    // Which entries correct which, of those whose voucher lies between the two; empty: no bound.
+    using Corrections = std::map<EntryKey, std::vector<EntryKey>>;
+    Corrections corrections(const std::string& least = {}, const std::string& most = {}) const;
     struct Total {
         std::int64_t count = 0;
         base::Money amount = {};

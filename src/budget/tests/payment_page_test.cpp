@@ -58,6 +58,34 @@ TEST_P(PaymentPageTest, PagesSeeEachEntryOnceInTheOrderOfDays)
     }
 }
 
+TEST_P(PaymentPageTest, NamesWhatCorrectsAnEntry)
+{
+    ASSERT_TRUE(budgets().refund(actor, year, {"V100", 1}, {{"A1", 1}, day("2024-03-11"), yuan("0.10")}));
+    ASSERT_TRUE(budgets().reverse(actor, year, {"R1", 1}, {{"R2", 1}, day("2024-03-12"), {}, "示例"}));
+    std::map<std::string, std::string> named;
+    const auto note = [&](const Payment& entry) {
+        std::string& by = named[entry.key.to_string()];
+        for (const EntryKey& key : entry.corrected_by) by += key.to_string() + " ";
+    };
+    for (const std::size_t limit : {std::size_t{1}, std::size_t{50}}) {
+        named.clear();
+        std::optional<PaymentPlace> behind;
+        while (true) {
+            const auto found = budgets().payment_page(actor.org, year, {}, behind, limit).value();
+            for (const Payment& entry : found.payments) note(entry);
+            if (!found.has_next) break;
+            behind = PaymentPlace{found.payments.back().paid_on, found.payments.back().key};
+        }
+        EXPECT_EQ(named["V100/1"], "A1/1 R1/1 ");
+        EXPECT_EQ(named["R1/1"], "R2/1 ");
+        EXPECT_EQ(named["V101/1"], "");
+        EXPECT_EQ(named["R2/1"], "");
+    }
+    named.clear();
+    ASSERT_TRUE(budgets().each_payment(actor.org, year, {"P1", "", {}, ""}, note));
+    EXPECT_EQ(named["V100/1"], "A1/1 R1/1 ");
+}
+
 TEST_P(PaymentPageTest, CountsAndAddsUpWhatAFilterTakes)
 {
     for (const std::size_t limit : {std::size_t{1}, std::size_t{50}}) {  // counted apart, and as they come

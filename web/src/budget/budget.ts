@@ -11,6 +11,9 @@ export type NewDocument = Stated<'NewBudgetDocument'>
 export type Contract = Stated<'Contract'>
 export type NewContract = Stated<'NewContract'>
 export type Payment = Stated<'Payment'>
+/** As a list tells of it: with the entries that correct it. */
+export type ListedPayment = Stated<'PaymentList'>['items'][number]
+export type EntryKey = Stated<'EntryKey'>
 export type NewPayment = Stated<'NewPayment'>
 export type Refund = Stated<'Refund'>
 export type Reversal = Stated<'Reversal'>

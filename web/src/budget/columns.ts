@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Column } from '@/shared/table/columns'
-import type { Contract, Line, Payment } from './budget'
+import type { Contract, EntryKey, Line, ListedPayment, Payment } from './budget'
 import type { DocumentEntry } from './figures'
 import { t } from './words'
 
@@ -9,7 +9,10 @@ import { t } from './words'
 export const serviceText = ({ service_from, service_to }: Pick<Payment, 'service_from' | 'service_to'>) =>
   service_from && service_to ? (service_from === service_to ? service_from : t('span', { from: service_from, to: service_to })) : ''
 
-export const correctsText = ({ corrects }: Payment) => (corrects ? `${corrects.voucher} / ${corrects.entry}` : '')
+export const entryText = ({ voucher, entry }: EntryKey) => `${voucher} / ${entry}`
+
+/** Where an entry stands in the list of payments. */
+export const entryAddress = (year: number, { voucher }: EntryKey) => ({ path: '/budget/payments', query: { year, q: voucher } })
 
 export function lineColumns(): Column<Line>[] {
   return [
@@ -52,7 +55,7 @@ export function contractColumns(): Column<Contract>[] {
   ]
 }
 
-export function paymentColumns(): Column<Payment>[] {
+export function paymentColumns(): Column<ListedPayment>[] {
   return [
     { key: 'voucher', title: t('voucher'), width: 150, fixed: true },
     { key: 'entry', title: t('entry'), kind: 'number', width: 80, hidden: true },
@@ -64,7 +67,8 @@ export function paymentColumns(): Column<Payment>[] {
     { key: 'contract', title: t('contract'), width: 120 },
     { key: 'service', title: t('service'), width: 170, value: serviceText },
     { key: 'note', title: t('note') },
-    { key: 'corrects', title: t('corrects'), width: 140, value: correctsText, hidden: true },
+    { key: 'corrects', title: t('corrects'), width: 120, value: ({ corrects }) => (corrects ? entryText(corrects) : '') },
+    { key: 'corrected_by', title: t('corrected_by'), width: 120, value: ({ corrected_by }) => corrected_by.map(entryText).join('、') },
     { key: 'functional_code', title: t('functional_code'), width: 100, hidden: true },
     { key: 'economic_code', title: t('economic_code'), width: 100, hidden: true },
     { key: 'place', title: t('place'), width: 220, hidden: true },

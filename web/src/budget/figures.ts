@@ -3,7 +3,7 @@ import { api, got } from '@/shared/api/client'
 import type { FigureSource } from '@/shared/figure/figure'
 import { amountOf, fenOf } from '@/shared/money'
 import { contractColumns, documentEntryColumns, paymentColumns } from './columns'
-import type { BudgetDocument, Contract, LineKind, Payment } from './budget'
+import type { BudgetDocument, Contract, LineKind, ListedPayment } from './budget'
 import { t } from './wordsOfFigures'
 
 /** Which records are behind a figure; whatever is not said does not matter. */
@@ -39,12 +39,12 @@ function factOf(behind: Behind, shown: Shown, formula: string) {
 const idOf = (what: string, behind: Behind) => ['budget', behind.year, 'figure', what, behind.line, behind.kind, behind.contract, behind.month, behind.until]
 
 /** Payments come by day, in pages. */
-async function paymentsBehind({ year, line, kind, contract, month, until }: Behind, cursor: string | null | undefined): Promise<{ items: Payment[]; next: string | null }> {
+async function paymentsBehind({ year, line, kind, contract, month, until }: Behind, cursor: string | null | undefined): Promise<{ items: ListedPayment[]; next: string | null }> {
   return got(api.GET('/api/v1/budget/years/{year}/payments', { params: { path: { year }, query: { line, line_kind: kind, contract, month, until, cursor: cursor ?? undefined, limit: 200 } } }))
 }
 
 export function paidFigure(behind: Behind, shown: Shown): Opened {
-  return opened<Payment>({
+  return opened<ListedPayment>({
     id: idOf('paid', behind),
     fact: factOf(behind, shown, t('paid_formula')),
     records: (cursor) => paymentsBehind(behind, cursor),

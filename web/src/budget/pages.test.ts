@@ -15,7 +15,7 @@ import LinesPanel from './LinesPanel.vue'
 import PaymentDrawer from './PaymentDrawer.vue'
 import PaymentForm from './PaymentForm.vue'
 import PaymentsPanel from './PaymentsPanel.vue'
-import type { Payment } from './budget'
+import type { ListedPayment, Payment } from './budget'
 
 class Quiet {
   addEventListener() {
@@ -33,7 +33,7 @@ beforeEach(() => {
 const list = (...items: object[]) => ({ body: { items, next: null } })
 const line = (code: string, more: object = {}) => ({ code, name: `项目${code}`, kind: 'project', functional_code: null, economic_code: null, adjusted: '100.00', committed: '0.00', paid: '40.00', available: '60.00', rate: '40.00%', ...more })
 const contract = { number: 'HT-1', title: '物业', line: 'A', payee: '甲公司', amount: '50.00', paid: '0.00', open: '50.00', signed_on: '2024-01-01', service_from: null, service_to: null, place: null }
-const payment = (more: Partial<Payment> = {}): Payment => ({ voucher: '记-1', entry: 1, kind: 'payment', paid_on: '2024-03-01', line: 'A', payee: '甲公司', contract: null, service_from: null, service_to: null, functional_code: null, economic_code: null, amount: '40.00', corrects: null, note: null, place: null, correction: null, ...more })
+const payment = (more: Partial<ListedPayment> = {}): ListedPayment => ({ voucher: '记-1', entry: 1, kind: 'payment', paid_on: '2024-03-01', line: 'A', payee: '甲公司', contract: null, service_from: null, service_to: null, functional_code: null, economic_code: null, amount: '40.00', corrects: null, note: null, place: null, correction: null, corrected_by: [], ...more })
 const of = '/api/v1/budget/years/2024'
 const reading = { [`GET ${of}/lines`]: list(line('A'), line('B', { kind: 'basic', name: '水电' })), [`GET ${of}/contracts`]: list(contract), 'GET /api/v1/budget/years': list({ year: 2024 }) }
 
@@ -119,6 +119,17 @@ describe('payments', () => {
     await wrapper.findAll('button').find((button) => button.text() === '加载更多')?.trigger('click')
     await flushPromises()
     expect(new URL(sent.filter(({ url }) => url.includes('/payments')).at(-1)?.url ?? '').searchParams.get('cursor')).toBe('c')
+  })
+
+  it('lead from an entry to what corrects it, and back', async () => {
+    const corrected = payment({ corrected_by: [{ voucher: '记-2', entry: 1 }, { voucher: '记-3', entry: 2 }] })
+    const refund = payment({ voucher: '记-2', kind: 'refund', corrects: { voucher: '记-1', entry: 1 } })
+    const { wrapper } = await open(PaymentsPanel, { [`GET ${of}/payments`]: page(null, corrected, refund) }, { at: '/x?year=2024' })
+    const links = wrapper.findAll('tbody a').map((link) => [link.text(), decodeURIComponent(link.attributes('href') ?? '')])
+    const at = (voucher: string) => `/budget/payments?year=2024&q=${voucher}`
+    expect(links).toEqual([['记-2 / 1', at('记-2')], ['记-3 / 2', at('记-3')], ['记-1 / 1', at('记-1')]])
+    await open(PaymentDrawer, {}, { may: ['closing.read'], props: { payment: payment({ correction: 'c', corrected_by: [{ voucher: '记-2', entry: 1 }] }) } })
+    expect([...document.querySelectorAll('.el-drawer__body a')].map((link) => decodeURIComponent(link.getAttribute('href') ?? ''))).toEqual([at('记-2'), '/closing/months?year=2024'])
   })
 
   it('that cannot be read say why', async () => {

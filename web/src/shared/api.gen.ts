@@ -2570,7 +2570,10 @@ export interface components {
             correction: string | null;
         };
         PaymentList: {
-            items: components["schemas"]["Payment"][];
+            items: (components["schemas"]["Payment"] & {
+                /** @description Refunds and reversals that name it. */
+                corrected_by: components["schemas"]["EntryKey"][];
+            })[];
             next: string | null;
             /** @description How many the filter takes. */
             total: number;
