@@ -113,8 +113,8 @@ public:
                                                         base::Date as_of) const;
     base::Result<std::vector<Finding>> findings(const base::OrgId& org, base::FiscalYear year, base::Date as_of) const;
 
-    // What the month holds: payments, documents and contracts dated in it that name no correction.
-    std::vector<closing::Content> contents(const base::OrgId& org, const closing::Span& month) const;
+    // What a month holds: payments, documents and contracts dated in it that name no correction; a year: its lines.
+    std::vector<closing::Content> contents(const base::OrgId& org, const closing::Span& span) const;
 
     // What measures are declared over: 支付, 项目, 文件, 服务期 (columns in README.md). Amounts in 元.
     // Refuses budget.records.unknown_collection.

@@ -21,14 +21,12 @@ base::Result<std::vector<Span>> Closings::close(const base::Actor& actor, const 
     TRY_ASSIGN(std::vector<Span> spans, to_close(store.spans(asked.year), asked, clock_.today()));
     for (const Span& span : spans) {
         ClosedSpan closed{span, clock_.milliseconds_since_1970(), actor.name, span == asked ? open_items : 0};
-        if (!span.is_year()) {
-            TRY_ASSIGN(closed.contents, content(span));
-        }
+        TRY_ASSIGN(closed.contents, content(span));
         store.add(closed);
         std::string held;
         for (const Content& one : closed.contents)
-            held += (held.empty() ? "" : "; ") + one.kind + " " + std::to_string(one.count) + " " +
-                    one.amount.to_string() + " " + one.digest;
+            held += (held.empty() ? "" : "; ") + one.kind + (one.subject.empty() ? "" : " " + one.subject) + " " +
+                    std::to_string(one.count) + " " + one.amount.to_string() + " " + one.digest;
         identity::record(db_, actor, clock_, {"closing.period.close", span.to_string(), held});
     }
     transaction.commit();
@@ -60,7 +58,6 @@ base::Result<std::vector<Unexplained>> Closings::verify(const base::OrgId& org, 
 {
     std::vector<Unexplained> found;
     for (const ClosedSpan& one : closed(org, year)) {
-        if (one.span.is_year()) continue;
         TRY_ASSIGN(const std::vector<Content> now, content(one.span));
         for (Unexplained& change : unexplained(one.span, one.contents, now)) found.push_back(std::move(change));
     }

@@ -26,9 +26,9 @@ struct ClosedSpan {
     Span span;
     std::int64_t closed_ms = 0;
     std::string account;
-    std::int64_t open_items = 0;         // what stood open and was accepted
-    std::vector<Content> contents = {};  // of a month
-    std::int64_t corrections = 0;        // acts that changed something of it since
+    std::int64_t open_items = 0;  // what stood open and was accepted
+    std::vector<Content> contents = {};
+    std::int64_t corrections = 0;  // acts that changed something of it since
 };
 
 struct MadeCorrection {
@@ -39,7 +39,7 @@ struct MadeCorrection {
     std::vector<Span> spans = {};
 };
 
-// What a month holds now, of the records that name no correction.
+// What a month or a year as a whole holds now, without what corrections did to it.
 using ContentOf = std::function<base::Result<std::vector<Content>>(const Span&)>;
 
 // Months and years that are closed. Nothing of them is opened again: what changes behind them is a correction.
@@ -57,7 +57,7 @@ public:
     bool is_closed(const base::OrgId& org, const Span& span) const;
     std::vector<ClosedSpan> closed(const base::OrgId& org, base::FiscalYear year) const;  // the year itself first
     std::vector<MadeCorrection> corrections(const base::OrgId& org, base::FiscalYear year) const;  // oldest first
-    // Kinds of closed months that changed without a correction.
+    // What of closed months and years changed without a correction.
     base::Result<std::vector<Unexplained>> verify(const base::OrgId& org, base::FiscalYear year,
                                                   const ContentOf& content) const;
 

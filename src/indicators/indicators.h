@@ -134,6 +134,8 @@ public:
     std::vector<base::FiscalYear> years(const base::OrgId& org) const;
     std::vector<Entry> entries(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Note> notes(const base::OrgId& org, base::FiscalYear year) const;
+    // What the year was closed with, or would be: its promises, and what names no correction.
+    std::vector<closing::Content> contents(const base::OrgId& org, base::FiscalYear year) const;
     bool has_run(const base::OrgId& org, base::FiscalYear year) const;
     std::vector<Evidence> evidence(const base::OrgId& org, base::FiscalYear year) const;
     std::filesystem::path evidence_path(const Evidence& evidence) const;

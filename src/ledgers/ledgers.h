@@ -188,6 +188,9 @@ public:
     base::Result<void> each_record(const base::Actor& actor, const std::string& name, const RecordQuery& query,
                                    const std::function<void(const ShownRecord&)>& visit) const;
 
+    // What the month holds, register by register: the records dated in it, as they were before its corrections.
+    std::vector<closing::Content> contents(const base::OrgId& org, const closing::Span& month) const;
+
 private:
     enum class Keep { no, yes };
     struct Job;  // one import or preview on its way

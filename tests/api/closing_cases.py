@@ -38,7 +38,7 @@ def test_a_month_is_closed_when_what_stands_open_was_seen(world):
     equal((closed.status, states(closed.json)), (201, "c" + "o" * 12))
     january = closed.json["months"][0]
     equal({one["kind"]: (one["count"], one["amount"]) for one in january["contents"]},
-          {"documents": (1, "1000.00"), "contracts": (1, "300.00"), "payments": (1, "10.00")})
+          {"documents": (1, "1000.00"), "contracts": (1, "300.00"), "payments": (1, "10.00"), "ledgers": (0, "0.00")})
     refused(world.officer.post(CLOSING + "/closings", {"period": "2022-01"}), 409, "closing.period.already_closed")
     refused(world.leader.post(CLOSING + "/closings", {"period": "2022-02"}), 403, "request.not_permitted")
 

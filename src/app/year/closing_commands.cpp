@@ -110,7 +110,8 @@ cli::Exit verify_year(Desk& desk, const cli::Input& input, cli::Terminal& termin
         for (const closing::Unexplained& one : *found)
             terminal.out << terminal.words("app.closing.unexplained",
                                            {{"period", one.span.to_string()},
-                                            {"kind", terminal.words("app.closing.kind." + one.then.kind)},
+                                            {"kind", terminal.words("app.closing.kind." + one.then.kind,
+                                                                    {{"subject", one.then.subject}})},
                                             {"count_then", std::to_string(one.then.count)},
                                             {"amount_then", one.then.amount.to_string()},
                                             {"count_now", std::to_string(one.now.count)},

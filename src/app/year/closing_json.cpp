@@ -12,6 +12,7 @@ namespace json = boost::json;
 json::object to_json(const closing::Content& content)
 {
     return {{"kind", content.kind},
+            {"subject", content.subject.empty() ? json::value(nullptr) : json::value(content.subject)},
             {"count", content.count},
             {"amount", content.amount.to_string()},
             {"digest", content.digest}};
@@ -86,6 +87,7 @@ json::array unexplained_json(const std::vector<closing::Unexplained>& found)
     for (const closing::Unexplained& one : found)
         array.push_back(json::object{{"period", one.span.to_string()},
                                      {"kind", one.then.kind},
+                                     {"subject", to_json(one.then).at("subject")},
                                      {"then", to_json(one.then)},
                                      {"now", to_json(one.now)}});
     return array;

@@ -5,6 +5,7 @@
 
 #include "budget/budget.h"
 #include "indicators/signatures.h"
+#include "ledgers/ledgers.h"
 
 namespace app {
 
@@ -46,7 +47,13 @@ void add_evaluation(const cli::Office& office, const closing::Span& span, std::v
 closing::ContentOf contents_of(const cli::Office& office)
 {
     return [&office](const closing::Span& span) -> base::Result<std::vector<closing::Content>> {
-        return budget::Budgets{office.db, office.clock}.contents(office.actor.org, span);
+        const base::OrgId& org = office.actor.org;
+        std::vector<closing::Content> all = budget::Budgets{office.db, office.clock}.contents(org, span);
+        const std::vector<closing::Content> more =
+            span.is_year() ? indicators::Indicators{office.db, office.clock, office.data}.contents(org, {span.year})
+                           : ledgers::Ledgers{office.db, office.clock}.contents(org, span);
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
     };
 }
 

@@ -30,6 +30,7 @@ struct Line {
     base::Money adjusted = {};
     base::Money committed = {};  // signed contracts, less what was paid under them
     base::Money paid = {};
+    std::string correction = {};  // id of the correction of its closed year, or empty
 
     base::Money available() const { return adjusted - committed - paid; }
 };

@@ -14,7 +14,8 @@ Line line_of(const sql::Row& row)
             row.text("economic_code"),
             row.money("adjusted_fen"),
             row.money("committed_fen"),
-            row.money("paid_fen")};
+            row.money("paid_fen"),
+            row.text_if("correction_id").value_or("")};
 }
 
 Contract contract_of(const sql::Row& row)
@@ -31,7 +32,8 @@ Contract contract_of(const sql::Row& row)
 }
 
 constexpr std::string_view select_lines = R"(
-    SELECT code, name, kind, functional_code, economic_code, adjusted_fen, committed_fen, paid_fen
+    SELECT code, name, kind, functional_code, economic_code, adjusted_fen, committed_fen, paid_fen,
+           correction_id
       FROM budget_line
      WHERE org_id = :org_id AND fiscal_year = :fiscal_year)";
 

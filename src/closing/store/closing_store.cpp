@@ -55,15 +55,16 @@ void ClosingStore::add(const ClosedSpan& closed)
                                 {"account", closed.account},
                                 {"open_items", closed.open_items}}));
     constexpr std::string_view insert_content = R"(
-        INSERT INTO closing_content (org_id, year, month, kind, records, amount_fen, digest)
-        VALUES (:org_id, :year, :month, :kind, :records, :amount_fen, :digest))";
+        INSERT INTO closing_content (org_id, year, month, kind, records, amount_fen, digest, subject)
+        VALUES (:org_id, :year, :month, :kind, :records, :amount_fen, :digest, :subject))";
     for (const Content& content : closed.contents)
         db_.execute(insert_content, scoped({{"year", closed.span.year},
                                             {"month", closed.span.month},
                                             {"kind", content.kind},
                                             {"records", content.count},
                                             {"amount_fen", content.amount},
-                                            {"digest", content.digest}}));
+                                            {"digest", content.digest},
+                                            {"subject", content.subject}}));
 }
 
 std::vector<ClosedSpan> ClosingStore::closed(int year) const
@@ -76,10 +77,10 @@ std::vector<ClosedSpan> ClosingStore::closed(int year) const
          WHERE p.org_id = :org_id AND p.year = :year
          ORDER BY p.month)";
     constexpr std::string_view contents = R"(
-        SELECT month, kind, records, amount_fen, digest
+        SELECT month, kind, records, amount_fen, digest, subject
           FROM closing_content
          WHERE org_id = :org_id AND year = :year
-         ORDER BY month, kind)";
+         ORDER BY month, kind, subject)";
     std::vector<ClosedSpan> found;
     for (const auto& row : db_.query(of_year, scoped({{"year", year}})))
         found.push_back({span_of(row),
@@ -91,8 +92,8 @@ std::vector<ClosedSpan> ClosingStore::closed(int year) const
     for (const auto& row : db_.query(contents, scoped({{"year", year}})))
         for (ClosedSpan& one : found)
             if (one.span.month == row.integer("month"))
-                one.contents.push_back(
-                    {row.text("kind"), row.integer("records"), row.money("amount_fen"), row.text("digest")});
+                one.contents.push_back({row.text("kind"), row.integer("records"), row.money("amount_fen"),
+                                        row.text("digest"), row.text("subject")});
     return found;
 }
 

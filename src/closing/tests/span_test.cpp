@@ -87,6 +87,16 @@ TEST(Contents, AreUnexplainedWhenCountSumOrDigestDiffer)
     EXPECT_TRUE(differs({"documents", 1, base::Money::from_fen(100), "a"}));
 }
 
+TEST(Contents, AreUnexplainedWhereSomethingOfTheirKindWasNotThere)
+{
+    const Content then{"ledgers", 1, {}, "a", "会议"};
+    const auto found = [&](const std::vector<Content>& now) { return unexplained({2024, 1}, {then}, now).size(); };
+    EXPECT_EQ(found({then, {"ledgers", 1, {}, "a", "信访"}}), 1U);
+    EXPECT_EQ(found({then, {"ledgers", 0, {}, "a", "信访"}}), 0U);  // declared since, and empty
+    EXPECT_EQ(found({then, {"entries", 1, {}, "a"}}), 0U);          // an older program did not look at it
+    EXPECT_EQ(found({{"ledgers", 1, {}, "a", "信访"}}), 2U);
+}
+
 TEST(Correction, HasAReason)
 {
     EXPECT_FALSE(check_correction({" \n", "文号"}));

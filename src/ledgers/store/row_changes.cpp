@@ -62,8 +62,9 @@ void RowChanges::keep_versions(std::size_t count)
     // CROSS JOIN: SQLite keeps this order, the changes first; to PostgreSQL it is a join like any other.
     constexpr std::string_view keep = R"(
         INSERT INTO ledgers_row_version (org_id, row_id, version, ended_how, ended_ms, ended_by, cells, digest, place,
-                                         import_id)
-        SELECT r.org_id, r.id, r.version, c.ended_how, :ended_ms, :ended_by, r.cells, r.digest, r.place, r.import_id
+                                         import_id, occurred_on)
+        SELECT r.org_id, r.id, r.version, c.ended_how, :ended_ms, :ended_by, r.cells, r.digest, r.place, r.import_id,
+               r.occurred_on
           FROM ledgers_row_change c CROSS JOIN ledgers_row r
          WHERE r.org_id = :org_id AND r.id = c.row_id AND r.version = c.version AND r.ledger_id = :ledger_id)";
     require_all(

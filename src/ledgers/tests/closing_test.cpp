@@ -17,10 +17,37 @@ protected:
         if (IsSkipped() || HasFatalFailure()) return;
         clock.advance(std::int64_t{70} * 86'400'000);  // into March
         ASSERT_EQ(brought({{"1", "2024-01-05", "甲"}, {"2", "2024-02-05", "乙"}}), "stored");
-        const auto nothing = [](const Span&) -> base::Result<std::vector<closing::Content>> {
-            return std::vector<closing::Content>{};
+        ASSERT_TRUE(closing::Closings(*db, clock).close(actor, {2024, 1}, 0, contents()));
+    }
+
+    closing::ContentOf contents()
+    {
+        return [this](const Span& month) -> base::Result<std::vector<closing::Content>> {
+            return Ledgers(*db, clock).contents(actor.org, month);
         };
-        ASSERT_TRUE(closing::Closings(*db, clock).close(actor, {2024, 1}, 0, nothing));
+    }
+    // "2024-01 登记 1→2" for each thing that no correction explains.
+    std::string unexplained()
+    {
+        std::string said;
+        const auto found = closing::Closings(*db, clock).verify(actor.org, {2024}, contents()).value();
+        for (const auto& one : found)
+            said += one.span.to_string() + " " + one.now.subject + " " + std::to_string(one.then.count) + "→" +
+                    std::to_string(one.now.count);
+        return said;
+    }
+    void past_the_triggers(const std::string& statement)
+    {
+        const bool on_postgres = std::string{GetParam()} == "postgres";
+        const auto drop = [&](const std::string& name) {
+            db->script("DROP TRIGGER " + name + (on_postgres ? " ON ledgers_row" : ""));
+        };
+        drop("ledgers_row_in_closed_month_added");
+        drop("ledgers_row_in_closed_month_changed");
+        if (on_postgres) drop("ledgers_row_was_in_closed_month");
+        sql::Transaction transaction{*db};
+        db->execute(statement);
+        transaction.commit();
     }
 
     // The register as a file has it; the code of a refusal, or stored.
@@ -86,6 +113,50 @@ TEST_P(ClosedRegister, KeepsItsRecordsFromRemovalAndRestoring)
 TEST_P(ClosedRegister, SaysTheSameAgainWithoutACorrection)
 {
     EXPECT_EQ(brought({{"1", "2024-01-05", "甲"}}), "stored");
+}
+
+TEST_P(ClosedRegister, HoldsWhatItHeldWhateverCorrectionsDo)
+{
+    const auto held = Ledgers(*db, clock).contents(actor.org, {2024, 1});
+    ASSERT_EQ(held.size(), 1U);
+    EXPECT_EQ(held[0].count, 1);
+    EXPECT_EQ(held[0].subject, "登记");
+    EXPECT_EQ(brought({{"3", "2024-01-31", "补"}}, Missing::keep, why), "stored");  // added
+    EXPECT_EQ(brought({{"1", "2024-01-06", "改"}}, Missing::keep, why), "stored");  // changed
+    EXPECT_EQ(brought({{"1", "2024-02-07", "移"}}, Missing::keep, why), "stored");  // moved away,
+    EXPECT_EQ(brought({{"1", "2024-02-08", "再移"}}), "stored");  // and changed where nothing is closed
+    EXPECT_EQ(brought({{"2", "2024-01-05", "移来"}}, Missing::keep, why), "stored");  // moved in
+    EXPECT_EQ(brought({{"2", "2024-01-05", "移来"}}, Missing::remove, why), "stored");
+    EXPECT_EQ(brought({{"3", "2024-01-31", "补"}}, Missing::keep, why), "stored");  // restored
+    EXPECT_EQ(Ledgers(*db, clock).contents(actor.org, {2024, 1}), held);
+    EXPECT_EQ(unexplained(), "");
+}
+
+TEST_P(ClosedRegister, ThatChangedPastTheRulesIsNamed)
+{
+    past_the_triggers("UPDATE ledgers_row SET cells = 'x' WHERE occurred_on = '2024-01-05'");
+    EXPECT_EQ(unexplained(), "2024-01 登记 1→1");
+}
+
+TEST_P(ClosedRegister, ThatLostARecordIsNamed)
+{
+    past_the_triggers("UPDATE ledgers_row SET removed_ms = 1 WHERE occurred_on = '2024-01-05'");
+    EXPECT_EQ(unexplained(), "2024-01 登记 1→0");
+}
+
+TEST_P(ClosedRegister, ThatGainedARecordIsNamed)
+{
+    past_the_triggers("UPDATE ledgers_row SET occurred_on = '2024-01-06' WHERE occurred_on = '2024-02-05'");
+    EXPECT_EQ(unexplained(), "2024-01 登记 1→2");
+}
+
+// Also what a correction replaced: the month was closed with it.
+TEST_P(ClosedRegister, WhoseHistoryChangedIsNamed)
+{
+    EXPECT_EQ(brought({{"1", "2024-01-05", "改"}}, Missing::keep, why), "stored");
+    EXPECT_EQ(unexplained(), "");
+    past_the_triggers("UPDATE ledgers_row_version SET cells = 'x'");
+    EXPECT_EQ(unexplained(), "2024-01 登记 1→1");
 }
 
 TEST_P(ClosedRegister, IsKeptByTheDatabaseToo)

@@ -66,10 +66,11 @@ describe('the page of months', () => {
   })
 
   it('names what no correction explains', async () => {
-    const content = { kind: 'payments', count: 1, amount: '100.00', digest: 'a' }
+    const content = { kind: 'payments', subject: null, count: 1, amount: '100.00', digest: 'a' }
+    const register = { kind: 'ledgers', subject: '会议', count: 3, amount: '0.00', digest: 'b' }
     const { page } = await open({
       [`GET ${path}`]: { body: year(2, 2) },
-      [`GET ${path}/verification`]: { body: { items: [{ period: '2024-01', kind: 'payments', then: content, now: { ...content, count: 2 } }], next: null } },
+      [`GET ${path}/verification`]: { body: { items: [{ period: '2024-01', kind: 'payments', subject: null, then: content, now: { ...content, count: 2 } }, { period: '2024-01', kind: 'ledgers', subject: '会议', then: register, now: { ...register, digest: 'c' } }], next: null } },
     })
     await page.findAll('button').find((button) => button.text() === '核对')?.trigger('click')
     await flushPromises()

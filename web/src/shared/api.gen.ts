@@ -2586,11 +2586,16 @@ export interface components {
             document?: string | null;
         } | null;
         ClosingContent: {
-            /** @enum {string} */
-            kind: "payments" | "documents" | "contracts";
+            /**
+             * @description The first four of a month, the others of a year.
+             * @enum {string}
+             */
+            kind: "payments" | "documents" | "contracts" | "ledgers" | "lines" | "targets" | "revisions" | "entries" | "notes" | "evidence";
+            /** @description Of ledgers: the register. */
+            subject: string | null;
             count: number;
             amount: components["schemas"]["Money"];
-            /** @description SM3 over the records that name no correction. */
+            /** @description SM3 over the records as they were before any correction. */
             digest: string;
         };
         ClosingPeriod: {
@@ -2741,6 +2746,7 @@ export interface components {
             items: {
                 period: string;
                 kind: string;
+                subject: string | null;
                 then: components["schemas"]["ClosingContent"];
                 now: components["schemas"]["ClosingContent"];
             }[];
