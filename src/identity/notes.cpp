@@ -61,4 +61,9 @@ base::Result<void> Notes::remove(const base::Actor& actor, NoteKind kind, const 
     return {};
 }
 
+std::vector<KnownDraft> Notes::drafts(const base::OrgId& org) const
+{
+    return NoteStore{db_}.drafts(org);
+}
+
 }  // namespace identity

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/actor.h"
 #include "base/clock.h"
@@ -26,6 +27,13 @@ struct Note {
     std::int64_t saved_ms = 0;
 };
 
+// That somebody has a draft, and since when; what is in it stays theirs.
+struct KnownDraft {
+    std::string account;
+    std::string name;
+    std::int64_t saved_ms = 0;
+};
+
 // What somebody typed and has not sent yet, and how they like their pages. It is theirs alone and changes nothing that
 // anybody else sees, so it leaves no audit record.
 class Notes {
@@ -38,6 +46,8 @@ public:
     // identity.note.name_malformed, .too_long and .too_many.
     base::Result<Note> save(const base::Actor& actor, NoteKind kind, const std::string& name, const std::string& value);
     base::Result<void> remove(const base::Actor& actor, NoteKind kind, const std::string& name);
+    // Everybody's in an organisation, by account and name.
+    std::vector<KnownDraft> drafts(const base::OrgId& org) const;
 
 private:
     sql::Connection& db_;

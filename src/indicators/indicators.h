@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -112,7 +113,8 @@ public:
         RolledTargets rolled;
         bool stored = false;
     };
-    base::Result<RolledOver> roll_over(const base::Actor& actor, base::FiscalYear from, base::FiscalYear to);
+    base::Result<RolledOver> roll_over(const base::Actor& actor, base::FiscalYear from, base::FiscalYear to,
+                                       const std::set<std::string>& leave = {});
     // Permission indicators.edit. One dated document more; with problems (of rows of the document) nothing is stored.
     // Refuses indicators.targets.none and indicators.revision.document_taken {document}.
     base::Result<std::vector<TargetProblem>> revise(const base::Actor& actor, base::FiscalYear year,

@@ -57,14 +57,22 @@ base::Result<std::vector<TargetProblem>> Indicators::set_targets(const base::Act
 }
 
 base::Result<Indicators::RolledOver> Indicators::roll_over(const base::Actor& actor, base::FiscalYear from,
-                                                           base::FiscalYear to)
+                                                           base::FiscalYear to, const std::set<std::string>& leave)
 {
     TRY(may_edit(actor));
     TRY_ASSIGN(const TargetsInForce last, in_force(actor.org, from, from.last_day()));
     std::vector<IndicatorSetting> settings;
-    for (const IndicatorInForce& one : last.indicators) settings.push_back(one.setting);
+    std::set<std::string> unknown = leave;
+    for (const IndicatorInForce& one : last.indicators) {
+        unknown.erase(one.setting.code);
+        if (!leave.contains(one.setting.code)) settings.push_back(one.setting);
+    }
+    if (!unknown.empty())
+        return base::fail(ErrorKind::not_found, "indicators.indicator.unknown",
+                          {{"year", std::to_string(from.year)}, {"indicator", *unknown.begin()}});
     RolledOver over{rolled_over(last.goals, settings, last.supports, from, to)};
     if (!targets(actor.org, to).empty()) return over;
+    if (settings.empty()) return over;  // all of them stay behind
     TRY_ASSIGN(const std::vector<TargetProblem> problems, set_targets(actor, to, over.rolled.targets));
     // What was in force was sound; only a rule that came later finds something in it.
     if (!problems.empty()) return tl::unexpected(problems.front().error);

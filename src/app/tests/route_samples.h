@@ -60,6 +60,7 @@ inline std::vector<RouteSample> jobs_and_budget_samples()
         {"previewRollOver", 404, year},
         {"rollOver", 404, year, R"({})"},
         {"compareYears", 404, {}, {}, "before=2025&after=2026"},
+        {"exportComparison", 404, {}, {}, "before=2025&after=2026"},
         {"importIntoBudget", 422, year, R"({"kind":"budget","upload":"x"})"},
     };
 }

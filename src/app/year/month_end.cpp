@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/instant.h"
 #include "budget/budget.h"
+#include "identity/notes.h"
 #include "indicators/signatures.h"
 #include "ledgers/ledgers.h"
 
@@ -44,6 +46,37 @@ void add_evaluation(const cli::Office& office, const closing::Span& span, std::v
         items.push_back({"error", {ErrorKind::invalid, "app.closing.run_errors", {{"count", std::to_string(errors)}}}});
 }
 
+// The names that the pages give their drafts, and the code of the words for each.
+struct DraftName {
+    std::string begin;
+    const char* code;
+};
+
+// Something typed and never sent is no record: the month would be closed without it. Which month it is for, only the
+// person knows.
+void add_drafts(const cli::Office& office, const closing::Span& span, std::vector<OpenItem>& items)
+{
+    const std::string year = std::to_string(span.year);
+    std::vector<DraftName> names{{"budget.payment." + year, "app.closing.draft_payment"},
+                                 {"budget.document." + year, "app.closing.draft_document"},
+                                 {"budget.contract." + year, "app.closing.draft_contract"}};
+    if (span.is_year()) {
+        names.push_back({"indicators.grid." + year, "app.closing.draft_targets"});
+        names.push_back({"indicators.revision", "app.closing.draft_revision"});
+        names.push_back({"indicators." + year + ".", "app.closing.draft_indicator"});
+        names.push_back({"reports." + year + ".", "app.closing.draft_report"});
+    }
+    for (const identity::KnownDraft& draft : identity::Notes{office.db, office.clock}.drafts(office.actor.org))
+        for (const DraftName& name : names)
+            if (draft.name == name.begin || (name.begin.ends_with('.') && draft.name.starts_with(name.begin)))
+                items.push_back({"warning",
+                                 {ErrorKind::invalid,
+                                  name.code,
+                                  {{"account", draft.account},
+                                   {"saved", base::instant_text(draft.saved_ms).substr(0, 16)},
+                                   {"subject", draft.name.substr(name.begin.size())}}}});
+}
+
 closing::ContentOf contents_of(const cli::Office& office)
 {
     return [&office](const closing::Span& span) -> base::Result<std::vector<closing::Content>> {
@@ -64,6 +97,7 @@ std::vector<OpenItem> open_items(const cli::Office& office, const closing::Span&
     std::vector<OpenItem> items;
     add_budget(office, span, items);
     if (span.is_year()) add_evaluation(office, span, items);
+    add_drafts(office, span, items);
     const auto weight = [](const OpenItem& item) {
         return item.severity == "error" ? 0 : item.severity == "warning" ? 1 : 2;
     };

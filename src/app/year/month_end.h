@@ -15,8 +15,9 @@ struct OpenItem {
     base::Error what;
 };
 
-// What a month or year that is about to be closed still has open, the worst first: findings of its budget at its end;
-// of a year also that it was never evaluated, that its newest run is not signed, and the errors of that run.
+// What a month or year that is about to be closed still has open, the worst first: findings of its budget at its end,
+// and what somebody typed and did not send; of a year also that it was never evaluated, that its newest run is not
+// signed, and the errors of that run.
 std::vector<OpenItem> open_items(const cli::Office& office, const closing::Span& span);
 
 struct Closed {

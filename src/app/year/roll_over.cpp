@@ -59,13 +59,15 @@ json::array indicators_json(const indicators::Indicators::RolledOver& over)
 
 }  // namespace
 
-base::Result<RollOver> roll_over(const cli::Office& office, base::FiscalYear from, base::FiscalYear to, bool dry_run)
+base::Result<RollOver> roll_over(const cli::Office& office, base::FiscalYear from, base::FiscalYear to, bool dry_run,
+                                 const std::set<std::string>& leave)
 {
     RollOver over{from, to};
     sql::Transaction transaction{office.db};
     auto budget = budget::Budgets{office.db, office.clock}.roll_over(office.actor, from, to);
     if (!budget && !is_absent(budget.error())) return tl::unexpected(budget.error());
-    auto promises = indicators::Indicators{office.db, office.clock, office.data}.roll_over(office.actor, from, to);
+    auto promises =
+        indicators::Indicators{office.db, office.clock, office.data}.roll_over(office.actor, from, to, leave);
     if (!promises && !is_absent(promises.error())) return tl::unexpected(promises.error());
     if (!budget && !promises) return tl::unexpected(budget.error());
     if (budget) over.budget = *std::move(budget);

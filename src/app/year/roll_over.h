@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include <boost/json.hpp>
@@ -26,7 +28,9 @@ struct RollOver {
 
 // All or nothing. A second time adds only what is missing. Refuses budget.year.unknown for a year before that has
 // neither budget nor promises, and what Budgets::roll_over() and Indicators::roll_over() refuse.
-base::Result<RollOver> roll_over(const cli::Office& office, base::FiscalYear from, base::FiscalYear to, bool dry_run);
+// `leave`: codes of indicators that stay behind.
+base::Result<RollOver> roll_over(const cli::Office& office, base::FiscalYear from, base::FiscalYear to, bool dry_run,
+                                 const std::set<std::string>& leave = {});
 
 boost::json::object to_json(const RollOver& over, const Words& words);
 

@@ -83,7 +83,8 @@ cli::Exit roll(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
     if (!from) return refuse(terminal, from.error());
     const auto office = desk.open(input);
     if (!office) return refuse(terminal, office.error());
-    const auto over = roll_over(*office, *from, *to, input.has("--dry-run"));
+    const std::vector<std::string> left = input.all("--leave");
+    const auto over = roll_over(*office, *from, *to, input.has("--dry-run"), {left.begin(), left.end()});
     if (!over) return refuse_act(terminal, over.error());
     const json::object object = to_json(*over, [&](const base::Error& error) { return terminal.words(error); });
     if (terminal.format == cli::Format::json) {
@@ -179,8 +180,10 @@ void add_year_commands(cli::Program& program, Desk& desk)
                      "carry lines, contracts and promises over to a year"},
          .examples = {"mingji year roll-over 2025 --from 2024 --dry-run", "mingji year roll-over 2025"},
          .arguments = {{"YEAR", {"新年度", "the next year"}}},
-         .options = {{"--from", {"从哪一年结转（默认上一年）", "from this year (default: the one before)"}, "YEAR"},
-                     {"--dry-run", {"只预览，不保存", "show only, store nothing"}}},
+         .options =
+             {{"--from", {"从哪一年结转（默认上一年）", "from this year (default: the one before)"}, "YEAR"},
+              {"--leave", {"不结转的指标编码，可以写几次", "an indicator that stays behind"}, "CODE", false, true},
+              {"--dry-run", {"只预览，不保存", "show only, store nothing"}}},
          .run = [&desk](const cli::Input& input, cli::Terminal& terminal) { return roll(desk, input, terminal); }});
     program.add(
         {.path = {"year", "compare"},

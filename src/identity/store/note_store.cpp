@@ -67,4 +67,18 @@ void NoteStore::remove(const NoteKey& key)
     db_.execute(of(key.kind).remove, {{"org_id", key.org}, {"person_id", key.person}, {"name", key.name}});
 }
 
+std::vector<KnownDraft> NoteStore::drafts(const base::OrgId& org) const
+{
+    constexpr std::string_view select = R"(
+        SELECT p.account, d.name, d.saved_ms
+          FROM identity_draft d
+          JOIN identity_person p ON p.id = d.person_id
+         WHERE d.org_id = :org_id
+         ORDER BY p.account, d.name)";
+    std::vector<KnownDraft> found;
+    for (const auto& row : db_.query(select, {{"org_id", org}}))
+        found.push_back({row.text("account"), row.text("name"), row.integer("saved_ms")});
+    return found;
+}
+
 }  // namespace identity

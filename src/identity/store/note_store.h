@@ -17,6 +17,7 @@ public:
     std::int64_t count_of_others(const NoteKey& key) const;  // of the same person and kind
     void save(const NoteKey& key, const Note& note);
     void remove(const NoteKey& key);
+    std::vector<KnownDraft> drafts(const base::OrgId& org) const;
 
 private:
     sql::Connection& db_;

@@ -98,6 +98,24 @@ TEST_P(RollOverOffice, TakesWhatWasInForceAtTheEndAndOnlyOnce)
     EXPECT_EQ(facade().roll_over(actor, {2030}, {2031}).error().code, "indicators.targets.none");
 }
 
+TEST_P(RollOverOffice, LeavesBehindWhatIsToStay)
+{
+    ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);
+    std::set<std::string> all;
+    for (const auto& one : facade().in_force(actor.org, {2024}, base::FiscalYear{2024}.last_day())->indicators)
+        all.insert(one.setting.code);
+    EXPECT_EQ(facade().roll_over(actor, {2024}, {2025}, {"C1", "没有"}).error().code, "indicators.indicator.unknown");
+    EXPECT_FALSE(facade().roll_over(actor, {2024}, {2025}, all)->stored);
+    EXPECT_TRUE(facade().targets(actor.org, {2025}).empty());
+
+    ASSERT_TRUE(facade().roll_over(actor, {2024}, {2025}, {"C1"})->stored);
+
+    std::set<std::string> came;
+    for (const IndicatorSetting& setting : facade().targets(actor.org, {2025}).indicators) came.insert(setting.code);
+    all.erase("C1");
+    EXPECT_EQ(came, all);
+}
+
 TEST_P(RollOverOffice, UnconfirmedTargetsAreFindingsOfTheYearsEvaluation)
 {
     Targets targets = SampleYear::import().targets;

@@ -3,6 +3,7 @@ import { catalogue } from '@/shared/catalogue'
 
 export const t = catalogue(
   {
+    workbook: 'Excel（.xlsx，三张表）',
     comparison: '两年对比',
     comparison_says: '两个年度的预算执行和绩效指标并排看，每个数都能打开它自己年度的记录。',
     help_codes: '预算项目和指标按编码对应；编码改过的，会分别列出。',
@@ -35,6 +36,7 @@ export const t = catalogue(
     none_says: '两个年度都没有登记。',
   },
   {
+    workbook: 'Excel (.xlsx, three sheets)',
     comparison: 'Two years',
     comparison_says: 'Execution and indicators of two years side by side; each figure opens the records of its own year.',
     help_codes: 'Lines and indicators are matched by their codes; one whose code changed is listed twice.',

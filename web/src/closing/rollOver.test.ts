@@ -23,6 +23,7 @@ beforeEach(() => {
 describe('a roll-over', () => {
   it('counts only what would come', () => {
     expect(countsOf(over())).toEqual({ lines: 1, contracts: 0, indicators: 1 })
+    expect(countsOf(over(), ['C1'])).toEqual({ lines: 1, contracts: 0, indicators: 0 })
   })
 
   it('shows what comes, what stays and why, and stores it when it is confirmed', async () => {
@@ -34,6 +35,20 @@ describe('a roll-over', () => {
     asked.value?.answer(true)
     await flushPromises()
     expect(await sent.find(({ method }) => method === 'POST')?.json()).toEqual({ from: 2024 })
+  })
+
+  it('leaves the indicators behind that nobody ticks', async () => {
+    const second = { code: 'C2', name: '满意度', target: '≥90%（待确认）', unit: '', weight: '5', state: 'comes' as const }
+    const both = over({ indicators: [...over().indicators, second] })
+    const sent = fakeServer({ [`GET ${path}`]: { body: both }, [`POST ${path}`]: { status: 201, body: over({ stored: true }) } })
+    const page = await mounted(RollOverPage, { at: '/closing/roll-over?to=2025', me: sessionOf(['closing.close']) })
+    await flushPromises()
+    await page.findAll('label').find((label) => label.text() === 'C1')?.get('input').setValue(false)
+    expect(page.text()).toContain('绩效指标 1 个')
+    await page.findAll('button').find((button) => button.text() === '结转到 2025 年')?.trigger('click')
+    asked.value?.answer(true)
+    await flushPromises()
+    expect(await sent.find(({ method }) => method === 'POST')?.json()).toEqual({ from: 2024, leave: ['C1'] })
   })
 
   it('says what comes next when nothing is left', async () => {

@@ -8,7 +8,7 @@ export type RolledState = RollOver['contracts'][number]['state']
 export const rolledKinds: Record<RolledState, StatusKind> = { comes: 'good', there: 'neutral', stays: 'attention' }
 
 /** How many of each would come over. */
-export function countsOf(over: RollOver) {
+export function countsOf(over: RollOver, left: readonly string[] = []) {
   const coming = (rows: readonly { state: RolledState }[]) => rows.filter(({ state }) => state === 'comes').length
-  return { lines: coming(over.lines), contracts: coming(over.contracts), indicators: coming(over.indicators) }
+  return { lines: coming(over.lines), contracts: coming(over.contracts), indicators: coming(over.indicators.filter(({ code }) => !left.includes(code))) }
 }

@@ -830,6 +830,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/closing/comparison/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two years side by side as a workbook: lines, months, indicators */
+        get: operations["exportComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/closing/years/{year}/verification": {
         parameters: {
             query?: never;
@@ -6078,6 +6095,8 @@ export interface operations {
                 "application/json": {
                     /** @description The year it comes from; the one before unless named. */
                     from?: number;
+                    /** @description Codes of indicators that stay behind. */
+                    leave?: string[];
                 };
             };
         };
@@ -6122,6 +6141,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    exportComparison: {
+        parameters: {
+            query?: {
+                /** @description The earlier year. */
+                before?: number;
+                /** @description The later year. */
+                after?: number;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Malformed"];
