@@ -145,6 +145,13 @@ Child pdf_reader(const std::string& home, const Recipe& recipe)
     return child;
 }
 
+// Whether the program runs at all, under the same restrictions: only then is it the file's fault.
+bool can_start(Child child)
+{
+    child.arguments = {"--version"};
+    return run(child).end == ChildEnd::succeeded;
+}
+
 base::Result<Converted> convert(int descriptor, const Recipe& recipe, const Limits& limits)
 {
     const std::filesystem::path program = recipe.filter ? find_office(limits) : std::filesystem::path{pdf_program};
@@ -169,8 +176,11 @@ base::Result<Converted> convert(int descriptor, const Recipe& recipe, const Limi
     // LibreOffice answers success for a file that it could not read; only the result tells.
     base::FileDescriptor file{
         ::open((folder.path() / "out" / recipe.output).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)};
-    if (outcome.end == ChildEnd::failed || file.number() < 0)
-        return fail(ErrorKind::invalid, "spreadsheet.convert.failed");
+    if (outcome.end == ChildEnd::failed || file.number() < 0) {
+        const bool is_file_at_fault = !recipe.filter || can_start(std::move(child));
+        return fail(ErrorKind::invalid,
+                    is_file_at_fault ? "spreadsheet.convert.failed" : "spreadsheet.convert.cannot_start");
+    }
     Converted converted{std::move(file), {}};
     if (outcome.saw_files) converted.notes.emplace_back("spreadsheet.convert.files_left");
     if (outcome.had_network) converted.notes.emplace_back("spreadsheet.convert.network_left");

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Paths that our documents name exist, and docs/licences.md names every library we build with."""
+"""Paths that our documents name exist, docs/licences.md names every library we build with, a decision has a number of its own."""
 import json
 import re
 
@@ -33,7 +33,21 @@ def problems(root):
             if not exists(root, file, name.rstrip("/.")):
                 line = text.count("\n", 0, position) + 1
                 found.append(f"{file.relative_to(root)}:{line}: {name} does not exist")
-    return found + unlicensed(root)
+    return found + unlicensed(root) + misnumbered(root)
+
+
+def misnumbered(root):
+    """docs/adr/0013-name.md begins with "# 13. ", and no other decision has that number."""
+    found, seen = [], {}
+    for file in sorted((root / "docs/adr").glob("*.md")):
+        number = file.name[:4]
+        title = file.read_text(encoding="utf-8").split("\n", 1)[0]
+        if not (number.isdigit() and title.startswith(f"# {int(number)}. ")):
+            found.append(f"{file.relative_to(root)}: its number is not that of its title")
+        elif number in seen:
+            found.append(f"{file.relative_to(root)}: {seen[number]} has the same number")
+        seen.setdefault(number, file.name)
+    return found
 
 
 def unlicensed(root):
@@ -51,6 +65,8 @@ def unlicensed(root):
 
 
 PLANTED = [
+    ({"docs/adr/0001-one.md": "# 1. One\n", "docs/adr/0001-two.md": "# 1. Two\n"}, None, "0001-one.md has the same number"),
+    ("docs/adr/0002-two.md", "# 3. Three\n", "its number is not that of its title"),
     ("README.md", "See `src/nowhere/file.h`.\n", "README.md:1: src/nowhere/file.h does not exist"),
     ("docs/manual/first-use.md", "[next](second-use.md)\n", "second-use.md does not exist"),
     ("ARCHITECTURE.md", "├── nowhere/   nothing\n", "src/nowhere/ does not exist"),

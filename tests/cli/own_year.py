@@ -323,6 +323,9 @@ def aftermath(office, run):
 
 def own_year(office):
     office.folder.mkdir()
+    if not office.environment["MINGJI_DATABASE"]:  # set and empty: as if it were not set
+        office.run("budget", "lines", *YEAR, code=2)
+        check("nothing was made", not (office.folder / "data").exists(), "")
     office.run("init", "--name", "某某区机关事务服务中心", "--region", "420112", "--region-name", "某某区")
     budget_template, start = budget(office)
     payments(office, budget_template, start)

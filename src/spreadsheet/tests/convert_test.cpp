@@ -24,7 +24,10 @@ TEST(Convert, AMissingProgramIsToldApartFromABadFile)
     Limits limits;
     limits.converter = "/no/such/program";
     EXPECT_EQ(refusal("a.xls", ole, limits), "spreadsheet.convert.program_missing");
-    limits.converter = "/bin/false";
+    limits.converter = "/bin/false";  // not even its version: the file is not to blame
+    EXPECT_EQ(refusal("a.et", ole, limits), "spreadsheet.convert.cannot_start");
+    const Script choosy{"[ \"$1\" = --version ]\n"};
+    limits.converter = choosy.path();
     EXPECT_EQ(refusal("a.et", ole, limits), "spreadsheet.convert.failed");
     limits.converter = "/bin/true";  // success without a result is no success
     EXPECT_EQ(refusal("a.xls", ole, limits), "spreadsheet.convert.failed");
@@ -71,10 +74,10 @@ TEST(Convert, AnOdsFileIsReadToItsLastPartBeforeTheProgramSeesIt)
     const auto code = [&](const std::string& part, const std::string& text) {
         return refusal("a.ods", zipped({{"content.xml", "<a/>"}, {part, text}}), limits);
     };
-    EXPECT_EQ(code("Object 1/content.xml", "<a/>"), "spreadsheet.convert.failed");
+    EXPECT_EQ(code("Object 1/content.xml", "<a/>"), "spreadsheet.convert.cannot_start");
     EXPECT_EQ(code("Object 1/content.xml", "<!DOCTYPE a><a/>"), "spreadsheet.file.doctype");
     EXPECT_EQ(code("Object 1/styles.xml", "<a>"), "spreadsheet.file.bad_xml");
-    EXPECT_EQ(code("Configurations2/toolbar/a.xml", "<!DOCTYPE a><a/>"), "spreadsheet.convert.failed");
+    EXPECT_EQ(code("Configurations2/toolbar/a.xml", "<!DOCTYPE a><a/>"), "spreadsheet.convert.cannot_start");
     EXPECT_EQ(code("Pictures/a.png", std::string(40 << 20, ' ')), "spreadsheet.file.inflates_too_much");
 }
 

@@ -95,7 +95,7 @@ void convert_something()
     const TemporaryFile file{"b.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"};
     Limits limits;
     limits.converter = "/bin/false";
-    EXPECT_EQ(Workbook::open(file.path(), limits).error().code, "spreadsheet.convert.failed");
+    EXPECT_EQ(Workbook::open(file.path(), limits).error().code, "spreadsheet.convert.cannot_start");
 }
 
 // True once `name` is in the folder.
