@@ -76,6 +76,18 @@ def test_what_cannot_be_recorded_leaves_nothing_behind(world):
                                  ({"kind": "reduction", "lines": [{"line": "P01", "amount": "-400.01"}]}, 409, "budget.document.exceeds_available"),
                                  ({"issued_on": "2025-01-01"}, 422, "budget.document.outside_year")):
         refused_without_trace(world, world.officer.post(documents, {**document, **change}), status, code, before)
+    good = {"line": "P01", "amount": "1.00"}
+    # The member, or the row of the document, is named.
+    for answer, member in ((world.officer.post(documents, {**document, "number": "示预〔2024〕1号"}), "/number"),
+                           (world.officer.post(documents, {**document, "issued_on": "2025-01-01"}), "/issued_on"),
+                           (world.officer.post(documents, {**document, "lines": [good, {"line": "P99", "amount": "1.00"}]}), "/lines/1/line"),
+                           (world.officer.post(documents, {**document, "lines": [good, good]}), "/lines/1/line"),
+                           (world.officer.post(documents, {**document, "lines": [good, {"line": "J01", "amount": "0.00"}]}), "/lines/1/amount"),
+                           (world.officer.post(documents, {**document, "kind": "transfer", "lines": [good, {"line": "J01", "amount": "-2.00"}]}), "/lines"),
+                           (world.officer.post(documents, {**document, "kind": "reduction", "lines": [{"line": "J01", "amount": "-1.00"}, {"line": "P01", "amount": "-400.01"}]}), "/lines/1/amount"),
+                           (world.officer.post(lines, line), "/code"),
+                           (world.officer.post(lines, {**line, "code": "P02", "economic_code": "3x"}), "/economic_code")):
+        equal(answer.errors, {member: answer.json["code"]}, answer)
     contract = {"number": "HT-02", "line": "P01", "payee": "示例公司", "amount": "400.01", "signed_on": "2024-02-01"}
     refused_without_trace(world, world.officer.post(contracts, contract), 409, "budget.contract.exceeds_available", before)
     answer = world.officer.post(contracts, {**contract, "service_from": "2024-01"})
@@ -101,7 +113,8 @@ def test_payments_are_recorded_corrected_and_refused(world):
     pay = lambda **more: world.officer.post(YEAR + "/payments", payment("记-0009", **more))  # noqa: E731
     # The member that is to be corrected is named, so that a form can lead to it.
     for answer, member in ((pay(amount="320.01"), "/amount"), (pay(amount="600.01", contract="HT-01"), "/amount"), (pay(line="P99"), "/line"),
-                           (pay(paid_on="2025-01-01"), "/paid_on"), (world.officer.post(YEAR + "/payments", payment("记-0001")), "/voucher")):
+                           (pay(paid_on="2025-01-01"), "/paid_on"), (pay(economic_code="3020x"), "/economic_code"), (pay(functional_code="x"), "/functional_code"),
+                           (world.officer.post(YEAR + "/payments", payment("记-0001")), "/voucher")):
         equal(answer.errors, {member: answer.json["code"]}, answer)
     assert "1,320.01" in pay(amount="1320.01").json["detail"], pay(amount="1320.01")
     for answer, status, code in ((pay(amount="320.01"), 409, "budget.payment.exceeds_available"),

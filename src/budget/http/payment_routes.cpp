@@ -67,9 +67,10 @@ http::Response list(http::Context& context)
     return answer(200, json);
 }
 
-http::Response booked(http::Context& context, base::FiscalYear year, const base::Result<Payment>& payment)
+http::Response booked(http::Context& context, base::FiscalYear year, const base::Result<Payment>& payment,
+                      const Subjects& subjects = {})
 {
-    if (!payment) return refused(payment.error());
+    if (!payment) return refused(payment.error(), subjects);
     tell(context, "payments", year);
     return answer(201, json_of(*payment));
 }
@@ -93,7 +94,8 @@ http::Response pay(http::Context& context)
     payment.note = fields.optional_text("note", 500).value_or("");
     const auto closed = closing::correction_of(fields);
     if (auto problem = fields.problem()) return *std::move(problem);
-    return booked(context, *year, budgets_of(context, closed).pay(context.actor, *year, payment));
+    return booked(context, *year, budgets_of(context, closed).pay(context.actor, *year, payment),
+                  {payment.functional_code, payment.economic_code});
 }
 
 using Correct = base::Result<Payment> (Budgets::*)(const base::Actor&, base::FiscalYear, const EntryKey&,

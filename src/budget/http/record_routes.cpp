@@ -57,7 +57,7 @@ http::Response add_line(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     Budgets budgets = budgets_of(context, correction);
     const auto added = budgets.add_lines(context.actor, *year, {line});
-    if (!added) return http::problem(added.error());
+    if (!added) return refused(added.error(), Subjects{line.functional_code, line.economic_code});
     tell(context, "lines", *year);
     return recorded(budgets.lines(context.actor.org, *year), line.code, &Line::code);
 }
@@ -82,7 +82,7 @@ http::Response issue(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     Budgets budgets = budgets_of(context, correction);
     const auto issued = budgets.issue(context.actor, *year, document);
-    if (!issued) return http::problem(issued.error());
+    if (!issued) return refused(issued.error(), document);
     tell(context, "documents", *year);
     return recorded(budgets.documents(context.actor.org, *year), document.number, &Document::number);
 }
