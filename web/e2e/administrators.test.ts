@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import decodeQR from 'qr/decode.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type Browser } from './browser'
+import { chineseInFrame, dataOf, rawKeys, speak } from './english'
 import { startFront, type Front } from './front'
 import { looks as everyLook } from './looks'
 import { startServer, type Administrator, type Server } from './server'
@@ -188,6 +189,31 @@ describe('the auditor', () => {
   })
 })
 
+describe('their pages in English', () => {
+  const their = {
+    xitong: ['/desk', '/organisations', '/people', '/grants', '/roles', '/sessions', '/backups', '/jobs', '/status', '/account'],
+    anquan: ['/desk', '/people', '/grants', '/roles', '/backups'],
+    shenji: ['/desk', '/audit', '/account'],
+  } as const
+  it.each(['xitong', 'anquan', 'shenji'] as const)('of %s', async (who) => {
+    await as(who)
+    const { page } = browser
+    await page.goto('/desk')
+    await heading('工作台')
+    const data = await dataOf(page, ['/api/v1/identity/me', ...(who === 'shenji' ? [] : ['/api/v1/identity/people?limit=200', '/api/v1/identity/organisations'])])
+    await speak(page, 'English')
+    const found: Record<string, string[]> = {}
+    for (const at of their[who]) {
+      await page.goto(at)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      found[at] = [...(await chineseInFrame(page, data)), ...(await rawKeys(page)).filter((key) => at !== '/audit' && !key.includes('.'))]
+    }
+    await speak(page, '中文')
+    expect(found).toEqual(Object.fromEntries(their[who].map((at) => [at, []])))
+  })
+})
+
 describe('a backup', () => {
   it('is made and verified, its restoration asked for by typing its name and approved by another; then everybody signs in again', async () => {
     await as('xitong')
@@ -212,7 +238,11 @@ describe('a backup', () => {
     await looks('restore-asked')
     await as('anquan')
     page = browser.page
-    await open('/backups', '备份与恢复')
+    await open('/desk', '工作台')
+    await page.getByText(`申请恢复备份 ${name}，等待批准`).waitFor()
+    await page.getByRole('button', { name: /^待办/ }).click()
+    await page.getByRole('link', { name: '待批准的备份恢复 1 项' }).click()
+    await heading('备份与恢复')
     await page.getByRole('button', { name: '批准恢复', exact: true }).click()
     await looks('restore-approval')
     await dialog().getByRole('button', { name: '批准恢复', exact: true }).click()

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
+// shell.test.ts.
+export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
+
+export interface Seen {
+  /** As it is written in src/*\/pages.ts. */
+  path: string
+  at: string
+  /** What opens over the page: a button by its name. */
+  opens?: (RegExp | string)[]
+  /** An address that has nothing to show in a unit that has just begun; null where the page needs something to be about. */
+  empty?: string | null
+}
+const year = '?year=2024'
+const figure = /，打开来源记录$/
+export const pages: Seen[] = [
+  { path: '/desk', at: `/desk${year}`, opens: [figure] },
+  { path: '/desk/what-if', at: `/desk/what-if${year}` },
+  { path: '/budget/execution', at: `/budget/execution${year}`, opens: [figure] },
+  { path: '/budget/lines', at: `/budget/lines${year}`, opens: ['新增项目', '打开年度', figure] },
+  { path: '/budget/documents', at: `/budget/documents${year}`, opens: [/^示例财预/] },
+  { path: '/budget/documents/new', at: `/budget/documents/new${year}` },
+  { path: '/budget/contracts', at: `/budget/contracts${year}`, opens: [figure] },
+  { path: '/budget/contracts/new', at: `/budget/contracts/new${year}` },
+  { path: '/budget/payments', at: `/budget/payments${year}`, opens: [/^记-|^示例-|^\d/] },
+  { path: '/budget/payments/new', at: `/budget/payments/new${year}` },
+  { path: '/budget/findings', at: `/budget/findings${year}` },
+  { path: '/budget/import', at: `/budget/import${year}` },
+  { path: '/ledgers', at: '/ledgers' },
+  { path: '/ledgers/declare', at: '/ledgers/declare' },
+  { path: '/ledgers/register/:ledger', at: '/ledgers/register/会议台账', opens: [/^HY2024-0001/], empty: null },
+  { path: '/ledgers/register/:ledger/columns', at: '/ledgers/register/会议台账/columns', empty: null },
+  { path: '/ledgers/register/:ledger/import', at: '/ledgers/register/会议台账/import', empty: null },
+  { path: '/indicators', at: `/indicators${year}` },
+  { path: '/indicators/grid', at: `/indicators/grid${year}` },
+  { path: '/indicators/revisions', at: `/indicators/revisions${year}` },
+  { path: '/indicators/revisions/new', at: `/indicators/revisions/new${year}` },
+  { path: '/indicators/measures', at: `/indicators/measures${year}&code=Z03`, empty: `/indicators/measures${year}` },
+  { path: '/indicators/import', at: `/indicators/import${year}` },
+  { path: '/indicators/facts/:run/:code', at: '/indicators/facts/{run}/Z03', empty: null },
+  { path: '/self-evaluation', at: `/self-evaluation${year}&code=Z03`, opens: ['评价', figure], empty: `/self-evaluation${year}` },
+  { path: '/self-evaluation/runs', at: `/self-evaluation/runs${year}`, opens: ['评价'] },
+  { path: '/self-evaluation/runs/:run', at: '/self-evaluation/runs/{run}', empty: null },
+  { path: '/self-evaluation/comparison', at: '/self-evaluation/comparison', empty: '/self-evaluation/comparison' },
+  { path: '/reports', at: `/reports${year}`, opens: ['生成文件', figure] },
+]
