@@ -6,6 +6,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/grouped.h"
 #include "cli/json.h"
 
 namespace app {
@@ -113,7 +114,7 @@ cli::Exit print(const ImportOutcome& outcome, cli::Terminal& terminal)
         separator = terminal.say({"，", ", "});
     }
     for (const Sum& sum : outcome.sums)
-        line += separator + terminal.say(sum.title) + " " + cli::grouped(sum.amount.to_string()) +
+        line += separator + terminal.say(sum.title) + " " + base::grouped(sum.amount.to_string()) +
                 terminal.say({" 元", " yuan"});
     if (!terminal.quiet) terminal.out << line << '\n';
     note_what_is_left(outcome, terminal);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/grouped.h"
 #include "cli/words.h"
 
 namespace cli {
@@ -48,7 +49,7 @@ std::string filled(std::string text, const base::ErrorArgs& args)
 {
     for (const auto& [name, value] : args) {
         put(text, "{" + name + "}", value);
-        put(text, "{" + name + ":grouped}", grouped(value));
+        put(text, "{" + name + ":grouped}", base::grouped(value));
     }
     return text;
 }
@@ -81,14 +82,6 @@ int display_width(std::string_view utf8)
         width += byte >= 0xE1 && !narrow_punctuation ? 2 : 1;
     }
     return width;
-}
-
-std::string grouped(std::string_view amount)
-{
-    std::string text{amount};
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
-    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
-    return text;
 }
 
 void print_table(std::ostream& out, const std::vector<TableColumn>& columns,

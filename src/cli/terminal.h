@@ -65,7 +65,4 @@ void print_table(std::ostream& out, const std::vector<TableColumn>& columns,
 
 int display_width(std::string_view utf8);
 
-// An amount as people read it: 1234567.80 -> 1,234,567.80.
-std::string grouped(std::string_view amount);
-
 }  // namespace cli

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/grouped.h"
 #include "document/html_page.h"
 #include "document/text.h"
 
@@ -26,6 +27,20 @@ Evidence evidence_of(const Document& document, const FactSheet& fact)
     return evidence;
 }
 
+bool is_money(const Evidence& evidence, std::size_t column)
+{
+    return !evidence.rows.empty() && std::all_of(evidence.rows.begin(), evidence.rows.end(), [&](std::size_t row) {
+        const auto& cells = evidence.sheet->rows[row];
+        return column >= cells.size() || cells[column].empty() || base::is_amount(cells[column]);
+    });
+}
+
+// How the page sets a column. Digests are of the records as they were; the page groups the digits of amounts.
+struct Setting {
+    bool is_right = false;
+    bool is_money = false;
+};
+
 // A column of nothing but figures is set to the right.
 bool is_numeric(const Evidence& evidence, std::size_t column)
 {
@@ -44,30 +59,32 @@ std::string summary(const FactSheet& fact)
 {
     return fmt::format("<h1>{}</h1>\n<p class=\"value\">{}</p>\n<dl>\n{}{}{}{}{}</dl>\n", escaped(fact.title),
                        fact.value.empty() ? "<mark class=\"missing\">缺少数据</mark>" : escaped(fact.value),
-                       term("期间", fact.period), term("计算公式", fact.formula), term("口径", fact.definition),
-                       term("记录", fmt::format("共 {} 条记录", fact.record_count)),
+                       term("期间", fact.period), term("计算公式", base::with_grouped_yuan(fact.formula)),
+                       term("口径", fact.definition), term("记录", fmt::format("共 {} 条记录", fact.record_count)),
                        term("SM3 摘要", fact.digest, " class=\"digest\""));
 }
 
-std::string table_head(const Evidence& evidence, const std::vector<bool>& numeric)
+std::string table_head(const Evidence& evidence, const std::vector<Setting>& settings)
 {
     std::string head = "<th scope=\"col\" class=\"right\">序号</th>";
     for (std::size_t column = 0; column < evidence.sheet->columns.size(); ++column)
-        head += fmt::format("<th scope=\"col\"{}>{}</th>", numeric[column] ? " class=\"right\"" : "",
+        head += fmt::format("<th scope=\"col\"{}>{}</th>", settings[column].is_right ? " class=\"right\"" : "",
                             escaped(evidence.sheet->columns[column]));
     if (!evidence.sheet->places.empty()) head += "<th scope=\"col\">出处</th>";
     if (!evidence.sheet->digests.empty()) head += "<th scope=\"col\">记录摘要</th>";
     return head;
 }
 
-std::string table_row(const Evidence& evidence, const std::vector<bool>& numeric, std::size_t position)
+std::string table_row(const Evidence& evidence, const std::vector<Setting>& settings, std::size_t position)
 {
     const std::size_t row = evidence.rows[position];
     const RecordSheet& sheet = *evidence.sheet;
     std::string cells = fmt::format("<td class=\"right\">{}</td>", position + 1);
-    for (std::size_t column = 0; column < sheet.columns.size(); ++column)
-        cells += fmt::format("<td{}>{}</td>", numeric[column] ? " class=\"right\"" : "",
-                             column < sheet.rows[row].size() ? escaped(sheet.rows[row][column]) : "");
+    for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
+        const std::string cell = column < sheet.rows[row].size() ? sheet.rows[row][column] : std::string{};
+        cells += fmt::format("<td{}>{}</td>", settings[column].is_right ? " class=\"right\"" : "",
+                             escaped(settings[column].is_money ? base::grouped(cell) : cell));
+    }
     if (!sheet.places.empty())
         cells += fmt::format("<td>{}</td>", row < sheet.places.size() ? escaped(sheet.places[row]) : "");
     if (!sheet.digests.empty())
@@ -78,15 +95,15 @@ std::string table_row(const Evidence& evidence, const std::vector<bool>& numeric
 
 std::string records_table(const Evidence& evidence, std::size_t first, std::size_t last)
 {
-    std::vector<bool> numeric;
+    std::vector<Setting> settings;
     for (std::size_t column = 0; column < evidence.sheet->columns.size(); ++column)
-        numeric.push_back(is_numeric(evidence, column));
+        settings.push_back({is_numeric(evidence, column), is_money(evidence, column)});
     std::string rows;
-    for (std::size_t position = first; position < last; ++position) rows += table_row(evidence, numeric, position);
+    for (std::size_t position = first; position < last; ++position) rows += table_row(evidence, settings, position);
     return fmt::format(
         "<div class=\"scroll\"><table class=\"records\">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n"
         "</table></div>\n",
-        table_head(evidence, numeric), rows);
+        table_head(evidence, settings), rows);
 }
 
 std::string page_links(const FactSheet& fact, std::size_t page, std::size_t pages)

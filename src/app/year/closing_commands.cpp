@@ -96,6 +96,11 @@ cli::Exit close_one(Desk& desk, const cli::Input& input, cli::Terminal& terminal
     return cli::Exit::done;
 }
 
+bool has_amounts(const std::string& kind)
+{
+    return kind == "payments" || kind == "documents" || kind == "contracts";
+}
+
 cli::Exit verify_year(Desk& desk, const cli::Input& input, cli::Terminal& terminal)
 {
     const auto year = year_of(input);
@@ -108,7 +113,8 @@ cli::Exit verify_year(Desk& desk, const cli::Input& input, cli::Terminal& termin
         cli::print_json(terminal.out, json::object{{"items", unexplained_json(*found)}});
     else
         for (const closing::Unexplained& one : *found)
-            terminal.out << terminal.words("app.closing.unexplained",
+            terminal.out << terminal.words(has_amounts(one.then.kind) ? "app.closing.unexplained"
+                                                                      : "app.closing.unexplained_records",
                                            {{"period", one.span.to_string()},
                                             {"kind", terminal.words("app.closing.kind." + one.then.kind,
                                                                     {{"subject", one.then.subject}})},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "budget/cli/record_output.h"
 
+#include "base/grouped.h"
+
 namespace budget {
 
 namespace {
@@ -30,7 +32,7 @@ std::string percent(const std::optional<base::Ratio>& rate)
 
 std::string shown(base::Money amount)
 {
-    return cli::grouped(amount.to_string());
+    return base::grouped(amount.to_string());
 }
 
 void print_amounts(const std::vector<cli::TableColumn>& columns, const Rows& rows, cli::Terminal& terminal)

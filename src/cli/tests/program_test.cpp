@@ -40,16 +40,6 @@ Seen run(const std::vector<const char*>& words)
     return seen;
 }
 
-TEST(Terminal, GroupsTheDigitsOfAnAmount)
-{
-    EXPECT_EQ(grouped("0.05"), "0.05");
-    EXPECT_EQ(grouped("999.99"), "999.99");
-    EXPECT_EQ(grouped("1000.00"), "1,000.00");
-    EXPECT_EQ(grouped("-999.99"), "-999.99");
-    EXPECT_EQ(grouped("-1234567.80"), "-1,234,567.80");
-    EXPECT_EQ(grouped("1234567"), "1,234,567");
-}
-
 TEST(Terminal, ASentenceHasItsAmountsGrouped)
 {
     const base::ErrorArgs args{{"line", "1000"}, {"available", "1234567.80"}, {"amount", "20000.01"}};

@@ -102,6 +102,19 @@ TEST(Html, ShowsOnlyTheRecordsThatCount)
     EXPECT_EQ(occurrences(fact, "共 2 条记录"), 1U);
 }
 
+TEST(Html, GroupsAmountsAndNothingElse)
+{
+    Document document = with_records(1);
+    RecordSheet& sheet = document.records.begin()->second;
+    sheet.columns = {"编号", "金额", "科目"};
+    sheet.rows = {{"20240001", "-1234567.80", "2010303"}};
+    document.facts.front().formula = "执行数 418000.00元 ÷ 调整后预算 1426000.00元";
+    const std::string fact = page(html(document), "facts/f.html");
+    for (const char* const shown :
+         {"-1,234,567.80", "418,000.00元 ÷ 调整后预算 1,426,000.00元", ">20240001<", ">2010303<"})
+        EXPECT_EQ(count(fact, shown), 1U) << shown;
+}
+
 TEST(Html, DividesALongListIntoPages)
 {
     EXPECT_EQ(html(with_records(records_on_page)).size(), 3U);

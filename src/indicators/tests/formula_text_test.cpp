@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/grouped.h"
 #include "cli/terminal.h"
 #include "indicators/facts.h"
 #include "indicators/tests/sample_year.h"
@@ -61,7 +62,8 @@ TEST_F(FormulaText, OfAShareOfTheBudget)
     fact.formula = "执行数 914.10元 ÷ 调整后预算 1000.00元";
     fact.numerator = base::Ratio::reduced(91'410, 100);
     fact.denominator = base::Ratio::whole(1'000);
-    EXPECT_EQ(in(cli::Language::chinese, fact), fact.formula);
+    EXPECT_EQ(in(cli::Language::chinese, fact), base::with_grouped_yuan(fact.formula));
+    EXPECT_NE(in(cli::Language::chinese, fact), fact.formula);  // 1,000.00
     EXPECT_NE(in(cli::Language::english, fact), fact.formula);
     // What was handed in with a formula of its own keeps it.
     fact.numerator.reset();
