@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/digit.h"
+
 namespace base {
 
 namespace {
 
 constexpr int largest_scale = 9;
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

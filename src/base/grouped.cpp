@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
+#include "base/digit.h"
+
 namespace base {
 
 namespace {
-
-bool is_digit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
 
 }  // namespace
 

@@ -53,10 +53,11 @@ std::vector<closing::Content> Budgets::contents(const base::OrgId& org, const cl
     filter.month = Month::of(span.first_day());
     PaymentStore{db_, org, year}.each_of(filter, [&](const Payment& payment) {
         if (!belongs(payment.paid_on, payment.correction)) return;
-        payments.add({payment.key.to_string(), std::string{to_text(payment.kind)}, payment.paid_on.to_string(),
-                      payment.line, payment.payee, payment.contract, months_of(payment.service), payment.functional_code,
-                      payment.economic_code, payment.corrects ? payment.corrects->to_string() : "", payment.note},
-                     payment.amount);
+        payments.add(
+            {payment.key.to_string(), std::string{to_text(payment.kind)}, payment.paid_on.to_string(), payment.line,
+             payment.payee, payment.contract, months_of(payment.service), payment.functional_code,
+             payment.economic_code, payment.corrects ? payment.corrects->to_string() : "", payment.note},
+            payment.amount);
     });
     return {contracts.finish(), documents.finish(), payments.finish()};
 }

@@ -136,17 +136,17 @@ std::size_t column_at(const std::vector<Span>& columns, const PdfPiece& piece)
 }
 
 // The lines of one cell.
-struct Cell {
+struct PageCell {
     Span height;
     Pieces pieces;
 };
 
-std::vector<Cell> cells_of(Pieces column)
+std::vector<PageCell> cells_of(Pieces column)
 {
     std::stable_sort(column.begin(), column.end(), [](const auto* a, const auto* b) {
         return a->top != b->top ? a->top < b->top : a->left < b->left;
     });
-    std::vector<Cell> cells;
+    std::vector<PageCell> cells;
     for (const PdfPiece* const piece : column) {
         if (cells.empty() || is_apart(*piece, cells.back().height.to))
             cells.push_back({{piece->top, piece->bottom}, {}});
@@ -156,7 +156,7 @@ std::vector<Cell> cells_of(Pieces column)
     return cells;
 }
 
-std::string text_of(const Cell& cell)
+std::string text_of(const PageCell& cell)
 {
     std::string text;
     for (const PdfPiece* const piece : cell.pieces) {
@@ -205,7 +205,7 @@ private:
         const std::set<std::size_t> taken = is_before_the_full ? reached_over(column) : std::set<std::size_t>{};
         std::vector<std::size_t> rows;
         std::size_t next = 0;
-        for (const Cell& cell : cells_[column]) {
+        for (const PageCell& cell : cells_[column]) {
             const std::size_t beside = row_at(cell);
             for (std::size_t row = next; row < beside; ++row)
                 if (taken.contains(row)) next = row + 1;
@@ -221,14 +221,14 @@ private:
     {
         std::set<std::size_t> rows;
         for (std::size_t other = 0; other < column; ++other)
-            for (const Cell& cell : cells_[other])
+            for (const PageCell& cell : cells_[other])
                 for (const PdfPiece* const piece : cell.pieces)
                     if (overlap(width_of(*piece), columns_[column])) rows.insert(row_at(cell));
         return rows;
     }
 
     // Of a cell that begins in row `first` and is centred beside another, the last row; none where it is not centred.
-    std::size_t last_row(const Cell& cell, std::size_t first, std::size_t beside) const
+    std::size_t last_row(const PageCell& cell, std::size_t first, std::size_t beside) const
     {
         const int height = cell.pieces.front()->height();
         const int centre = cell.height.from + cell.height.to;
@@ -245,20 +245,20 @@ private:
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return cells_[a].size() > cells_[b].size(); });
         for (const std::size_t column : order)
-            for (const Cell& cell : cells_[column])
+            for (const PageCell& cell : cells_[column])
                 if (std::none_of(rows_.begin(), rows_.end(),
                                  [&](const Span& row) { return overlap(row, cell.height); }))
                     rows_.push_back(cell.height);
         std::sort(rows_.begin(), rows_.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
         // A row is as high as its highest cell.
         for (std::size_t column = 0; column < cells_.size(); ++column)
-            for (const Cell& cell : is_full(column) ? cells_[column] : std::vector<Cell>{}) {
+            for (const PageCell& cell : is_full(column) ? cells_[column] : std::vector<PageCell>{}) {
                 Span& row = rows_[row_at(cell)];
                 row = {std::min(row.from, cell.height.from), std::max(row.to, cell.height.to)};
             }
     }
 
-    std::size_t row_at(const Cell& cell) const
+    std::size_t row_at(const PageCell& cell) const
     {
         const auto found =
             std::find_if(rows_.begin(), rows_.end(), [&](const Span& row) { return overlap(row, cell.height); });
@@ -266,7 +266,7 @@ private:
     }
 
     std::vector<Span> columns_;
-    std::vector<std::vector<Cell>> cells_;
+    std::vector<std::vector<PageCell>> cells_;
     std::vector<Span> rows_;
 };
 

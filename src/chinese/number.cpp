@@ -4,18 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "base/digit.h"
 #include "chinese/letters.h"
 
 namespace chinese {
 
+using base::is_digit;
+
 namespace {
 
 using base::Decimal;
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // A comma is a grouping comma when exactly three digits follow it.
 bool groups_here(std::string_view text, std::size_t comma)

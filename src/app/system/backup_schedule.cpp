@@ -5,8 +5,11 @@
 
 #include "app/backup/backups.h"
 #include "app/serve/log.h"
+#include "base/digit.h"
 
 namespace app {
+
+using base::is_digit;
 
 namespace {
 
@@ -16,11 +19,6 @@ constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int64_t office_offset_ms = 8 * hour_ms;
 constexpr std::int64_t pause_after_trouble_ms = 10 * minute_ms;
 constexpr auto between_looks = std::chrono::seconds{20};
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // The latest moment, until now, at which the office's clock showed that minute.
 std::int64_t latest(int minute_of_day, std::int64_t now_ms)

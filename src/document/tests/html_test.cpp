@@ -112,7 +112,7 @@ TEST(Html, GroupsAmountsAndNothingElse)
     const std::string fact = page(html(document), "facts/f.html");
     for (const char* const shown :
          {"-1,234,567.80", "418,000.00元 ÷ 调整后预算 1,426,000.00元", ">20240001<", ">2010303<"})
-        EXPECT_EQ(count(fact, shown), 1U) << shown;
+        EXPECT_EQ(occurrences(fact, shown), 1U) << shown;
 }
 
 TEST(Html, DividesALongListIntoPages)

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/digit.h"
 #include "chinese/letters.h"
 
 namespace identity {
+
+using base::is_digit;
 
 namespace {
 
@@ -36,11 +39,6 @@ bool is_small(char c)
 bool is_capital(char c)
 {
     return c >= 'A' && c <= 'Z';
-}
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 std::string in_small_letters(std::string_view text)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/digit.h"
 #include "base/quantity.h"
 #include "base/ratio.h"
 #include "chinese/letters.h"
@@ -12,15 +13,12 @@
 
 namespace ledgers {
 
+using base::is_digit;
+
 namespace {
 
 constexpr std::string_view yuan_sign = "¥";
 constexpr int most_decimals = 9;
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // The digits in front of `text` without their commas, none where a comma does not stand before three digits.
 std::optional<std::string> without_commas(std::string_view digits)
