@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <re2/re2.h>
+
 #include "base/quantity.h"
 #include "check/core/written_number.h"
 #include "check/core/written_unit.h"
@@ -43,6 +45,7 @@ public:
     Reader(const Block& block, std::size_t index, std::vector<Claim>& claims)
         : text_{block.text}, is_row_{block.kind == Block::Kind::row}, index_{index}, claims_{claims}
     {
+        if (!is_row_) find_counts_in_words();
     }
 
     void read()
@@ -55,6 +58,8 @@ public:
                 at += size;
             } else if (begins_with_digit(text_.substr(at)) && (at == 0 || !is_part_of_word(at))) {
                 at = take_number(at);
+            } else if (const std::size_t end = counts_in_words_.empty() ? 0 : take_count_in_words(at); end > 0) {
+                at = end;
             } else {
                 at += size;
             }
@@ -109,6 +114,41 @@ private:
             add(at, end, *value, is_known ? *unit : WrittenUnit{"", Measure::count}, is_about);
         else
             close_tail(at);
+        label_at_ = end;
+        return end;
+    }
+
+    // 共十二项: where a paragraph counts its things in words. Elsewhere they are names more often: 四项制度.
+    void find_counts_in_words()
+    {
+        static const RE2 counted{"共(?:计|有|设)?[一二两三四五六七八九十]{1,3}(\\p{Han}{1,2})"};
+        re2::StringPiece rest{text_.data(), text_.size()};
+        re2::StringPiece unit;
+        while (RE2::FindAndConsume(&rest, counted, &unit))
+            if (const WrittenUnit* const known = unit_at_start({unit.data(), unit.size()});
+                known && known->measure == Measure::count)
+                counts_in_words_.push_back(known->written);
+    }
+
+    // The total itself, and what is counted by the same word right before a mark: 甲类五项、乙类四项.
+    std::size_t take_count_in_words(std::size_t at)
+    {
+        const WrittenNumber number = chinese_number_at(text_.substr(at));
+        if (number.size == 0) return 0;
+        const WrittenUnit* const unit = unit_at_start(text_.substr(at + number.size));
+        if (!unit ||
+            std::find(counts_in_words_.begin(), counts_in_words_.end(), unit->written) == counts_in_words_.end())
+            return 0;
+        const std::size_t end = at + number.size + unit->written.size();
+        const std::string_view before = text_.substr(0, at);
+        std::size_t size = 0;
+        const bool is_total =
+            before.ends_with("共") || before.ends_with("计") || before.ends_with("共有") || before.ends_with("共设");
+        const bool is_part = end == text_.size() || mark_at(text_.substr(end), size) > 0;
+        const bool is_other = before.ends_with("第") || before.ends_with("这") || before.ends_with("每");
+        const auto value = base::Decimal::parse(number.digits);
+        if (!value || is_other || !(is_total || is_part)) return 0;
+        add(at, end, *value, *unit, false);
         label_at_ = end;
         return end;
     }
@@ -175,6 +215,7 @@ private:
     bool is_row_;
     std::size_t index_;
     std::vector<Claim>& claims_;
+    std::vector<std::string_view> counts_in_words_;
     std::size_t label_at_ = 0;
     std::size_t tail_at_ = 0;
     bool open_ = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/core/written_number.h"
 
+#include <algorithm>
+#include <array>
+
 namespace check {
 
 namespace {
@@ -39,6 +42,19 @@ bool is_group(std::string_view text)
     return text.starts_with(',') && digit(1) && digit(2) && digit(3) && !digit(4);
 }
 
+constexpr std::size_t longest_count = 3;  // 二十五
+constexpr std::size_t word_size = std::string_view{"一"}.size();
+
+// 1 to 9, 10 for 十; 0 where another word begins.
+int word_at(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 10> words{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    if (text.starts_with("两")) return 2;
+    const auto found =
+        std::find_if(words.begin(), words.end(), [text](std::string_view word) { return text.starts_with(word); });
+    return found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1;
+}
+
 }  // namespace
 
 bool begins_with_digit(std::string_view text)
@@ -63,6 +79,33 @@ WrittenNumber number_at(std::string_view text)
     number.size += point;
     take_digits(text, number);
     return number;
+}
+
+WrittenNumber chinese_number_at(std::string_view text)
+{
+    int count = 0;
+    std::size_t words = 0;
+    bool has_ten = false;
+    for (; words < longest_count; ++words) {
+        const int word = word_at(text.substr(words * word_size));
+        if (word == 0) break;
+        // 一二 is no count, nor is 十十.
+        if ((word == 10 && has_ten) || (word < 10 && words > 0 && !has_ten)) return {};
+        count = word < 10 ? count + word : std::max(count, 1) * 10;
+        has_ten = has_ten || word == 10;
+    }
+    return words == 0 ? WrittenNumber{} : WrittenNumber{words * word_size, std::to_string(count)};
+}
+
+int count_of(std::string_view text)
+{
+    constexpr std::size_t longest_digits = 4;
+    const bool is_ascii =
+        !text.empty() && text.size() <= longest_digits &&
+        std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+    if (is_ascii) return std::stoi(std::string{text});
+    const WrittenNumber number = chinese_number_at(text);
+    return number.size > 0 && number.size == text.size() ? std::stoi(number.digits) : 0;
 }
 
 }  // namespace check

@@ -16,4 +16,9 @@ struct WrittenNumber {
 bool begins_with_digit(std::string_view text);
 WrittenNumber number_at(std::string_view text);
 
+// A count in words, 一 to 九十九, and 两: the size is 0 where the text begins with another word.
+WrittenNumber chinese_number_at(std::string_view text);
+// The whole text as a count, in words or in ASCII digits; 0 where it is none.
+int count_of(std::string_view text);
+
 }  // namespace check

@@ -47,6 +47,7 @@ constexpr std::array units{WrittenUnit{"亿元", Measure::money},     WrittenUni
                            WrittenUnit{"座", Measure::count},       WrittenUnit{"间", Measure::count},
                            WrittenUnit{"条", Measure::count},       WrittenUnit{"份", Measure::count},
                            WrittenUnit{"篇", Measure::count},       WrittenUnit{"册", Measure::count},
+                           WrittenUnit{"卷", Measure::count},       WrittenUnit{"张", Measure::count},
                            WrittenUnit{"栋", Measure::count},       WrittenUnit{"幢", Measure::count},
                            WrittenUnit{"宗", Measure::count},       WrittenUnit{"桌", Measure::count},
                            WrittenUnit{"例", Measure::count},       WrittenUnit{"只", Measure::count},

@@ -8,6 +8,10 @@ namespace check {
 
 void find_wrong_sums(const Material& material, Findings& findings);
 void find_wrong_sums_of_kinds(const Material& material, Findings& findings);     // L01
+void find_wrong_totals_behind(const Material& material, Findings& findings);     // L01
+void find_two_wholes(const Material& material, Findings& findings);              // L63
+void find_wrong_fund_rows(const Material& material, Findings& findings);         // L62
+void find_broken_numbers(const Material& material, Findings& findings);          // L70
 void find_wrong_directions(const Material& material, Findings& findings);        // L68
 void find_incomplete_sets(const Material& material, Findings& findings);         // L01
 void find_wrong_counted_rates(const Material& material, Findings& findings);     // L61, L69

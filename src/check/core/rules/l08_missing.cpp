@@ -7,6 +7,7 @@
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
+#include "check/core/scores.h"
 #include "chinese/letters.h"
 
 namespace check {
@@ -99,6 +100,26 @@ void look_in_row(const Material& material, std::size_t block, Findings& findings
     report(material, block, std::string_view{row.text}, "check.l08.cell", Severity::warning, findings);
 }
 
+// Every row has its score, and the total has its weight alone.
+void look_for_total_score(const Material& material, Findings& findings)
+{
+    for (const Table& table : tables_of(material)) {
+        const std::size_t scores = score_column(table);
+        const std::size_t weights = weight_column(table);
+        if (scores >= table.titles.size() || weights >= table.titles.size() || table.rows.size() < 2) continue;
+        const TableRow& total = table.rows.back();
+        const bool is_open = total.is_total && figure_in(total, weights) && !total.words.contains(scores);
+        const bool has_all = std::all_of(table.rows.begin(), table.rows.end() - 1, [&](const TableRow& row) {
+            return !figure_in(row, weights) || figure_in(row, scores);
+        });
+        const bool has_some = std::any_of(table.rows.begin(), table.rows.end() - 1,
+                                          [&](const TableRow& row) { return figure_in(row, scores) != nullptr; });
+        if (is_open && has_all && has_some)
+            report(material, total.index, std::string_view{total.block->text}, "check.l08.total", Severity::warning,
+                   findings);
+    }
+}
+
 }  // namespace
 
 void find_missing_figures(const Material& material, Findings& findings)
@@ -109,6 +130,7 @@ void find_missing_figures(const Material& material, Findings& findings)
         else
             look_in_prose(material, block, findings);
     }
+    look_for_total_score(material, findings);
     join_same_marks(findings);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // L20: a count of one kind of thing with two values: 承办各类会议1930次 and 1479场会议的召开. A count may have another
 // scope, so that this is a warning; short names are compared only where both say that they mean all.
+#include <algorithm>
+#include <array>
 #include <map>
 
 #include <re2/re2.h>
@@ -23,16 +25,46 @@ bool is_event(const Claim& claim)
            (claim.unit == "次" || claim.unit == "场" || claim.unit == "个" || claim.unit == "件" || claim.unit == "期");
 }
 
+constexpr std::array<std::string_view, 14> verbs{"开展", "组织", "举办", "承接", "承办", "召开", "保障",
+                                                 "完成", "接待", "举行", "实施", "提供", "受理", "通过"};
+
+// Where the last verb of a label ends; 0 where it has none.
+std::size_t end_of_verb(std::string_view label)
+{
+    std::size_t end = 0;
+    for (const std::string_view verb : verbs)
+        if (const std::size_t at = label.rfind(verb); at != std::string_view::npos)
+            end = std::max(end, at + verb.size());
+    return end;
+}
+
+// Within one paragraph a count may be of a part of the year, or of a part of the work: only the same words in two
+// sentences that name no part are the same thing said twice.
+bool is_said_twice(const Material& material, const Claim& a, const Claim& b)
+{
+    static const RE2 part{
+        "(?:上半年|下半年|季度|\\d月|月份|其中|分别|目标|计划|指标|镇|街道|社区|校区|线上|线下|新增|首|再|又|另|还|比|"
+        "较|增)"};
+    if (a.sentence == b.sentence || a.label.empty() || end_of_verb(a.label) == 0 ||
+        a.label.substr(0, end_of_verb(a.label)) != b.label.substr(0, end_of_verb(b.label)))
+        return false;
+    const std::string_view text = material.text.blocks[a.block].text;
+    for (const Claim* const claim : {&a, &b}) {
+        const std::size_t stop = text.substr(0, claim->at).rfind("。");
+        const std::size_t begin = stop == std::string_view::npos ? 0 : stop;
+        const std::size_t end = std::min(text.find("。", claim->at), text.size());
+        if (RE2::PartialMatch({text.data() + begin, end - begin}, part)) return false;
+    }
+    return true;
+}
+
 // The noun behind the last verb, without words that say how much of it is meant.
 std::string kind_in_label(std::string_view label)
 {
     static const RE2 shape{
         "^(?:了|各类|各种|各项|全县|全市|全区|全年|年度|本级)*([\\p{Han}]*?)(?:次数|数量|场次|总数|总量|共计?|合计|"
         "总计|各类|为|达到?)*$"};
-    for (const std::string_view verb : {"开展", "组织", "举办", "承接", "承办", "召开", "保障", "完成", "接待", "举行",
-                                        "实施", "提供", "受理", "通过"})
-        if (const std::size_t at = label.rfind(verb); at != std::string_view::npos)
-            label.remove_prefix(at + verb.size());
+    label.remove_prefix(end_of_verb(label));
     std::string kind;
     RE2::FullMatch({label.data(), label.size()}, shape, &kind);
     return kind;
@@ -87,10 +119,10 @@ void find_two_counts(const Material& material, Findings& findings)
             if (size < shortest_kind || size > longest_kind) continue;
             const auto [known, is_new] = first.try_emplace(kind, Counted{&claim, means_all(claim)});
             const Claim& other = *known->second.claim;
-            if (is_new || other.value == claim.value || other.block == claim.block ||
-                !is_one_unit(other.unit, claim.unit))
-                continue;
-            if (size < telling_kind && !(known->second.means_all && means_all(claim))) continue;
+            if (is_new || other.value == claim.value || !is_one_unit(other.unit, claim.unit)) continue;
+            const bool is_near = other.block == claim.block;
+            if (is_near && !is_said_twice(material, other, claim)) continue;
+            if (!is_near && size < telling_kind && !(known->second.means_all && means_all(claim))) continue;
             findings.push_back({"L20",
                                 "check.l20.scope",
                                 Severity::warning,

@@ -2,12 +2,12 @@
 // L21: a number of things and the names behind it: 6个乡镇，分别为 and five names. 等, 包括 and a list with numbers in
 // it name only some, or are counted otherwise: silent.
 #include <algorithm>
-#include <array>
 
 #include <re2/re2.h>
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
+#include "check/core/written_number.h"
 #include "chinese/letters.h"
 
 namespace check {
@@ -15,21 +15,6 @@ namespace check {
 namespace {
 
 constexpr std::size_t longest_name = 14;  // letters
-
-int number_of(std::string_view text)
-{
-    static constexpr std::array<std::string_view, 10> digits{"一", "二", "三", "四", "五",
-                                                             "六", "七", "八", "九", "十"};
-    if (text == "两") return 2;
-    for (std::size_t i = 0; i < digits.size(); ++i)
-        if (text == digits[i]) return static_cast<int>(i) + 1;
-    int number = 0;
-    for (const char digit : text) {
-        if (digit < '0' || digit > '9') return 0;
-        number = number * 10 + (digit - '0');
-    }
-    return number;
-}
 
 std::vector<std::string> split(std::string_view list, std::initializer_list<std::string_view> marks)
 {
@@ -76,14 +61,15 @@ bool some_count_is(int count, std::string_view list)
 // may be the last name's alone (停车场3个).
 void look_before(const Block& block, Findings& findings)
 {
-    static const RE2 counted{"((\\p{Han}{2,14}(?:、\\p{Han}{1,10})+)([二两三四五六七八九十])(?:大类|类|种|大|个方面))"};
+    static const RE2 counted{
+        "((\\p{Han}{2,14}(?:、\\p{Han}{1,10})+)([二两三四五六七八九十]{1,3})(?:大类|类|种|大|个方面))"};
     re2::StringPiece rest{block.text};
     re2::StringPiece whole;
     re2::StringPiece list;
     std::string number;
     while (RE2::FindAndConsume(&rest, counted, &whole, &list, &number)) {
         const std::string_view names{list.data(), list.size()};
-        const int count = number_of(number);
+        const int count = count_of(number);
         if (names.ends_with("等") || some_count_is(count, names)) continue;
         const std::size_t last = names.rfind("、") + std::string_view{"、"}.size();
         const std::size_t at = static_cast<std::size_t>(whole.data() - block.text.data()) + last;
@@ -96,7 +82,8 @@ void look_before(const Block& block, Findings& findings)
     }
 }
 
-void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Findings& findings)
+void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Findings& findings,
+           Severity severity = Severity::error)
 {
     // Behind the last name the sentence may go on: 、滨河路，整治后通行效率提高.
     const std::string_view names = list.substr(0, list.find("，"));
@@ -110,10 +97,25 @@ void judge(const Block& block, re2::StringPiece whole, int count, std::string_vi
     findings.push_back(
         {"L21",
          "check.l21.names",
-         Severity::error,
+         severity,
          {{"count", std::to_string(count)}, {"named", std::to_string(split(names, {"、", "以及", "和", "与"}).size())}},
          {place_of(block, at, static_cast<std::size_t>(names.data() + names.size() - whole.data()))},
          {std::to_string(count)}});
+}
+
+// 共计五个食堂，包括东、西、南、北四处: 包括 may name some of them, so that this is a warning.
+void look_for_included(const Block& block, Findings& findings)
+{
+    static const RE2 included{
+        "(共(?:计|有|设)?(?:立|置)?(\\d{1,2}|[一二三四五六七八九十两]{1,3})\\s*(?:个|项|家|处|所|座)[\\p{Han}]{1,8}[，,"
+        "]包括"
+        "([^。；;）)！？\\n，,]+))(?:[。；;]|$)"};
+    re2::StringPiece rest{block.text};
+    re2::StringPiece whole;
+    std::string count;
+    re2::StringPiece list;
+    while (RE2::FindAndConsume(&rest, included, &whole, &count, &list))
+        judge(block, whole, count_of(count), {list.data(), list.size()}, findings, Severity::warning);
 }
 
 }  // namespace
@@ -121,12 +123,14 @@ void judge(const Block& block, re2::StringPiece whole, int count, std::string_vi
 void find_wrong_list_counts(const Material& material, Findings& findings)
 {
     static const RE2 listed{
-        "((\\d{1,2}|[一二三四五六七八九十两])\\s*(?:个|项|类|家|条|处|所|座|种|大)([\\p{Han}]{0,10})(?:[，,]?(?:分别)(?"
+        "((\\d{1,2}|[一二三四五六七八九十两]{1,3})\\s*(?:个|项|类|家|条|处|所|座|种|大)([\\p{Han}]{0,10})(?:[，,]?(?:"
+        "分别)(?"
         ":为|是|有|位于)?[："
         ":]?|[，,]即|[：:]|[（(])([^。；;）)！？\\n]+))(?:[。；;）)]|$)"};
     for (const Block& block : material.text.blocks) {
         if (block.kind == Block::Kind::row) continue;
         look_before(block, findings);
+        look_for_included(block, findings);
         re2::StringPiece rest{block.text};
         re2::StringPiece whole;
         std::string count;
@@ -137,7 +141,7 @@ void find_wrong_list_counts(const Material& material, Findings& findings)
             if (list.starts_with("含") || list.starts_with("包括") || list.starts_with("其中") ||
                 contains_any(counted, {"左右", "以上"}))
                 continue;
-            judge(block, whole, number_of(count), {list.data(), list.size()}, findings);
+            judge(block, whole, count_of(count), {list.data(), list.size()}, findings);
         }
     }
 }

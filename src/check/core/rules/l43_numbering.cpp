@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // L43: numbers of a list that repeat or jump. L57: marks of one list written in two ways (1、 and 1.).
-#include <array>
 #include <map>
 
 #include <re2/re2.h>
 
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
+#include "check/core/written_number.h"
 
 namespace check {
 
@@ -18,20 +18,6 @@ struct Mark {
     std::size_t at = 0;
     std::size_t size = 0;
 };
-
-int chinese_number(std::string_view text)
-{
-    static constexpr std::array<std::string_view, 10> digits{"一", "二", "三", "四", "五",
-                                                             "六", "七", "八", "九", "十"};
-    int number = 0;
-    while (!text.empty()) {
-        for (std::size_t i = 0; i < digits.size(); ++i)
-            if (text.starts_with(digits[i]))
-                number = i == 9 ? (number == 0 ? 10 : number * 10) : number + static_cast<int>(i) + 1;
-        text.remove_prefix(std::string_view{"一"}.size());
-    }
-    return number;
-}
 
 bool read_mark(std::string_view text, Mark& mark)
 {
@@ -53,7 +39,7 @@ bool read_mark(std::string_view text, Mark& mark)
         return false;
     }
     const std::string digits = number.as_string();
-    mark.number = std::isdigit(static_cast<unsigned char>(digits[0])) ? std::stoi(digits) : chinese_number(digits);
+    mark.number = count_of(digits);
     mark.size = open.size() + number.size() + behind.size();
     return true;
 }

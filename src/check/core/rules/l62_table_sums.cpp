@@ -40,11 +40,12 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>
     return false;
 }
 
-void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Findings& findings)
+void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Findings& findings,
+            Severity severity = Severity::error)
 {
     Finding finding{"L62",
                     "check.l62.sum",
-                    Severity::error,
+                    severity,
                     {{"title", std::move(title)},
                      {"computed", shown_in_unit_of(total, sum_of(parts))},
                      {"printed", printed(total)}},
@@ -93,13 +94,17 @@ void judge_total_row(const Material& material, const Table& table, const TableRo
     for (const auto& [column, claim] : total.figures) {
         const std::string title = column < table.titles.size() ? table.titles[column] : "";
         if (!can_be_added(title) || claim->measure == Measure::per_cent) continue;
-        if (some_reading_adds_up(*claim, rows, column) && !is_miscounted(*claim, rows, column, title)) continue;
         if (!subtotals.empty() && some_reading_adds_up(*claim, subtotals, column)) continue;
         Figures parts;
         for (const TableRow* const row : rows)
             if (const auto found = row->figures.find(column); found != row->figures.end() && !row->is_among)
                 parts.push_back(found->second);
-        if (parts.size() >= 2) report(material, *claim, parts, title, findings);
+        const bool may_add_up =
+            some_reading_adds_up(*claim, rows, column) && !is_miscounted(*claim, rows, column, title);
+        const bool has_parts = std::any_of(rows.begin(), rows.end(), [](const TableRow* row) { return row->is_among; });
+        const bool is_slip = may_add_up && !has_parts && is_whole_slip(*claim, parts);
+        if ((may_add_up && !is_slip) || parts.size() < 2) continue;
+        report(material, *claim, parts, title, findings, is_slip ? Severity::warning : Severity::error);
     }
 }
 

@@ -29,8 +29,33 @@ std::span<const Slip> slips()
     static const RE2 even_if{"(既使)"};
     static const RE2 regard{"(做为)"};
     static const RE2 install{"(按装)"};
-    static const RE2 already{"(以经)"};
+    static const RE2 already{"(以经|己经)"};
     static const RE2 strict{"(严历)"};
+    // 己 and 末 stand for 已 and 未; 自己 and 年末 are words of their own.
+    static const RE2 done{
+        "(?:^|[^自知异利律克舍各为由])(己(?:完成|全部|拨付|支付|到位|建成|发放|执行|落实|实现|投入|达到|使用|验收|按|"
+        "于|开工|竣工|下达))"};
+    static const RE2 not_done{
+        "(?:^|[^年期月季周始本学岁度微])(末(?:完成|支付|到位|发生|执行|使用|达到|超出|超过|开展|实施|发现|列入|拨付|能)"
+        ")"};
+    static const RE2 receive{"(接侍|接代费)"};
+    static const RE2 budget{"(予算|预祘|决祘)"};
+    static const RE2 rate{"((?:执行|完成|合格|覆盖|到位|支付|达标|知晓|及时)律)(?:[为达到是，。、；：:\\d]|$)"};
+    static const RE2 satisfied{"(满易度|满意渡|满义度)"};
+    static const RE2 guard{"(防犯)"};
+    static const RE2 drought{"(抗早)(?:减灾|工作|保|救灾|物资|应急|设施)"};
+    static const RE2 carried_out{"(贯切落实|惯彻|贯彻落时)"};
+    static const RE2 since{"(即然)"};
+    static const RE2 especially{"(由其是)"};
+    static const RE2 according{"(跟据|根剧|安照)"};
+    static const RE2 finished{"(园满完成|元满完成|完膳)"};
+    static const RE2 complete{"(键全|建全(?:各项|内部|财务|管理|相关|完善|制度|机制|规章))"};
+    static const RE2 account{"(拨负|支负)"};
+    static const RE2 help{"(帮付|帮抚)"};
+    static const RE2 base{"(基楚)"};
+    static const RE2 again{"(在接再厉|再接再励)"};
+    static const RE2 as_ever{"(一如继往)"};
+    static const RE2 pass{"(渡过难关)"};
     static const std::array all{Slip{compared, "比"},
                                 Slip{paid, "拨"},
                                 Slip{initial, "年初"},
@@ -41,7 +66,27 @@ std::span<const Slip> slips()
                                 Slip{regard, "作为"},
                                 Slip{install, "安装"},
                                 Slip{already, "已经"},
-                                Slip{strict, "严厉"}};
+                                Slip{strict, "严厉"},
+                                Slip{done, "已"},
+                                Slip{not_done, "未"},
+                                Slip{receive, "接待"},
+                                Slip{budget, "预算、决算"},
+                                Slip{rate, "率"},
+                                Slip{satisfied, "满意度"},
+                                Slip{guard, "防范"},
+                                Slip{drought, "抗旱"},
+                                Slip{carried_out, "贯彻"},
+                                Slip{since, "既然"},
+                                Slip{especially, "尤其是"},
+                                Slip{according, "根据、按照"},
+                                Slip{finished, "圆满、完善"},
+                                Slip{complete, "健全"},
+                                Slip{account, "拨付、支付"},
+                                Slip{help, "帮扶"},
+                                Slip{base, "基础"},
+                                Slip{again, "再接再厉"},
+                                Slip{as_ever, "一如既往"},
+                                Slip{pass, "度过难关"}};
     return all;
 }
 
