@@ -2,7 +2,9 @@
 #include "check/core/rule.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
+#include <tuple>
 
 #include <re2/re2.h>
 
@@ -28,26 +30,36 @@ std::optional<int> year_of(const ReportText& text)
 
 bool stands_before(const Finding& a, const Finding& b)
 {
-    const auto key = [](const Finding& finding) {
-        const Spot spot = finding.places.empty() ? Spot{} : finding.places.front().spot;
-        return std::tuple{spot.sheet, spot.line, spot.column, finding.rule};
-    };
-    return key(a) < key(b);
+    static const Spot nowhere;
+    const Spot& first = a.places.empty() ? nowhere : a.places.front().spot;
+    const Spot& second = b.places.empty() ? nowhere : b.places.front().spot;
+    return std::tie(first.sheet, first.line, first.column, a.rule) <
+           std::tie(second.sheet, second.line, second.column, b.rule);
+}
+
+std::vector<std::size_t> first_claims_of(const std::vector<Claim>& claims, std::size_t blocks)
+{
+    std::vector<std::size_t> first(blocks + 1, claims.size());
+    std::size_t next = 0;
+    for (std::size_t block = 0; block <= blocks; ++block) {
+        while (next < claims.size() && claims[next].block < block) ++next;
+        first[block] = next;
+    }
+    return first;
 }
 
 }  // namespace
 
 std::span<const Claim> Material::of_block(std::size_t block) const
 {
-    const auto less = [](const Claim& claim, std::size_t index) { return claim.block < index; };
-    const auto first = std::lower_bound(claims.begin(), claims.end(), block, less);
-    const auto last = std::lower_bound(first, claims.end(), block + 1, less);
-    return {first, last};
+    return std::span{claims}.subspan(first_claims[block], first_claims[block + 1] - first_claims[block]);
 }
 
 Material material_of(const ReportText& text)
 {
-    return {text, claims_of(text), year_of(text)};
+    std::vector<Claim> claims = claims_of(text);
+    std::vector<std::size_t> first_claims = first_claims_of(claims, text.blocks.size());
+    return {text, std::move(claims), year_of(text), std::move(first_claims)};
 }
 
 Findings findings_of(const Material& material)
@@ -60,7 +72,7 @@ Findings findings_of(const Material& material)
         } catch (const std::overflow_error&) {
             // Figures beyond 128 bits are no amounts; what the rule had found before them still stands.
         }
-        findings.insert(findings.end(), found.begin(), found.end());
+        std::move(found.begin(), found.end(), std::back_inserter(findings));
     }
     std::stable_sort(findings.begin(), findings.end(), stands_before);
     return findings;

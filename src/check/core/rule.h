@@ -16,6 +16,7 @@ struct Material {
     const ReportText& text;
     std::vector<Claim> claims;
     std::optional<int> year;
+    std::vector<std::size_t> first_claims;  // by block, where its claims begin; one more at the end
 
     std::span<const Claim> of_block(std::size_t block) const;
 };

@@ -146,19 +146,23 @@ bool is_known(const Findings& known, const Finding& finding)
 
 void find_wrong_sums_of_kinds(const Material& material, Findings& findings)
 {
-    Findings listed;
-    find_wrong_sums(material, listed);
     Findings found;
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
-        if (material.text.blocks[block].kind == Block::Kind::row) continue;
+        const std::string& text = material.text.blocks[block].text;
+        const bool names_three = text.find("三公") != std::string::npos;
+        const bool names_two = text.find("基本支出") != std::string::npos;
+        if (material.text.blocks[block].kind == Block::Kind::row || (!names_three && !names_two)) continue;
         const std::span<const Claim> claims = material.of_block(block);
         for (std::size_t i = 0; i < claims.size(); ++i) {
-            if (is_total_of_three(claims[i], words_before(material, claims[i])))
+            if (names_three && is_total_of_three(claims[i], words_before(material, claims[i])))
                 judge(material, claims[i], three_costs(material, claims[i]), found);
             else
                 judge(material, claims[i], two_kinds(material, claims, i), found);
         }
     }
+    if (found.empty()) return;
+    Findings listed;
+    find_wrong_sums(material, listed);
     // A list behind a colon has been judged as a list.
     for (Finding& finding : found)
         if (!is_known(listed, finding)) findings.push_back(std::move(finding));

@@ -25,10 +25,10 @@ bool can_be_summed(const Claim& claim)
 bool says_total(const Claim& claim)
 {
     static const RE2 total{
-        "^(?:以上|上述|[二两三四五六七八九十]项|各项)?(?:合计|共计|总计|总共)(?:为|达|金额|资金|面积|人数|下达|安排|"
+        "^(?:以上|上述|[二两三四五六七八九十]项|各项)?(?:合计|共计|总计)(?:为|达|金额|资金|面积|人数|下达|安排|"
         "投入|补助|支出)?"
         "(?:资金)?$"};
-    return can_be_summed(claim) && RE2::FullMatch(claim.label, total);
+    return claim.label.find("计") != std::string::npos && can_be_summed(claim) && RE2::FullMatch(claim.label, total);
 }
 
 // What is no part of a sum: prices, targets, other years, what is counted within another.
@@ -127,7 +127,7 @@ void judge_composed(const Material& material, std::span<const Claim> claims, std
         const std::string_view rest = text.substr(claim.at + claim.size);
         return re2::StringPiece{rest.data(), rest.size()};
     };
-    if (!can_be_summed(total) || !RE2::PartialMatch(behind(total), begin)) return;
+    if (!RE2::PartialMatch(behind(total), begin) || !can_be_summed(total)) return;
     Items items;
     for (std::size_t k = i + 1; k < claims.size() && claims[k].sentence == total.sentence && k <= i + most_parts; ++k) {
         if (!are_alike(claims[k], total) || is_something_else(claims[k])) return;
@@ -145,10 +145,11 @@ void find_wrong_totals_behind(const Material& material, Findings& findings)
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;
         const std::string_view text = material.text.blocks[block].text;
+        const bool is_composed = contains_any(text, {"组成", "构成"});
         const std::span<const Claim> claims = material.of_block(block);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             if (says_total(claims[i])) judge(material, claims[i], parts_before(text, claims, i), findings);
-            judge_composed(material, claims, i, findings);
+            if (is_composed) judge_composed(material, claims, i, findings);
         }
     }
 }

@@ -26,6 +26,7 @@ Bands bands_of(const ReportText& report)
         "\\s*分?\\s*(?:[（(][^）)]{1,8}[）)])?)\\s*(?:的)?(?:为|评为|属于)?\\s*[“\"]?(优|良|中|差)"};
     Bands bands;
     for (const Block& block : report.blocks) {
+        if (!contains_any(block.text, {"优", "良"})) continue;
         const std::string text = chinese::compact(block.text);
         re2::StringPiece rest{text};
         int from = 0;

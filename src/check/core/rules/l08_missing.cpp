@@ -27,11 +27,13 @@ struct Gap {
     const RE2& pattern;
     const char* code;
     Severity severity;
+    std::initializer_list<std::string_view> letters;  // one of them stands in every gap of the kind
 };
 
 void look_for(const Material& material, std::size_t block, const Gap& gap, Findings& findings)
 {
     const std::string& text = material.text.blocks[block].text;
+    if (!contains_any(text, gap.letters)) return;
     re2::StringPiece rest{text};
     re2::StringPiece piece;
     while (RE2::FindAndConsume(&rest, gap.pattern, &piece))
@@ -72,10 +74,12 @@ void look_in_prose(const Material& material, std::size_t block, Findings& findin
     static const RE2 blank{"([\\p{Han}]{0,6}(?:在|为|是|由|共|约|于|达)[ 　]{3,}[\\p{Han}]{1,6})"};
     static const RE2 mark{
         "((?:[XxＸ×]{2,}|_{2,}|20[XxＸ×]{2})\\s*(?:年|月|日|个|次|万元|元|%|％|局|中心|单位|项目|分)?)"};
-    static const std::array gaps{
-        Gap{score, "check.l08.score", Severity::error},   Gap{measure, "check.l08.number", Severity::error},
-        Gap{verb, "check.l08.number", Severity::error},   Gap{share, "check.l08.number", Severity::error},
-        Gap{blank, "check.l08.blank", Severity::warning}, Gap{mark, "check.l08.mark", Severity::warning}};
+    static const std::array gaps{Gap{score, "check.l08.score", Severity::error, {"分"}},
+                                 Gap{measure, "check.l08.number", Severity::error, {" ", "　"}},
+                                 Gap{verb, "check.l08.number", Severity::error, {"计", "到", "为"}},
+                                 Gap{share, "check.l08.number", Severity::error, {"占"}},
+                                 Gap{blank, "check.l08.blank", Severity::warning, {"   ", "　"}},
+                                 Gap{mark, "check.l08.mark", Severity::warning, {"X", "x", "Ｘ", "×", "_"}}};
     for (const Gap& gap : gaps) look_for(material, block, gap, findings);
 }
 

@@ -33,6 +33,7 @@ bool read_name(const Material& material, std::size_t index, Name& name)
         "镇|乡|街道))?)"
         "([\\p{Han}]{2,16}?(?:中心|管理局|局|委员会|办公室|学校|幼儿园|医院|法院|检察院))\\s*\\d{4}\\s*年"};
     const std::string& text = material.text.blocks[index].text;
+    if (!contains_any(text, {"中心", "局", "会", "办公室", "学校", "幼儿园", "院"})) return false;
     re2::StringPiece region;
     re2::StringPiece office;
     if (!RE2::PartialMatch(text, titled, &region, &office) || region.empty()) return false;
@@ -55,16 +56,19 @@ void report(const Material& material, const Name& a, const Name& b, Findings& fi
 
 void find_two_regions(const Material& material, Findings& findings)
 {
-    std::vector<Name> names;
+    constexpr std::size_t most_regions = 10;         // of one office: more say nothing new
+    std::map<std::string, std::vector<Name>> names;  // by office
     for (std::size_t i = 0; i < material.text.blocks.size(); ++i) {
         Name name;
         if (!read_name(material, i, name)) continue;
-        const auto other = std::find_if(names.begin(), names.end(), [&](const Name& known) {
-            return known.office == name.office && known.region != name.region && !known.region.ends_with(name.region) &&
-                   !name.region.ends_with(known.region);
+        std::vector<Name>& known = names[name.office];
+        const auto other = std::find_if(known.begin(), known.end(), [&](const Name& one) {
+            return !one.region.ends_with(name.region) && !name.region.ends_with(one.region);
         });
-        if (other != names.end()) report(material, *other, name, findings);
-        names.push_back(name);
+        if (other != known.end()) report(material, *other, name, findings);
+        const bool is_new =
+            std::none_of(known.begin(), known.end(), [&](const Name& one) { return one.region == name.region; });
+        if (is_new && known.size() < most_regions) known.push_back(name);
     }
 }
 

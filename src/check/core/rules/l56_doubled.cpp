@@ -71,6 +71,18 @@ constexpr std::array<std::string_view, 47> doubled_words{
     "截至",   "其中", "以及", "或者", "并且", "已经", "原因", "保障", "主要", "减少", "增加", "情况",
     "要求",   "实施", "组织", "建立", "使用", "达到", "进行", "对于", "促进", "提升", "万元"};
 
+// Two letters or three that stand twice, whatever they are: only there a word is looked for.
+bool may_begin_twice(const std::vector<chinese::Letter>& letters, std::size_t i)
+{
+    const auto is_twice = [&](std::size_t size) {
+        if (i + 2 * size > letters.size()) return false;
+        for (std::size_t k = 0; k < size; ++k)
+            if (letters[i + k].code != letters[i + size + k].code) return false;
+        return true;
+    };
+    return is_twice(2) || is_twice(3);
+}
+
 std::size_t doubled_word_size(std::string_view rest)
 {
     for (const std::string_view word : doubled_words)
@@ -100,7 +112,10 @@ void find_doubled_letters(const Material& material, Findings& findings)
             if (is_doubled_letter(letters, i) || is_doubled_mark(letters, i)) {
                 const std::size_t from = i >= 3 ? i - 3 : 0;
                 report(block, letters[from].at, letters[i + 1].at + letters[i + 1].size - letters[from].at, findings);
-            } else if (const std::size_t size = doubled_word_size(std::string_view{block.text}.substr(letters[i].at));
+            } else if (const std::size_t size =
+                           may_begin_twice(letters, i)
+                               ? doubled_word_size(std::string_view{block.text}.substr(letters[i].at))
+                               : 0;
                        size > 0) {
                 report(block, letters[i].at, size, findings);
             }
