@@ -7,13 +7,81 @@
 
 namespace check {
 
+namespace {
+
+// Word measures in twentieths of a point.
+constexpr int twips_per_inch = 1440;
+
+int number_of(const spreadsheet::Attributes& attributes, std::string_view name)
+{
+    constexpr std::size_t longest = 6;
+    int number = 0;
+    const auto value = attributes.prefixed(name);
+    if (value && value->size() <= longest) std::from_chars(value->data(), value->data() + value->size(), number);
+    return number;
+}
+
+int millimetres(int twips)
+{
+    return (twips * 254 + twips_per_inch * 5) / (twips_per_inch * 10);
+}
+
+// The page of the first section: w:pgSz, w:pgMar and w:docGrid stand in this order.
+class PageReader {
+public:
+    void start(std::string_view name, const spreadsheet::Attributes& attributes)
+    {
+        if (name == "sectPr") ++sections_;
+        if (sections_ != 1) return;
+        if (name == "pgSz") {
+            height_ = number_of(attributes, "h");
+            page_.width_mm = millimetres(number_of(attributes, "w"));
+            page_.height_mm = millimetres(height_);
+        } else if (name == "pgMar") {
+            const int top = number_of(attributes, "top");
+            page_.top_mm = millimetres(top);
+            page_.left_mm = millimetres(number_of(attributes, "left"));
+            height_ -= top + number_of(attributes, "bottom");
+        } else if (name == "docGrid") {
+            const auto type = attributes.prefixed("type");
+            const int pitch = number_of(attributes, "linePitch");
+            if (type && *type != "default" && pitch > 0 && height_ > 0) page_.lines = height_ / pitch;
+        }
+    }
+
+    std::optional<Page> page() const { return page_.width_mm > 0 ? std::optional{page_} : std::nullopt; }
+
+private:
+    Page page_;
+    int height_ = 0;  // of the text, in twips
+    int sections_ = 0;
+};
+
+class PageAndBody : public DocxBody {
+public:
+    std::optional<Page> page() const { return page_.page(); }
+
+    void start(std::string_view name, const spreadsheet::Attributes& attributes) override
+    {
+        page_.start(name, attributes);
+        DocxBody::start(name, attributes);
+    }
+
+private:
+    PageReader page_;
+};
+
+}  // namespace
+
 base::Result<ReportText> read_docx(base::FileDescriptor file)
 {
     TRY_ASSIGN(spreadsheet::Archive archive, spreadsheet::Archive::open(std::move(file), spreadsheet::Limits{}));
     TRY_ASSIGN(const auto part, archive.open_part(docx_body_part));
-    DocxBody body;
+    PageAndBody body;
     TRY(spreadsheet::read_xml(*part, docx_body_part, body));
-    return read_paragraphs(body.lines());
+    ReportText text = read_paragraphs(body.lines());
+    text.page = body.page();
+    return text;
 }
 
 }  // namespace check

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,10 +46,20 @@ struct Block {
     std::string_view cell(const TableCell& cell) const { return std::string_view{text}.substr(cell.at, cell.size); }
 };
 
+// The first page that a .docx file asks for, in whole millimetres; the lines of its grid, 0 where it has none.
+struct Page {
+    int width_mm = 0;
+    int height_mm = 0;
+    int top_mm = 0;
+    int left_mm = 0;
+    int lines = 0;
+};
+
 // A report as it was read, before anybody judges it.
 struct ReportText {
     std::string file;
     std::vector<Block> blocks;
+    std::optional<Page> page = {};
 };
 
 // The words that a finding points to: an exact piece of one line, at most 40 letters.

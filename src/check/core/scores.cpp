@@ -76,6 +76,14 @@ std::vector<Scored> scores_in_table(const Table& table)
     return found;
 }
 
+const Scored* scored_in(const std::vector<Scored>& scores, std::size_t block)
+{
+    const auto found = std::lower_bound(scores.begin(), scores.end(), block, [](const Scored& one, std::size_t wanted) {
+        return one.score->block < wanted;
+    });
+    return found == scores.end() || found->score->block != block ? nullptr : &*found;
+}
+
 bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, base::Ratio figure)
 {
     if (table == 0) return false;

@@ -15,6 +15,8 @@ struct Scored {
 
 std::vector<Scored> scores_in_prose(const Material& material);
 std::vector<Scored> scores_in_table(const Table& table);
+// The one of a row, of those in the table's order; none where the row has no score.
+const Scored* scored_in(const std::vector<Scored>& scores, std::size_t block);
 
 // Where a table says the weights and the scores of its rows; the number of its titles where it does not.
 std::size_t weight_column(const Table& table);

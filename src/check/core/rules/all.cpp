@@ -7,12 +7,19 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 46> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 53> all{find_wrong_sums,
                                                       find_wrong_sums_of_kinds,
                                                       find_wrong_totals_behind,
                                                       find_two_wholes,
                                                       find_wrong_fund_rows,
                                                       find_broken_numbers,
+                                                      find_finance_alarms,
+                                                      find_lacking_indicators,
+                                                      find_unsampled_satisfaction,
+                                                      find_unexplained_deviations,
+                                                      find_wrong_evidence,
+                                                      find_wrong_pages,
+                                                      find_other_scores,
                                                       find_wrong_directions,
                                                       find_incomplete_sets,
                                                       find_wrong_counted_rates,

@@ -12,6 +12,13 @@ void find_wrong_totals_behind(const Material& material, Findings& findings);    
 void find_two_wholes(const Material& material, Findings& findings);              // L63
 void find_wrong_fund_rows(const Material& material, Findings& findings);         // L62
 void find_broken_numbers(const Material& material, Findings& findings);          // L70
+void find_finance_alarms(const Material& material, Findings& findings);          // L11
+void find_lacking_indicators(const Material& material, Findings& findings);      // L25
+void find_unsampled_satisfaction(const Material& material, Findings& findings);  // L27
+void find_unexplained_deviations(const Material& material, Findings& findings);  // L28
+void find_wrong_evidence(const Material& material, Findings& findings);          // L30
+void find_wrong_pages(const Material& material, Findings& findings);             // L47
+void find_other_scores(const Material& material, Findings& findings);            // L59
 void find_wrong_directions(const Material& material, Findings& findings);        // L68
 void find_incomplete_sets(const Material& material, Findings& findings);         // L01
 void find_wrong_counted_rates(const Material& material, Findings& findings);     // L61, L69

@@ -48,8 +48,8 @@ void find_wrong_scores(const Material& material, Findings& findings)
         const std::vector<Scored> scores = scores_in_table(table);
         for (const Scored& scored : scores) judge(material, scored, findings);
         for (const Aimed& aimed : aimed_in_table(table))
-            for (const Scored& scored : scores)
-                if (scored.score->block == aimed.actual->block) judge_full_marks(material, aimed, scored, findings);
+            if (const Scored* const scored = scored_in(scores, aimed.actual->block))
+                judge_full_marks(material, aimed, *scored, findings);
     }
 }
 
