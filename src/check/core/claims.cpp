@@ -43,6 +43,25 @@ int mark_at(std::string_view rest, std::size_t& size)
     return 0;
 }
 
+}  // namespace
+
+WrittenSign sign_at_end(std::string_view text)
+{
+    struct Known {
+        std::string_view written;
+        std::string_view meant;
+    };
+    static constexpr std::array signs{Known{"≥", "≥"},  Known{"≧", "≥"},  Known{">=", "≥"}, Known{"≤", "≤"},
+                                      Known{"≦", "≤"},  Known{"<=", "≤"}, Known{">", ">"},  Known{"＞", ">"},
+                                      Known{"<", "<"},  Known{"＜", "<"}, Known{"=", "="},  Known{"＝", "="},
+                                      Known{"﹦", "="}, Known{"═", "="}};
+    for (const Known& known : signs)
+        if (text.ends_with(known.written)) return {known.meant, known.written.size()};
+    return {};
+}
+
+namespace {
+
 class Reader {
 public:
     Reader(const Block& block, std::size_t index, std::vector<Claim>& claims)
@@ -198,12 +217,11 @@ private:
         bool is_shorter = true;
         while (is_shorter) {
             is_shorter = false;
-            for (const std::string_view sign : {"≥", "≤", ">=", "<=", ">", "<", "="})
-                if (label.ends_with(sign)) {
-                    claim.sign = sign;
-                    label.resize(label.size() - sign.size());
-                    is_shorter = true;
-                }
+            if (const WrittenSign sign = sign_at_end(label); sign.size > 0) {
+                claim.sign = sign.meant;
+                label.resize(label.size() - sign.size);
+                is_shorter = true;
+            }
             for (const std::string_view word : {"约", "近", "超过", "超"})
                 if (label.ends_with(word)) {
                     claim.is_about = true;

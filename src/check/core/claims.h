@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -29,6 +30,13 @@ struct Claim {
     std::size_t part = 0;      // of a sentence, also divided by ；
     std::size_t clause = 0;    // also divided by ， and ：
 };
+
+// A sign as people write it (≥ ≧ >=) and the one that is meant; the size is 0 where the text ends with none.
+struct WrittenSign {
+    std::string_view meant = {};
+    std::size_t size = 0;  // bytes
+};
+WrittenSign sign_at_end(std::string_view text);
 
 // Every claim of the report, in its order.
 std::vector<Claim> claims_of(const ReportText& report);

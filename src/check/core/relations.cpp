@@ -82,17 +82,36 @@ base::Ratio most_rounding(std::initializer_list<const Claim*> amounts)
     return finest ? half_digit(*finest) * base::Ratio::whole(count) : zero;
 }
 
-bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
+namespace {
+
+// What rounding may take of a sum and its parts together. People drop a zero at the end: 6.5 stands beside 93.12 and
+// means 6.50. 62人 is counted, not rounded; a bare number of a table may be 万元, rounded.
+base::Ratio allowance_of(const Claim& total, const std::vector<const Claim*>& parts)
 {
-    // People drop a zero at the end: 6.5 stands beside 93.12 and means 6.50.
     base::Ratio finest = half_digit(total);
     for (const Claim* const part : parts) finest = std::min(finest, half_digit(*part));
-    const base::Ratio allowed = finest * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
-    // 62人 is counted. A bare number of a table may be 万元, rounded.
     const bool is_counted =
         total.measure == Measure::count && !total.unit.empty() && finest == base::Ratio::reduced(1, 2);
-    const base::Ratio sum = sum_of(parts);
-    return distance(exact(total), exact(total), sum) <= (is_counted ? zero : allowed);
+    return is_counted ? zero : finest * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
+}
+
+base::Ratio off_by(const Claim& total, const std::vector<const Claim*>& parts)
+{
+    return distance(exact(total), exact(total), sum_of(parts));
+}
+
+}  // namespace
+
+bool adds_up(const Claim& total, const std::vector<const Claim*>& parts)
+{
+    // All of it would be taken only if each figure had lost its half in full, the same way.
+    const base::Ratio off = off_by(total, parts);
+    return off == zero || off < allowance_of(total, parts);
+}
+
+Severity severity_of_sum(const Claim& total, const std::vector<const Claim*>& parts)
+{
+    return off_by(total, parts) <= allowance_of(total, parts) ? Severity::warning : Severity::error;
 }
 
 bool is_whole_slip(const Claim& total, const std::vector<const Claim*>& parts)

@@ -20,8 +20,11 @@ Fit share_fit(base::Ratio part, base::Ratio part_half, base::Ratio whole, base::
 // are not there (null) do not count.
 base::Ratio most_rounding(std::initializer_list<const Claim*> amounts);
 
-// Whether the amounts add up to the total: each may have lost half of the finest digit that any of them prints.
+// Whether the amounts add up to the total: each may have lost half of the finest digit that any of them prints, though
+// not all of them in full.
 bool adds_up(const Claim& total, const std::vector<const Claim*>& parts);
+// Of a sum that does not add up: a warning where it is off by the last digits alone.
+Severity severity_of_sum(const Claim& total, const std::vector<const Claim*>& parts);
 // Small whole amounts of one unit that miss their total by what rounding could explain: 30万元 and 25万元 of 56万元.
 // Who rounds to whole 万元 writes of thousands of them; below that it is a slip more often.
 bool is_whole_slip(const Claim& total, const std::vector<const Claim*>& parts);

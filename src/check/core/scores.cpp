@@ -105,10 +105,40 @@ std::vector<Aimed> aimed_in_prose(const Material& material)
         const bool is_pair = target.block == actual.block && target.sentence == actual.sentence &&
                              material.text.blocks[target.block].kind != Block::Kind::row && says_target(target) &&
                              says_actual(actual) && are_alike(target, actual);
-        if (is_pair && target.measure != Measure::points && !target.is_about) found.push_back({&target, &actual});
+        if (is_pair && target.measure != Measure::points && !target.is_about)
+            found.push_back({&target, &actual, target.sign});
     }
     return found;
 }
+
+namespace {
+
+// 98% beside a bare 100, whose unit stands in a column of its own. A bare amount may be in another unit of money.
+bool can_be_compared(const Claim& target, const Claim& actual)
+{
+    const auto is_plain = [](const Claim& claim) {
+        return claim.measure == Measure::per_cent || claim.measure == Measure::count;
+    };
+    const bool lacks_unit = target.unit.empty() || actual.unit.empty();
+    return are_alike(target, actual) || (lacks_unit && is_plain(target) && is_plain(actual));
+}
+
+// 指标性质 ≤, or the sign alone in the cell before the target's.
+std::string sign_of(const Table& table, const TableRow& row, std::size_t target, const Claim& aim)
+{
+    if (!aim.sign.empty()) return aim.sign;
+    const std::size_t named = column_of(table, {"指标性质", "计算符号", "符号", "指标方向"});
+    for (const std::size_t column : {named, target - std::min<std::size_t>(target, 1)}) {
+        const auto word = row.words.find(column);
+        if (word == row.words.end() || column == target) continue;
+        if (word->second == "反向" || word->second == "逆向" || word->second == "负向") return "≤";
+        if (const WrittenSign sign = sign_at_end(word->second); sign.size > 0 && sign.size == word->second.size())
+            return std::string{sign.meant};
+    }
+    return "";
+}
+
+}  // namespace
 
 std::vector<Aimed> aimed_in_table(const Table& table)
 {
@@ -119,18 +149,23 @@ std::vector<Aimed> aimed_in_table(const Table& table)
     for (const TableRow& row : table.rows) {
         const Claim* const aim = figure_in(row, target);
         const Claim* const reached = figure_in(row, actual);
-        if (aim && reached && are_alike(*aim, *reached)) found.push_back({aim, reached, &table, &row});
+        if (aim && reached && can_be_compared(*aim, *reached))
+            found.push_back({aim, reached, sign_of(table, row, target, *aim), &table, &row});
     }
     return found;
 }
 
 bool is_unmet(const Aimed& aimed)
 {
-    const std::string& sign = aimed.target->sign;
-    const bool is_most = sign == "≤" || sign == "<=" || sign == "<" ||
-                         ends_with_any(aimed.target->label, {"不超过", "不高于", "控制在", "以内"}) ||
-                         aimed.target->tail.starts_with("以内") || aimed.target->tail.starts_with("以下");
-    return is_most ? exact(*aimed.actual) > exact(*aimed.target) : exact(*aimed.actual) < exact(*aimed.target);
+    return is_less_better(aimed) ? exact(*aimed.actual) > exact(*aimed.target)
+                                 : exact(*aimed.actual) < exact(*aimed.target);
+}
+
+bool is_less_better(const Aimed& aimed)
+{
+    return aimed.sign == "≤" || aimed.sign == "<" ||
+           ends_with_any(aimed.target->label, {"不超过", "不高于", "控制在", "以内"}) ||
+           aimed.target->tail.starts_with("以内") || aimed.target->tail.starts_with("以下");
 }
 
 }  // namespace check

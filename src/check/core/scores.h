@@ -30,15 +30,18 @@ bool is_in_money_before(const std::vector<Table>& tables, std::size_t table, bas
 struct Aimed {
     const Claim* target;
     const Claim* actual;
+    std::string sign = {};         // of the target: before the figure, or in a column of its own
     const Table* table = nullptr;  // none in prose
     const TableRow* row = nullptr;
 };
 
-// Only pairs in one unit. The tables must outlive what is returned.
+// Only pairs in one unit; in a table the unit may stand in a column of its own. The tables must outlive what is
+// returned.
 std::vector<Aimed> aimed_in_prose(const Material& material);
 std::vector<Aimed> aimed_in_table(const Table& table);
 
 // Below what was to be reached, or above what was not to be passed (≤).
 bool is_unmet(const Aimed& aimed);
+bool is_less_better(const Aimed& aimed);
 
 }  // namespace check

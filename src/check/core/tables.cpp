@@ -10,6 +10,17 @@ namespace check {
 
 namespace {
 
+// 530元, and 530元/人*月: what the amount is for stands behind it.
+bool ends_with_figure(std::string_view words, const Claim& claim, const TableCell& cell)
+{
+    constexpr std::size_t longest_per = 16;
+    const std::size_t end = claim.at + claim.size - cell.at;
+    if (end >= words.size()) return end == words.size();
+    const std::string_view rest = words.substr(end);
+    return rest.starts_with('/') && rest.size() <= longest_per &&
+           std::none_of(rest.begin(), rest.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
 TableRow row_of(const Material& material, std::size_t index)
 {
     const Block& block = material.text.blocks[index];
@@ -22,8 +33,7 @@ TableRow row_of(const Material& material, std::size_t index)
         row.words[cell.column] = std::move(word);
         // A sign may stand before the number (≥95%); the claim begins behind it.
         const auto inside = [&](const Claim& claim) {
-            return claim.at >= cell.at && claim.at + claim.size == cell.at + cell.size &&
-                   block.text.substr(cell.at, claim.at - cell.at).size() <= 3;
+            return claim.at >= cell.at && claim.at - cell.at <= 3 && ends_with_figure(block.cell(cell), claim, cell);
         };
         const auto claim = std::find_if(claims.begin(), claims.end(), inside);
         if (claim != claims.end()) row.figures[cell.column] = &*claim;

@@ -176,7 +176,7 @@ private:
         if (slip)
             report(total, list, *slip, Severity::warning);
         else if (shortest)
-            report(total, list, *shortest, Severity::error);
+            report(total, list, *shortest, severity_of_sum(total, *shortest));
     }
 
     void report(const Claim& total, List list, const Items& items, Severity severity)

@@ -123,7 +123,7 @@ void judge(const Material& material, const Claim& total, const Items& items, Fin
     const bool is_slip = !items.empty() && is_whole_slip(total, items);
     if (items.empty() || (adds_up(total, items) && !is_slip)) return;
     std::string sum;
-    const Severity severity = is_slip ? Severity::warning : Severity::error;
+    const Severity severity = severity_of_sum(total, items);
     Finding finding{"L01", "check.l01.sum", severity, {}, {place_with_label(material.text, total)}};
     finding.numbers.push_back(printed(total));
     for (const Claim* const item : items) {

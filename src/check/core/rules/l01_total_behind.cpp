@@ -98,7 +98,8 @@ bool is_near(const Claim& total, const Items& items)
 void report(const Material& material, const Claim& total, const Items& items, Findings& findings)
 {
     std::string sum;
-    Finding finding{"L01", "check.l01.sum", Severity::error, {}, {place_with_label(material.text, total)}};
+    Finding finding{
+        "L01", "check.l01.sum", severity_of_sum(total, items), {}, {place_with_label(material.text, total)}};
     finding.numbers.push_back(printed(total));
     for (const Claim* const item : items) {
         sum += (sum.empty() ? "" : "+") + item->value.to_string();

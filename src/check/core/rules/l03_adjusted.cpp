@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L03: the adjusted budget is the initial one and what was added, less what was cut.
+#include <re2/re2.h>
+
 #include "check/core/relations.h"
 #include "check/core/rules/all.h"
 
@@ -42,10 +44,45 @@ const Claim* only(std::span<const Claim> claims, std::size_t sentence, bool (*is
     return found;
 }
 
+// 项目共15个，年初安排8个，年中增加8个: a count may have lost some on the way, so that this is a warning.
+void judge_counts(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+{
+    static const RE2 all{"(?:项目|任务)(?:共|共计|合计)$"};
+    static const RE2 initial_words{"^年初"};
+    static const RE2 added_words{"^年中(?:增加|新增|追加)$"};
+    const Claim& total = claims[i];
+    if (total.measure != Measure::count || total.unit.empty() || !RE2::PartialMatch(total.label, all)) return;
+    const Claim* initial = nullptr;
+    const Claim* added = nullptr;
+    for (std::size_t k = i + 1; k < claims.size() && claims[k].sentence == total.sentence; ++k) {
+        if (claims[k].unit != total.unit) continue;
+        if (contains_any(claims[k].label, {"减", "取消"})) return;
+        if (!initial && RE2::PartialMatch(claims[k].label, initial_words)) initial = &claims[k];
+        if (!added && RE2::PartialMatch(claims[k].label, added_words)) added = &claims[k];
+    }
+    if (!initial || !added || sum_of({initial, added}) == exact(total)) return;
+    findings.push_back({"L03",
+                        "check.l03.adjusted",
+                        Severity::warning,
+                        {{"initial", printed(*initial)},
+                         {"added", printed(*added)},
+                         {"cut", "0"},
+                         {"computed", shown_in_unit_of(total, sum_of({initial, added}))},
+                         {"printed", printed(total)}},
+                        {place_with_label(material.text, total), place_with_label(material.text, *initial),
+                         place_with_label(material.text, *added)},
+                        {printed(total), printed(*initial), printed(*added)}});
+}
+
 }  // namespace
 
 void find_wrong_adjustments(const Material& material, Findings& findings)
 {
+    for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        if (material.text.blocks[block].text.find("年中") == std::string::npos) continue;
+        const std::span<const Claim> claims = material.of_block(block);
+        for (std::size_t i = 0; i < claims.size(); ++i) judge_counts(material, claims, i, findings);
+    }
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         const std::span<const Claim> claims = material.of_block(block);
         for (std::size_t sentence = 0; !claims.empty() && sentence <= claims.back().sentence; ++sentence) {

@@ -25,7 +25,7 @@ void judge_full_marks(const Material& material, const Aimed& aimed, const Scored
     findings.push_back({"L09",
                         "check.l09.full",
                         Severity::warning,
-                        {{"target", aimed.target->sign + printed(*aimed.target)},
+                        {{"target", aimed.sign + printed(*aimed.target)},
                          {"actual", printed(*aimed.actual)},
                          {"score", printed(*scored.score)}},
                         {place_of(material.text, *scored.score), place_of(material.text, *aimed.actual),

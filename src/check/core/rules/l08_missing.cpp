@@ -83,8 +83,36 @@ void look_in_prose(const Material& material, std::size_t block, Findings& findin
     for (const Gap& gap : gaps) look_for(material, block, gap, findings);
 }
 
+// Of what is told in words the form's columns for signs and units stay empty.
+bool may_not_be_empty(std::string_view title)
+{
+    return !contains_any(title, {"性质", "单位", "符号", "方向", "原因", "备注", "说明", "措施"});
+}
+
+// The titles above the rows of tables, by block.
+std::map<std::size_t, std::vector<std::string>> titles_of(const Material& material)
+{
+    std::map<std::size_t, std::vector<std::string>> titles;
+    for (const Table& table : tables_of(material))
+        for (const TableRow& row : table.rows) titles.emplace(row.index, table.titles);
+    return titles;
+}
+
+// Where every year is 20xx and none is written out, somebody hid them on purpose: a note.
+void judge_hidden_years(const Material& material, Findings& findings)
+{
+    static const RE2 year{"20\\d\\d\\s*年"};
+    const auto names_a_year = [](const Block& block) { return RE2::PartialMatch(block.text, year); };
+    if (std::any_of(material.text.blocks.begin(), material.text.blocks.end(), names_a_year)) return;
+    for (Finding& finding : findings)
+        if (finding.code == "check.l08.mark" && finding.places.size() > 1 &&
+            finding.places.front().quote.starts_with("20"))
+            finding.severity = Severity::note;
+}
+
 // In a table of indicators a row that has a name but neither target nor result, or no name.
-void look_in_row(const Material& material, std::size_t block, Findings& findings)
+void look_in_row(const Material& material, std::size_t block, const std::vector<std::string>* titles,
+                 Findings& findings)
 {
     const Block& row = material.text.blocks[block];
     if (row.cells.size() < 3) return;
@@ -94,7 +122,8 @@ void look_in_row(const Material& material, std::size_t block, Findings& findings
         const TableCell& cell = row.cells[i];
         if (cell.size > 0 && first_filled == row.cells.size()) first_filled = i;
         // What is empty before the first word is a merged cell's; a last cell is often for remarks.
-        if (cell.size == 0 && first_filled < i && i + 1 < row.cells.size()) ++empty;
+        const bool is_needed = !titles || cell.column >= titles->size() || may_not_be_empty((*titles)[cell.column]);
+        if (cell.size == 0 && first_filled < i && i + 1 < row.cells.size() && is_needed) ++empty;
     }
     // 指标2: and nothing behind it is a line of the form that nobody needed; / says so in words.
     static const RE2 unused{"(?:^|\\|)\\s*(?:指标\\d{1,2}[:：]?|[…\\.]+)\\s*\\||\\|\\s*[/／—-]\\s*\\|"};
@@ -128,14 +157,17 @@ void look_for_total_score(const Material& material, Findings& findings)
 
 void find_missing_figures(const Material& material, Findings& findings)
 {
+    const std::map<std::size_t, std::vector<std::string>> titles = titles_of(material);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
+        const auto known = titles.find(block);
         if (material.text.blocks[block].kind == Block::Kind::row)
-            look_in_row(material, block, findings);
+            look_in_row(material, block, known == titles.end() ? nullptr : &known->second, findings);
         else
             look_in_prose(material, block, findings);
     }
     look_for_total_score(material, findings);
     join_same_marks(findings);
+    judge_hidden_years(material, findings);
 }
 
 }  // namespace check

@@ -48,7 +48,7 @@ void judge_unmet(const Material& material, const Aimed& aimed, Findings& finding
         {"L22",
          "check.l22.unmet",
          Severity::warning,
-         {{"target", aimed.target->sign + printed(*aimed.target)},
+         {{"target", aimed.sign + printed(*aimed.target)},
           {"actual", printed(*aimed.actual)},
           {"praise", praise.quote}},
          {place_with_label(material.text, *aimed.actual), place_with_label(material.text, *aimed.target), praise},
@@ -69,9 +69,8 @@ bool is_explained(const Material& material, const Aimed& aimed)
 // 0.42万元 for ≤0.6万元 is no such thing: only what was to be reached can be passed.
 void judge_far_above(const Material& material, const Aimed& aimed, Findings& findings)
 {
-    const std::string& sign = aimed.target->sign;
-    const bool is_least = sign.empty() || sign == "≥" || sign == ">=" || sign == ">" || sign == "=";
-    if (!is_least || aimed.target->value.is_zero() || aimed.target->measure == Measure::time ||
+    const std::string& sign = aimed.sign;
+    if (is_less_better(aimed) || aimed.target->value.is_zero() || aimed.target->measure == Measure::time ||
         aimed.target->measure == Measure::points)
         return;
     if (sign.empty() && contains_any(aimed.target->label, {"不超过", "控制在", "不高于"})) return;

@@ -39,7 +39,7 @@ void report(const Material& material, const Aimed& aimed, Severity severity, Fin
         {"L28",
          "check.l28.reason",
          severity,
-         {{"target", aimed.target->sign + printed(*aimed.target)},
+         {{"target", aimed.sign + printed(*aimed.target)},
           {"actual", printed(*aimed.actual)},
           {"computed", shown_rate(exact(*aimed.actual), exact(*aimed.target), *aimed.actual)}},
          {place_with_label(material.text, *aimed.actual), place_with_label(material.text, *aimed.target)},

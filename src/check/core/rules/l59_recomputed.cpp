@@ -15,20 +15,12 @@ namespace {
 
 const base::Ratio far_above = base::Ratio::reduced(13, 10);  // points may be cut for a target that was too low
 
-bool is_most(const Aimed& aimed)
-{
-    const std::string& sign = aimed.target->sign;
-    return sign == "≤" || sign == "<=" || sign == "<" || aimed.target->tail.starts_with("以内") ||
-           aimed.target->tail.starts_with("以下");
-}
-
 base::Ratio computed_for(const Aimed& aimed, const Claim& weight)
 {
     const base::Ratio target = exact(*aimed.target);
     const base::Ratio actual = exact(*aimed.actual);
     const base::Ratio full = base::Ratio::of(weight.value);
-    const bool less_is_better = is_most(aimed);
-    const base::Ratio share = less_is_better ? target / actual : actual / target;
+    const base::Ratio share = is_less_better(aimed) ? target / actual : actual / target;
     return std::min(full, full * share);
 }
 
@@ -39,7 +31,7 @@ void report(const Material& material, const char* code, Severity severity, const
         {"L59",
          code,
          severity,
-         {{"target", aimed.target->sign + printed(*aimed.target)},
+         {{"target", aimed.sign + printed(*aimed.target)},
           {"actual", printed(*aimed.actual)},
           {"weight", scored.weight->value.to_string()},
           {"computed", computed.rounded(2).without_trailing_zeros().to_string()},

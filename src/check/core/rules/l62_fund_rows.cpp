@@ -54,7 +54,7 @@ void judge(const Material& material, const Table& table, const TableRow& total,
         const bool may_lack = parts.size() < rows.size() && sum_of(parts) < exact(*claim);
         Finding finding{"L62",
                         "check.l62.sum",
-                        may_lack ? Severity::warning : Severity::error,
+                        may_lack ? Severity::warning : severity_of_sum(*claim, parts),
                         {{"title", table.titles[column]},
                          {"computed", shown_in_unit_of(*claim, sum_of(parts))},
                          {"printed", printed(*claim)}},

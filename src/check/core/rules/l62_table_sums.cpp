@@ -41,7 +41,7 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>
 }
 
 void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Findings& findings,
-            Severity severity = Severity::error)
+            Severity severity)
 {
     Finding finding{"L62",
                     "check.l62.sum",
@@ -104,7 +104,8 @@ void judge_total_row(const Material& material, const Table& table, const TableRo
         const bool has_parts = std::any_of(rows.begin(), rows.end(), [](const TableRow* row) { return row->is_among; });
         const bool is_slip = may_add_up && !has_parts && is_whole_slip(*claim, parts);
         if ((may_add_up && !is_slip) || parts.size() < 2) continue;
-        report(material, *claim, parts, title, findings, is_slip ? Severity::warning : Severity::error);
+        const bool is_counted = is_miscounted(*claim, rows, column, title);
+        report(material, *claim, parts, title, findings, is_counted ? Severity::error : severity_of_sum(*claim, parts));
     }
 }
 
@@ -153,7 +154,8 @@ void judge_total_column(const Material& material, const Table& table, Findings& 
     }
     // Where no row adds up, the columns are no parts of the total.
     if (right == 0 && wrong.size() > 1) return;
-    for (const Row& one : wrong) report(material, *one.total, one.parts, one.row->name, findings);
+    for (const Row& one : wrong)
+        report(material, *one.total, one.parts, one.row->name, findings, severity_of_sum(*one.total, one.parts));
 }
 
 // 其中 below a row: no part is more than the whole.
