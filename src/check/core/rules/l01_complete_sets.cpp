@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// L01: kinds that are complete by law: purchases are goods, works and services (政府采购法, article 2); the posts of a
+// L01: kinds that are complete by law: purchases are goods, works and services (政府采购法); the posts of a
 // public institution are of management, of a profession, or of workers (事业单位岗位设置管理试行办法). Where all are
 // named, they give the total, though 其中 stands before them.
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// L07: the grade word beside a total score. Where the report says its own bands they decide; else those of
-// 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, which a local rule set may replace.
+// L07: the grade word beside a total score. Where the report says its own bands they decide; else those in
+// use after 财预〔2020〕10号: 优 from 90, 良 from 80, 中 from 60, which a local rule set may replace.
 #include <array>
 #include <map>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // L29: a section of problems without any measures against them. L55: a self-evaluation report without the sections that
-// its form requires (财预〔2020〕10号, article 22 and its annex: what was done, what went wrong, what follows).
+// its form requires (after 财预〔2020〕10号: what was done, what went wrong, what follows).
 #include <algorithm>
 #include <array>
 #include <span>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // L42: the number of an official document is 机关代字〔year〕n号: hexagonal brackets, no leading zero, no 第
-// (GB/T 9704-2012, 7.2.5).
+// (GB/T 9704-2012).
 #include <re2/re2.h>
 
 #include "check/core/rules/all.h"

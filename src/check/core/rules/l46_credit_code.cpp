@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// L46: the check digit of a unified social credit code (GB 32100-2015, 5.2 and annex A).
+// L46: the check digit of a unified social credit code (GB 32100-2015).
 #include <array>
 
 #include <re2/re2.h>
