@@ -7,7 +7,7 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 53> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 54> all{find_wrong_sums,
                                                       find_wrong_sums_of_kinds,
                                                       find_wrong_totals_behind,
                                                       find_two_wholes,
@@ -20,6 +20,7 @@ std::span<const RuleFunction> rules()
                                                       find_wrong_evidence,
                                                       find_wrong_pages,
                                                       find_other_scores,
+                                                      find_bought_for_nothing,
                                                       find_wrong_directions,
                                                       find_incomplete_sets,
                                                       find_wrong_counted_rates,

@@ -19,6 +19,7 @@ void find_unexplained_deviations(const Material& material, Findings& findings); 
 void find_wrong_evidence(const Material& material, Findings& findings);          // L30
 void find_wrong_pages(const Material& material, Findings& findings);             // L47
 void find_other_scores(const Material& material, Findings& findings);            // L59
+void find_bought_for_nothing(const Material& material, Findings& findings);      // L71
 void find_wrong_directions(const Material& material, Findings& findings);        // L68
 void find_incomplete_sets(const Material& material, Findings& findings);         // L01
 void find_wrong_counted_rates(const Material& material, Findings& findings);     // L61, L69

@@ -30,8 +30,29 @@ std::string whole_of(const Claim& rate)
     std::string whole;
     if (rate.measure == Measure::per_cent && !rate.is_about && rate.sign.empty() && !rate.value.is_zero())
         RE2::FullMatch(rate.label, share, &whole);
+    // 同类产品, 该项目: another whole each time.
+    if (contains_any(whole, {"同类", "同期", "该", "其", "各自", "相应", "所在", "当地", "本类", "此类"})) return "";
     const std::size_t size = chinese::letter_count(whole);
     return size < shortest_name || size > longest_name ? "" : whole;
+}
+
+// 甲、乙分别为6亿元和3亿元，占总规模的60%和30%: lists beside lists, and which belongs to which the next claim does not
+// say.
+bool is_of_a_list(const Material& material, std::size_t rate)
+{
+    const Claim& claim = material.claims[rate];
+    const std::string_view text = material.text.blocks[claim.block].text;
+    const std::size_t stop = text.substr(0, claim.at).rfind("。");
+    const std::size_t begin = stop == std::string_view::npos ? 0 : stop;
+    const Claim* const before = rate < 2 ? nullptr : &material.claims[rate - 2];
+    const Claim* const behind = rate + 1 < material.claims.size() ? &material.claims[rate + 1] : nullptr;
+    const bool follows_another = before && before->block == claim.block && before->part == claim.part &&
+                                 are_alike(*before, material.claims[rate - 1]) &&
+                                 !contains_any(material.claims[rate - 1].label, {"费", "支出", "资金", "额", "数"});
+    const bool goes_on = behind && behind->block == claim.block && behind->part == claim.part &&
+                         behind->measure == Measure::per_cent &&
+                         (behind->label.empty() || behind->label == "和" || behind->label == "及");
+    return follows_another || goes_on || text.substr(begin, claim.at - begin).find("分别") != std::string_view::npos;
 }
 
 bool can_be_part(const Claim& part)
@@ -96,7 +117,7 @@ void find_two_wholes(const Material& material, Findings& findings)
         const bool is_pair = share.part->block == rate.block && share.part->part == rate.part &&
                              material.text.blocks[rate.block].kind != Block::Kind::row && can_be_part(*share.part);
         const std::string whole = is_pair ? whole_of(rate) : "";
-        if (whole.empty()) continue;
+        if (whole.empty() || is_of_a_list(material, i)) continue;
         const auto [first, is_new] = known.try_emplace(whole, share);
         if (is_new) continue;
         if (first->second.rate->block + blocks_on >= rate.block)
