@@ -7,10 +7,11 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 54> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 55> all{find_wrong_sums,
                                                       find_wrong_sums_of_kinds,
                                                       find_wrong_totals_behind,
                                                       find_two_wholes,
+                                                      find_wrong_named_shares,
                                                       find_wrong_fund_rows,
                                                       find_broken_numbers,
                                                       find_finance_alarms,

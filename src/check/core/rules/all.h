@@ -10,6 +10,7 @@ void find_wrong_sums(const Material& material, Findings& findings);
 void find_wrong_sums_of_kinds(const Material& material, Findings& findings);     // L01
 void find_wrong_totals_behind(const Material& material, Findings& findings);     // L01
 void find_two_wholes(const Material& material, Findings& findings);              // L63
+void find_wrong_named_shares(const Material& material, Findings& findings);      // L63
 void find_wrong_fund_rows(const Material& material, Findings& findings);         // L62
 void find_broken_numbers(const Material& material, Findings& findings);          // L70
 void find_finance_alarms(const Material& material, Findings& findings);          // L11
