@@ -87,6 +87,9 @@ void judge(const Block& block, re2::StringPiece whole, int count, std::string_vi
 {
     // Behind the last name the sentence may go on: 、滨河路，整治后通行效率提高.
     const std::string_view names = list.substr(0, list.find("，"));
+    static const RE2 counted{"[一二两三四五六七八九十](?:个|项|类|家|条|处|所|座|种|人|名|次|场)(?:、|和|及|$)"};
+    // 甲类五项、乙类四项: figures in words.
+    if (RE2::PartialMatch(re2::StringPiece{names.data(), names.size()}, counted)) return;
     const bool is_some =
         contains_any(list, {"等", "其他", "另", "一是", "主要", "：", ":"}) ||
         std::any_of(names.begin(), names.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
