@@ -44,8 +44,9 @@ public:
             height_ -= top + number_of(attributes, "bottom");
         } else if (name == "docGrid") {
             const auto type = attributes.prefixed("type");
+            // A pitch that was rounded up takes nothing from the last line.
             const int pitch = number_of(attributes, "linePitch");
-            if (type && *type != "default" && pitch > 0 && height_ > 0) page_.lines = height_ / pitch;
+            if (type && *type != "default" && pitch > 0 && height_ > 0) page_.lines = (height_ + pitch / 20) / pitch;
         }
     }
 

@@ -33,8 +33,18 @@ int mark_at(std::string_view rest, std::size_t& size)
                                       Mark{"、", 1}, Mark{"（", 1}, Mark{"）", 1}, Mark{"(", 1},  Mark{")", 1},
                                       Mark{"“", 1},  Mark{"”", 1}};
     // Most letters are none: a mark begins with one of these bytes.
-    constexpr std::string_view first_bytes = "\xE3\xEF\xE2;,:|()";
-    if (first_bytes.find(rest.front()) == std::string_view::npos) return 0;
+    switch (static_cast<unsigned char>(rest.front())) {
+        case 0xE2:
+        case 0xE3:
+        case 0xEF:
+        case ';':
+        case ',':
+        case ':':
+        case '|':
+        case '(':
+        case ')': break;
+        default: return 0;
+    }
     for (const Mark& mark : marks)
         if (rest.starts_with(mark.text)) {
             size = mark.text.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // L45: marks of two widths in one report, and a blank before %; L49: units whose letters are wrong (M2, Km, KG).
 // Matters of style: notes. A report that writes ASCII marks throughout is left alone.
+#include <algorithm>
 #include <array>
 
 #include <re2/re2.h>
@@ -11,12 +12,30 @@ namespace check {
 
 namespace {
 
+// Whether a text has one of some bytes, each looked up once: most blocks have none.
+class AnyOf {
+public:
+    explicit AnyOf(std::string_view letters)
+    {
+        for (const char letter : letters) wanted_[static_cast<unsigned char>(letter)] = true;
+    }
+    bool are_in(std::string_view text) const
+    {
+        return std::any_of(text.begin(), text.end(),
+                           [&](char letter) { return wanted_[static_cast<unsigned char>(letter)]; });
+    }
+
+private:
+    std::array<bool, 256> wanted_{};
+};
+
 // Only blocks that have one of the letters are looked through.
 std::size_t occurrences(const ReportText& report, const RE2& pattern, std::string_view letters)
 {
     std::size_t count = 0;
+    const AnyOf any{letters};
     for (const Block& block : report.blocks) {
-        if (block.text.find_first_of(letters) == std::string::npos) continue;
+        if (!any.are_in(block.text)) continue;
         re2::StringPiece rest{block.text};
         while (RE2::FindAndConsume(&rest, pattern)) ++count;
     }
@@ -37,8 +56,9 @@ std::size_t wide_marks(const ReportText& report)
 void report_each(const Material& material, const RE2& pattern, std::string_view letters, const char* rule,
                  const char* code, Findings& findings)
 {
+    const AnyOf any{letters};
     for (const Block& block : material.text.blocks) {
-        if (block.text.find_first_of(letters) == std::string::npos) continue;
+        if (!any.are_in(block.text)) continue;
         re2::StringPiece rest{block.text};
         re2::StringPiece words;
         while (RE2::FindAndConsume(&rest, pattern, &words)) {
