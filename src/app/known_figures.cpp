@@ -41,7 +41,7 @@ bool name_budget(KnownFigure& figure, const Fact& fact)
     return !figure.name.empty();
 }
 
-std::optional<KnownFigure> figure_of(const Fact& fact)
+std::optional<KnownFigure> known_figure_of(const Fact& fact)
 {
     if (!fact.value) return std::nullopt;
     KnownFigure figure;
@@ -86,7 +86,7 @@ base::Result<check::Known> known_figures(const cli::Office& office, base::Fiscal
     check::Known known{run.id.text(), year.year};
     RecordsOnce records{sources_of(office, year)};
     for (const Fact& fact : facts) {
-        auto figure = figure_of(fact);
+        auto figure = known_figure_of(fact);
         if (!figure) continue;
         if (figure->as == KnownAs::named) figure->otherwise = counted_otherwise(fact, run, records);
         known.figures.push_back(*std::move(figure));

@@ -22,11 +22,6 @@ constexpr std::size_t most_between = 60;
 
 using Span = PdfSpan;
 
-bool overlap(const Span& a, const Span& b)
-{
-    return a.from < b.to && b.from < a.to;
-}
-
 Span width_of(const PdfPiece& piece)
 {
     return {piece.left, piece.right};

@@ -32,6 +32,10 @@ struct PdfSpan {
     int from = 0;
     int to = 0;
 };
+inline bool overlap(const PdfSpan& a, const PdfSpan& b)
+{
+    return a.from < b.to && b.from < a.to;
+}
 
 struct PdfTable {
     std::vector<std::vector<std::string>> rows;  // of equal length

@@ -10,11 +10,6 @@ namespace check {
 
 namespace {
 
-bool overlap(const PdfSpan& a, const PdfSpan& b)
-{
-    return a.from < b.to && b.from < a.to;
-}
-
 std::string row_text(const std::vector<std::string>& cells)
 {
     std::string text = "|";

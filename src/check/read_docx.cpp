@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check/read_docx.h"
-#include <charconv>
 
+#include <charconv>
 
 #include "check/core/read_text.h"
 #include "check/docx_body.h"

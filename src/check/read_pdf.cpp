@@ -27,7 +27,7 @@ int hundredths(std::string_view text)
     return whole * 100 + (text.starts_with('-') ? -part : part);
 }
 
-class Words : public spreadsheet::XmlHandler {
+class PdfWords : public spreadsheet::XmlHandler {
 public:
     std::string take() { return text_.take(); }
 
@@ -96,7 +96,7 @@ base::Result<std::string> text_of_pdf_words(std::string_view xhtml)
     // The program's own DOCTYPE; none is ever read.
     xhtml.remove_prefix(std::min(xhtml.find("<html"), xhtml.size()));
     spreadsheet::MemorySource source{xhtml};
-    Words words;
+    PdfWords words;
     TRY(spreadsheet::read_xml(source, "pdftotext", words));
     return words.take();
 }
