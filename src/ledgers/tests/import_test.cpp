@@ -9,7 +9,7 @@
 namespace ledgers {
 namespace {
 
-Definition meetings()
+Definition meetings_of_state()
 {
     Column number{"会议编号"};
     number.is_identity = true;
@@ -26,7 +26,7 @@ class ImportTest : public testing::Test {
 protected:
     Reading read(const std::filesystem::path& file, const Mapping& mapping = {})
     {
-        auto reading = read_register({file}, meetings(), mapping);
+        auto reading = read_register({file}, meetings_of_state(), mapping);
         EXPECT_TRUE(reading) << (reading ? "" : reading.error().code);
         return reading ? *std::move(reading) : Reading{};
     }
@@ -83,7 +83,7 @@ TEST_F(ImportTest, EveryKindOfCellIsTakenForWhatItIs)
     using spreadsheet::Cell;
     using spreadsheet::CellKind;
     Reading reading;
-    const Definition definition = meetings();
+    const Definition definition = meetings_of_state();
     const Mapping no_mapping;
     const Visitors no_visitors;
     SheetReader reader{{definition, no_mapping, no_visitors}, {"会议.xlsx", "会议"}, {}, reading};
@@ -195,11 +195,11 @@ TEST_F(ImportTest, AMissingColumnIsNamedOnceAndNotInEachRow)
 
 TEST_F(ImportTest, AFileWithoutTheRegisterIsRefused)
 {
-    const auto refused = read_register({folder.text("别的.csv", "甲,乙\n1,2\n")}, meetings(), {});
+    const auto refused = read_register({folder.text("别的.csv", "甲,乙\n1,2\n")}, meetings_of_state(), {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "ledgers.file.no_header");
-    EXPECT_FALSE(read_register({folder.text("坏.xlsx", "not a workbook")}, meetings(), {}));
-    EXPECT_FALSE(read_register({folder.file("没有.xlsx")}, meetings(), {}));
+    EXPECT_FALSE(read_register({folder.text("坏.xlsx", "not a workbook")}, meetings_of_state(), {}));
+    EXPECT_FALSE(read_register({folder.file("没有.xlsx")}, meetings_of_state(), {}));
 }
 
 TEST_F(ImportTest, AnEmptyRegisterIsARegister)

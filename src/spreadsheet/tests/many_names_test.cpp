@@ -76,7 +76,7 @@ Sums sums_of(const std::filesystem::path& path)
     return sums;
 }
 
-std::string csv_text(int rows)
+std::string csv_of(int rows)
 {
     std::string text;
     for (int row = 0; row < rows; ++row) text += fmt::format("{},{}\r\n", record(row).name, yuan(record(row).fen));
@@ -134,12 +134,12 @@ TEST(ManyNames, SurviveInlineStrings)
 
 TEST(ManyNames, SurviveUtf8Text)
 {
-    EXPECT_EQ(sums_of(TemporaryFile{"a.csv", csv_text(many)}.path()), expected_sums(many));
+    EXPECT_EQ(sums_of(TemporaryFile{"a.csv", csv_of(many)}.path()), expected_sums(many));
 }
 
 TEST(ManyNames, SurviveGb18030Text)
 {
-    EXPECT_EQ(sums_of(TemporaryFile{"a.csv", to_gb18030(csv_text(many))}.path()), expected_sums(many));
+    EXPECT_EQ(sums_of(TemporaryFile{"a.csv", to_gb18030(csv_of(many))}.path()), expected_sums(many));
 }
 
 TEST(ManyNames, SurviveOurOwnWriters)

@@ -10,7 +10,7 @@
 namespace sql {
 namespace {
 
-constexpr std::array steps{Migration{"demo", 1, "create", "", R"(
+constexpr std::array account_steps{Migration{"demo", 1, "create", "", R"(
 CREATE TABLE demo_account (
     org_id TEXT   NOT NULL,
     id     TEXT   NOT NULL,
@@ -27,7 +27,7 @@ CREATE TABLE demo_entry (
 
 class DatabaseTest : public EachEngine {
 protected:
-    std::vector<std::span<const Migration>> slices() const override { return {steps}; }
+    std::vector<std::span<const Migration>> slices() const override { return {account_steps}; }
 
     void SetUp() override
     {

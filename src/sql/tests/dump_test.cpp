@@ -10,7 +10,7 @@
 namespace sql {
 namespace {
 
-constexpr std::array steps{Migration{"demo", 1, "create", "", R"(
+constexpr std::array part_steps{Migration{"demo", 1, "create", "", R"(
 CREATE TABLE demo_part (
     org_id    TEXT   NOT NULL,
     id        TEXT   NOT NULL,
@@ -26,13 +26,13 @@ CREATE TABLE demo_a_thing (
     PRIMARY KEY (org_id, id)
 );
 )"},
-                           Migration{"demo", 2, "note", "", R"(
+                                Migration{"demo", 2, "note", "", R"(
 ALTER TABLE demo_a_thing ADD COLUMN note TEXT NOT NULL DEFAULT '-';
 )"}};
 
 class DumpTest : public EachEngine {
 protected:
-    std::vector<std::span<const Migration>> slices() const override { return {steps}; }
+    std::vector<std::span<const Migration>> slices() const override { return {part_steps}; }
 
     void fill()
     {
