@@ -314,7 +314,7 @@ void add_table(const Pieces& pieces, const std::vector<Span>& before, std::vecto
                                                            [](const std::string& cell) { return cell.empty(); });
                                     }),
                      table.rows.end());
-    if (table.rows.size() < 2) return;
+    if (table.rows.size() < 2 || !is_sound(table)) return;
     std::set<std::size_t> lines;
     for (const PdfPiece* const piece : pieces) lines.insert(piece->line);
     table.lines.assign(lines.begin(), lines.end());

@@ -43,6 +43,10 @@ struct PdfTable {
     std::vector<std::size_t> lines;  // that it took
 };
 
+// A table that was divided wrongly shows it: a bracket opens in one cell and closes in another, or many rows are nearly
+// empty. Its lines are read as lines then, which judges less and accuses nobody.
+bool is_sound(const PdfTable& table);
+
 // Two rows and more that have two columns and more. A row is what stands beside each other: between rows there is more
 // air than between the lines of a cell. A cell over several columns stands in the first of them; one over several rows,
 // in the columns before the first one that has a cell in every row, in the first of those that it is centred on.

@@ -150,6 +150,19 @@ TEST(PdfPages, AMergedCellStandsInTheFirstRowItIsCentredOn)
     EXPECT_EQ(tables[0].rows, rows);
 }
 
+TEST(PdfPages, ATableDividedWronglyIsNone)
+{
+    const std::vector<std::string> full{"会议（场）", "120"};
+    const std::vector<std::string> poor{"", "", "5"};
+    EXPECT_TRUE(is_sound({{full, full}, {}, {}}));
+    EXPECT_FALSE(is_sound({{full, {"规则（2020年", "起）"}}, {}, {}}));
+    std::vector<std::vector<std::string>> rows(10, {"会议", "", "5"});
+    rows[9] = poor;
+    EXPECT_TRUE(is_sound({rows, {}, {}}));
+    rows[8] = poor;
+    EXPECT_FALSE(is_sound({rows, {}, {}}));
+}
+
 TEST(PdfPages, ASentenceWithBlanksIsNoTable)
 {
     PdfPage page;
