@@ -292,7 +292,7 @@ def report(office):
             "budget.whole.executed": "243.00万元", "budget.whole.rate": "91.01%", "budget.line.P01.rate": "83.33%"}.items():
         check(f"{code} is {value}", value in fact(files, code).split(), fact(files, code)[:200])
     check("21 meetings behind the count", len(re.findall(r"会-\d{3}", fact(files, "K01"))) == 21)
-    check("the red-letter entry behind the payments", "-88000.00" in fact(files, "budget.line.P01.executed"))
+    check("the red-letter entry behind the payments", "-88,000.00" in fact(files, "budget.line.P01.executed"))
     check_documents(out, files["report/index.html"].decode())
     return files
 

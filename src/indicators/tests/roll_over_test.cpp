@@ -102,8 +102,8 @@ TEST_P(RollOverOffice, LeavesBehindWhatIsToStay)
 {
     ASSERT_TRUE(facade().import_targets(actor, {2024}, SampleYear::import())->stored);
     std::set<std::string> all;
-    for (const auto& one : facade().in_force(actor.org, {2024}, base::FiscalYear{2024}.last_day())->indicators)
-        all.insert(one.setting.code);
+    const auto in_force = facade().in_force(actor.org, {2024}, base::FiscalYear{2024}.last_day());
+    for (const auto& one : in_force->indicators) all.insert(one.setting.code);
     EXPECT_EQ(facade().roll_over(actor, {2024}, {2025}, {"C1", "没有"}).error().code, "indicators.indicator.unknown");
     EXPECT_FALSE(facade().roll_over(actor, {2024}, {2025}, all)->stored);
     EXPECT_TRUE(facade().targets(actor.org, {2025}).empty());
