@@ -128,6 +128,21 @@ std::string shown_rate(base::Ratio part, base::Ratio whole, const Claim& rate)
     return (part / whole * hundred).rounded(std::max(2, rate.value.scale())).to_string() + "%";
 }
 
+Finding unequal_sum(const ReportText& text, const Claim& total, const std::vector<const Claim*>& parts,
+                    Severity severity, const char* code)
+{
+    std::string sum;
+    Finding finding{"L01", code, severity, {}, {place_with_label(text, total)}};
+    finding.numbers.push_back(printed(total));
+    for (const Claim* const part : parts) {
+        sum += (sum.empty() ? "" : "+") + part->value.to_string();
+        finding.places.push_back(place_with_label(text, *part));
+        finding.numbers.push_back(printed(*part));
+    }
+    finding.args = {{"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(parts))}, {"printed", printed(total)}};
+    return finding;
+}
+
 std::string shown_in_unit_of(const Claim& claim, base::Ratio amount)
 {
     return (amount / unit_size(claim)).rounded(std::max(claim.value.scale(), 2)).without_trailing_zeros().to_string() +

@@ -33,6 +33,9 @@ base::Ratio sum_of(const std::vector<const Claim*>& parts);
 // The share in per cent as a sentence shows it, with the decimals of the printed rate, at least two.
 std::string shown_rate(base::Ratio part, base::Ratio whole, const Claim& rate);
 // An exact amount in the unit of a claim, as a sentence shows it: 1150.85万元.
+// L01: the parts, what they come to, and the total that says otherwise.
+Finding unequal_sum(const ReportText& text, const Claim& total, const std::vector<const Claim*>& parts,
+                    Severity severity, const char* code = "check.l01.sum");
 std::string shown_in_unit_of(const Claim& claim, base::Ratio amount);
 
 constexpr Severity severity_of(Fit fit)

@@ -35,21 +35,6 @@ std::size_t kind_of(const Set& set, const Claim& claim)
     return found;
 }
 
-void report(const Material& material, const Claim& total, const std::vector<const Claim*>& items, Findings& findings)
-{
-    std::string sum;
-    Finding finding{
-        "L01", "check.l01.sum", severity_of_sum(total, items), {}, {place_with_label(material.text, total)}};
-    finding.numbers.push_back(printed(total));
-    for (const Claim* const item : items) {
-        sum += (sum.empty() ? "" : "+") + item->value.to_string();
-        finding.places.push_back(place_with_label(material.text, *item));
-        finding.numbers.push_back(printed(*item));
-    }
-    finding.args = {{"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(items))}, {"printed", printed(total)}};
-    findings.push_back(std::move(finding));
-}
-
 // The kinds stand one behind the other, right behind their total.
 void judge(const Material& material, const Set& set, std::span<const Claim> claims, std::size_t i, Findings& findings)
 {
@@ -76,7 +61,8 @@ void judge(const Material& material, const Set& set, std::span<const Claim> clai
                          claims[behind].part == items.back()->part && claims[behind].sentence == total.sentence;
     // More than the total is told of as a list (l01_parts.cpp).
     const bool is_less = !adds_up(total, items) && sum_of(items) < exact(total);
-    if (!goes_on && (is_less || is_whole_slip(total, items))) report(material, total, items, findings);
+    if (!goes_on && (is_less || is_whole_slip(total, items)))
+        findings.push_back(unequal_sum(material.text, total, items, severity_of_sum(total, items)));
 }
 
 }  // namespace

@@ -181,18 +181,8 @@ private:
 
     void report(const Claim& total, List list, const Items& items, Severity severity)
     {
-        std::string sum;
-        Finding finding{"L01", list == List::some_parts ? "check.l01.more" : "check.l01.sum", severity};
-        finding.places.push_back(place_with_label(material_.text, total));
-        finding.numbers.push_back(printed(total));
-        for (const Claim* const item : items) {
-            sum += (sum.empty() ? "" : "+") + item->value.to_string();
-            finding.places.push_back(place_with_label(material_.text, *item));
-            finding.numbers.push_back(printed(*item));
-        }
-        finding.args = {
-            {"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(items))}, {"printed", printed(total)}};
-        findings_.push_back(std::move(finding));
+        const char* const code = list == List::some_parts ? "check.l01.more" : "check.l01.sum";
+        findings_.push_back(unequal_sum(material_.text, total, items, severity, code));
     }
 
     const Material& material_;

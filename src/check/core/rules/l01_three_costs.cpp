@@ -122,17 +122,7 @@ void judge(const Material& material, const Claim& total, const Items& items, Fin
 {
     const bool is_slip = !items.empty() && is_whole_slip(total, items);
     if (items.empty() || (adds_up(total, items) && !is_slip)) return;
-    std::string sum;
-    const Severity severity = severity_of_sum(total, items);
-    Finding finding{"L01", "check.l01.sum", severity, {}, {place_with_label(material.text, total)}};
-    finding.numbers.push_back(printed(total));
-    for (const Claim* const item : items) {
-        sum += (sum.empty() ? "" : "+") + item->value.to_string();
-        finding.places.push_back(place_with_label(material.text, *item));
-        finding.numbers.push_back(printed(*item));
-    }
-    finding.args = {{"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(items))}, {"printed", printed(total)}};
-    findings.push_back(std::move(finding));
+    findings.push_back(unequal_sum(material.text, total, items, severity_of_sum(total, items)));
 }
 
 bool is_known(const Findings& known, const Finding& finding)

@@ -95,26 +95,11 @@ bool is_near(const Claim& total, const Items& items)
            sum * base::Ratio::whole(2) < exact(total) * base::Ratio::whole(3);
 }
 
-void report(const Material& material, const Claim& total, const Items& items, Findings& findings)
-{
-    std::string sum;
-    Finding finding{
-        "L01", "check.l01.sum", severity_of_sum(total, items), {}, {place_with_label(material.text, total)}};
-    finding.numbers.push_back(printed(total));
-    for (const Claim* const item : items) {
-        sum += (sum.empty() ? "" : "+") + item->value.to_string();
-        finding.places.push_back(place_with_label(material.text, *item));
-        finding.numbers.push_back(printed(*item));
-    }
-    finding.args = {{"sum", sum}, {"computed", shown_in_unit_of(total, sum_of(items))}, {"printed", printed(total)}};
-    findings.push_back(std::move(finding));
-}
-
 void judge(const Material& material, const Claim& total, const Items& items, Findings& findings)
 {
     if (items.size() < 2 || !are_of_one_role(total, items) || some_end_adds_up(total, items) || !is_near(total, items))
         return;
-    report(material, total, items, findings);
+    findings.push_back(unequal_sum(material.text, total, items, severity_of_sum(total, items)));
 }
 
 // 100万元，由甲60万元和乙30万元组成.
@@ -134,7 +119,8 @@ void judge_composed(const Material& material, std::span<const Claim> claims, std
         if (!are_alike(claims[k], total) || is_something_else(claims[k])) return;
         items.push_back(&claims[k]);
         if (!RE2::PartialMatch(behind(claims[k]), composed)) continue;
-        if (items.size() > 1 && !adds_up(total, items)) report(material, total, items, findings);
+        if (items.size() > 1 && !adds_up(total, items))
+            findings.push_back(unequal_sum(material.text, total, items, severity_of_sum(total, items)));
         return;
     }
 }
