@@ -4391,10 +4391,10 @@ export interface components {
          */
         RegistrationCategory: "agency" | "public_one" | "public_two";
         /**
-         * @description 未启动, 收集资料, 已测绘, 已申请; then 已登记, 核准登记在使用单位 or 权属备案. The two before the last one count as done.
+         * @description 未启动, 收集资料, 已测绘, 已申请, 权属备案; 已登记 and 核准登记在使用单位 count as done.
          * @enum {string}
          */
-        RegistrationStep: "not_started" | "collecting" | "surveyed" | "applied" | "registered" | "approved_to_user" | "recorded";
+        RegistrationStep: "not_started" | "collecting" | "surveyed" | "applied" | "recorded" | "registered" | "approved_to_user";
         Title: {
             status: components["schemas"]["TitleStatus"];
             /** @description Why it is not registered, or not to the office of affairs. */
@@ -4470,8 +4470,8 @@ export interface components {
         Outline: {
             /** @example 4547 */
             epsg: number;
-            /** @description The outer ring first, then holes; the last point is not the first one again. */
-            rings: components["schemas"]["OutlineRing"][];
+            /** @description More than one where a road divides it. */
+            polygons: components["schemas"]["OutlinePolygon"][];
             area_m2: components["schemas"]["SquareMetres"];
             /** @description Name of the survey file. */
             file: string;
@@ -4480,6 +4480,8 @@ export interface components {
             imported_at: components["schemas"]["Instant"];
             imported_by: string;
         };
+        /** @description The outer ring first, then holes; the last point of a ring is not the first one again. */
+        OutlinePolygon: components["schemas"]["OutlineRing"][];
         OutlineRing: components["schemas"]["Coordinate"][][];
         Parcel: {
             code: string;
@@ -4687,7 +4689,7 @@ export interface components {
             /** @description By source. */
             areas: components["schemas"]["SourceArea"][];
             epsg: number;
-            rings: components["schemas"]["OutlineRing"][];
+            polygons: components["schemas"]["OutlinePolygon"][];
             area_m2: components["schemas"]["SquareMetres"];
         };
         PremisesMap: {
