@@ -94,6 +94,7 @@ bool RegisterChange::refuse_unknown_estate(const SheetRows& rows, std::size_t at
                                            const std::string& code)
 {
     if (known_[kind].contains(code)) return true;
+    if (refused_[kind].contains(code)) return false;  // told already, at its own row
     add_problem(outcome_, rows.problem(at, column, named_unknown(kind, code)));
     return false;
 }
@@ -133,11 +134,13 @@ void RegisterChange::take_estates(EstateKind kind, const SheetRows& rows)
         const auto checked = check(estate);
         const bool is_title = !checked && checked.error().code.starts_with("premises.title.");
         const std::size_t reason = is_building ? title_reason_of_building : title_reason_of_parcel;
-        if (!report(rows, at, is_title ? reason : estate_code, checked)) continue;
-        if (!estate.parcel.empty() &&
-            !refuse_unknown_estate(rows, at, parcel_of_building, EstateKind::parcel, estate.parcel))
+        const bool is_sound = report(rows, at, is_title ? reason : estate_code, checked);
+        const bool has_ground = estate.parcel.empty() ||
+                                refuse_unknown_estate(rows, at, parcel_of_building, EstateKind::parcel, estate.parcel);
+        if (!is_readable || !is_sound || !has_ground) {
+            refused_[kind].insert(estate.code);
             continue;
-        if (!is_readable) continue;
+        }
         const std::vector<std::string> before = is_new ? std::vector<std::string>{} : cells_of(known->second);
         const Met how = met(rows, at, is_new ? nullptr : &before, cells_of(estate));
         if (how == Met::added) estates_.add(estate);
@@ -202,6 +205,24 @@ void RegisterChange::take_members(const SheetRows& rows)
         MemberRow row = member_row_of(rows.cells(at), faults);
         if (report(rows, at, faults)) take_member(rows, at, std::move(row));
     }
+}
+
+bool RegisterChange::has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member)
+{
+    bool are_known = true;
+    for (const std::string& building : member.buildings) {
+        if (!refuse_unknown_estate(rows, at, member_buildings, EstateKind::building, building)) {
+            are_known = false;
+            continue;
+        }
+        if (member.stated_area || gross_area(known_[EstateKind::building].at(building))) continue;
+        add_problem(
+            outcome_,
+            rows.problem(at, member_buildings,
+                         {base::ErrorKind::invalid, "premises.building.area_missing", {{"building", building}}}));
+        are_known = false;
+    }
+    return are_known;
 }
 
 void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRow row)
