@@ -8,7 +8,8 @@
 namespace geodata {
 
 // A point on the plane of a survey in whole millimetres. X is north and Y is east, as survey tables in China and the
-// EPSG register have it; the east value carries no zone number. North comes first everywhere, so that nobody has to ask.
+// EPSG register have it; the east value carries no zone number. North comes first everywhere, so that nobody has to
+// ask.
 struct Point {
     std::int64_t north_mm = 0;
     std::int64_t east_mm = 0;
