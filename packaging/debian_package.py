@@ -109,7 +109,7 @@ def control_text(root, source, work):
         "Package: mingji", f"Version: {source.version}", f"Architecture: {machine}", f"Maintainer: {MAINTAINER}",
         f"Installed-Size: {sizes}",
         f"Depends: {dependencies(root / 'usr/bin/mingji', work)}, adduser, debconf (>= 0.5) | debconf-2.0",
-        "Recommends: bubblewrap, fonts-noto-cjk, libreoffice-calc-nogui | libreoffice-calc", "Suggests: postgresql",
+        "Recommends: bubblewrap, fonts-noto-cjk, gdal-bin, libreoffice-calc-nogui | libreoffice-calc", "Suggests: postgresql",
         "Section: web", "Priority: optional",
         "Description: " + (HERE / "debian/description").read_text(encoding="utf-8")])
 

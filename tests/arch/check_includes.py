@@ -6,7 +6,7 @@ from source import code_only, files_of, is_test, line_of, literals
 
 # Foundations, and what each may use. Everybody may use base.
 FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
-               "http": {"sql", "chinese"}}
+               "http": {"sql", "chinese"}, "geodata": {"spreadsheet", "chinese"}}
 PURE = {"base", "chinese"}
 SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "indicators", "reports", "check"]
 # The short list: which slice may include which other slice's facade.
@@ -26,9 +26,9 @@ ASKED_BY_TRIGGERS = {"closing_period", "closing_correction_period"}
 PARTS = {
     "core": (set(), {"core"}),
     "store": ({"sql"}, {"core", "store", "facade"}),
-    "facade": ({"sql", "spreadsheet", "document"}, {"core", "store", "documents", "facade"}),
+    "facade": ({"sql", "spreadsheet", "geodata", "document"}, {"core", "store", "documents", "facade"}),
     "documents": ({"document"}, {"core", "documents"}),
-    "cli": ({"cli", "document", "spreadsheet"}, {"core", "documents", "facade", "cli"}),
+    "cli": ({"cli", "document", "spreadsheet", "geodata"}, {"core", "documents", "facade", "cli"}),
     "http": ({"http"}, {"core", "documents", "facade", "http"}),
     "tests": (set(FOUNDATIONS), {"core", "store", "facade", "documents", "cli", "http", "tests"}),
 }
@@ -43,6 +43,7 @@ LIBRARIES = [
     (r"xlsxwriter", {"spreadsheet", "document"}),
     (r"openssl/|argon2", {"base"}),
     (r"re2/", {"check"}),
+    (r"geos", {"geodata"}),
     (r"boost/(asio|beast)", {"http"}),
 ]
 # A core is values in, values out.
@@ -136,6 +137,8 @@ PLANTED = [
     ("src/budget/budget.cpp", HEAD + '#include "ledgers/ledgers.h"\n', "may not include"),
     ("src/indicators/runs.cpp", HEAD + '#include "identity/store/organisation_store.h"\n', "may not include"),
     ("src/budget/store/payment_store.cpp", HEAD + "#include <sqlite3.h>\n", "belongs to sql"),
+    ("src/budget/budget.cpp", HEAD + "#include <geos_c.h>\n", "belongs to geodata"),
+    ("src/geodata/geojson.cpp", HEAD + '#include "sql/value.h"\n', "may not include"),
     ("src/reports/reports.cpp", HEAD + '#include "cli/program.h"\n', "may not include"),
     ("src/base/money.cpp", HEAD + '#include "sql/value.h"\n', "may not include"),
     ("src/app/main.cpp", HEAD + '#include "budget/store/payment_store.h"\n', "may not include"),
