@@ -19,6 +19,7 @@
 #include "premises/estate_page.h"
 #include "premises/import.h"
 #include "premises/shape.h"
+#include "premises/survey.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -87,6 +88,11 @@ public:
     // wrong, nothing; a dry run stores nothing. Refuses premises.actor.not_permitted, premises.import.no_table, and
     // what spreadsheet::Workbook refuses.
     base::Result<ImportOutcome> import(const base::Actor& actor, const ImportFile& file);
+
+    // Takes the outlines of a survey file (geodata/read_survey.h) whose codes are those of parcels or buildings; all of
+    // them or, where one has no place in the register, none. Refuses premises.actor.not_permitted,
+    // premises.survey.epsg_unknown and what geodata::read_survey refuses.
+    base::Result<SurveyOutcome> survey(const base::Actor& actor, const SurveyFile& file);
 
     // For measures: 房屋, 土地, 面积, 房间, 登记 (README.md). Refuses premises.records.unknown_collection and
     // .nothing_recorded.

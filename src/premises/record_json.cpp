@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "premises/record_json.h"
 
-#include <algorithm>
+#include <array>
 
 #include "base/instant.h"
 
@@ -247,6 +247,21 @@ json::object json_of(const ImportOutcome& outcome)
             {"changed", std::move(changed)},
             {"passed_over", json::array(outcome.passed_over.begin(), outcome.passed_over.end())},
             {"examples", json::array(outcome.examples.begin(), outcome.examples.end())}};
+}
+
+json::object json_of(const SurveyOutcome& outcome)
+{
+    constexpr std::size_t most_outlines_shown = 1'000;
+    constexpr std::array words{"added", "changed", "unchanged"};
+    json::array outlines;
+    for (const SurveyedOutline& outline : outcome.outlines) {
+        if (outlines.size() == most_outlines_shown) break;
+        outlines.push_back(json::object{{"code", outline.code},
+                                        {"change", words[static_cast<std::size_t>(outline.change)]},
+                                        {"area_m2", outline.area.to_string()},
+                                        {"comparison", json_of(outline.comparison)}});
+    }
+    return {{"epsg", outcome.epsg}, {"outlines", std::move(outlines)}};
 }
 
 }  // namespace premises

@@ -225,17 +225,24 @@ bool RegisterChange::has_known_buildings(const SheetRows& rows, std::size_t at, 
     return are_known;
 }
 
+// A campaign is read once; each unit stands in a workbook once.
+const Member* RegisterChange::known_member(const std::string& campaign, const std::string& code)
+{
+    auto members = members_.find(campaign);
+    if (members == members_.end()) {
+        members = members_.emplace(campaign, std::map<std::string, Member>{}).first;
+        for (Member& member : campaigns_.members(campaign)) {
+            std::string key = member.code;
+            members->second.emplace(std::move(key), std::move(member));
+        }
+    }
+    const auto found = members->second.find(code);
+    return found == members->second.end() ? nullptr : &found->second;
+}
+
 void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRow row)
 {
-    for (const std::string& building : row.member.buildings) {
-        if (!refuse_unknown_estate(rows, at, member_buildings, EstateKind::building, building)) return;
-        if (row.member.stated_area || gross_area(known_[EstateKind::building].at(building))) continue;
-        add_problem(
-            outcome_,
-            rows.problem(at, member_buildings,
-                         {base::ErrorKind::invalid, "premises.building.area_missing", {{"building", building}}}));
-        return;
-    }
+    if (!has_known_buildings(rows, at, row.member)) return;
     if (!report(rows, at, member_area, check(row.member))) return;
     auto campaign = campaigns_.find(row.campaign);
     if (!campaign) {
@@ -243,8 +250,8 @@ void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRo
         campaigns_.add(*campaign);
     }
     row.campaign_name = campaign->name;
-    const auto known = campaigns_.member(row.campaign, row.member.code);
-    if (!take_last_step(rows, at, row.member, known.value_or(Member{}))) return;
+    const Member* const known = known_member(row.campaign, row.member.code);
+    if (!take_last_step(rows, at, row.member, known ? *known : Member{})) return;
     std::vector<std::string> before;
     if (known) before = cells_of(MemberRow{row.campaign, campaign->name, *known});
     const Met how = met(rows, at, known ? &before : nullptr, cells_of(row));

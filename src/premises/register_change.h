@@ -32,6 +32,7 @@ private:
     void take_rooms(const SheetRows& rows);
     void take_members(const SheetRows& rows);
     bool has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member);
+    const Member* known_member(const std::string& campaign, const std::string& code);
     void take_member(const SheetRows& rows, std::size_t at, MemberRow row);
     bool take_last_step(const SheetRows& rows, std::size_t at, Member& member, const Member& before);
     bool refuse_unknown_estate(const SheetRows& rows, std::size_t at, std::size_t column, EstateKind kind,
@@ -50,7 +51,8 @@ private:
     RoomStore rooms_;
     CampaignStore campaigns_;
     std::map<EstateKind, std::map<std::string, Estate>> known_ = {};
-    std::map<EstateKind, std::set<std::string>> refused_ = {};  // whose own row in the workbook is wrong
+    std::map<std::string, std::map<std::string, Member>> members_ = {};  // by campaign and code
+    std::map<EstateKind, std::set<std::string>> refused_ = {};           // whose own row in the workbook is wrong
 };
 
 }  // namespace premises

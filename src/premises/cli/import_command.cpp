@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include <boost/json.hpp>
 
@@ -20,17 +21,22 @@ std::string name_of(RegisterSheet sheet)
     return std::string{named(register_sheets, sheet).chinese};
 }
 
-void print_json(const ImportOutcome& outcome, cli::Terminal& terminal)
+boost::json::array problems_as_json(const std::vector<ImportProblem>& list, const cli::Terminal& terminal)
 {
-    boost::json::object json{{"stored", outcome.is_stored}};
-    for (const auto& [key, value] : json_of(outcome)) json[key] = value;
     boost::json::array problems;
-    for (const ImportProblem& problem : outcome.problems)
+    for (const ImportProblem& problem : list)
         problems.push_back(boost::json::object{{"place", problem.place},
                                                {"column", problem.column},
                                                {"code", problem.error.code},
                                                {"message", terminal.words(problem.error)}});
-    json["problems"] = std::move(problems);
+    return problems;
+}
+
+void print_json(const ImportOutcome& outcome, cli::Terminal& terminal)
+{
+    boost::json::object json{{"stored", outcome.is_stored}};
+    for (const auto& [key, value] : json_of(outcome)) json[key] = value;
+    json["problems"] = problems_as_json(outcome.problems, terminal);
     json["problem_count"] = outcome.problem_count;
     cli::print_json(terminal.out, json);
 }
@@ -103,6 +109,64 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
     return cli::Exit::done;
 }
 
+void print_outlines(const SurveyOutcome& outcome, cli::Terminal& terminal)
+{
+    const std::array changes{cli::Text{"新增", "added"}, cli::Text{"变更", "changed"}, cli::Text{"未变", "unchanged"}};
+    std::vector<std::vector<std::string>> rows;
+    for (const SurveyedOutline& outline : outcome.outlines) {
+        const auto& comparison = outline.comparison;
+        rows.push_back({outline.code, terminal.say(changes[static_cast<std::size_t>(outline.change)]),
+                        outline.area.to_string(), comparison ? comparison->certificate.to_string() : "",
+                        comparison ? comparison->difference.to_string() : ""});
+    }
+    cli::print_table(terminal.out,
+                     {{terminal.say({"编码", "code"})},
+                      {terminal.say({"变化", "change"})},
+                      {terminal.say({"图形面积 m²", "outline m²"}), cli::Side::right},
+                      {terminal.say({"证载面积 m²", "certificate m²"}), cli::Side::right},
+                      {terminal.say({"相差 m²", "difference m²"}), cli::Side::right}},
+                     rows);
+}
+
+base::Result<SurveyFile> survey_of(const cli::Input& input)
+{
+    SurveyFile file{input.text("FILE")};
+    const auto kind = of_word(estate_kinds, input.text_or("--kind", "building"));
+    if (!kind) return base::fail(base::ErrorKind::not_found, "premises.cli.survey_unknown_kind");
+    file.kind = *kind;
+    if (input.has("--epsg")) {
+        const std::string written = input.text("--epsg");
+        const auto number = base::Decimal::parse(written);
+        if (!number || number->scale() > 0)
+            return base::fail(base::ErrorKind::invalid, "premises.survey.epsg_unknown", {{"epsg", written}});
+        file.epsg = number->digits();
+    }
+    if (input.has("--dry-run")) file.mode = ImportMode::dry_run;
+    return file;
+}
+
+cli::Exit run_survey(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
+{
+    const auto file = survey_of(input);
+    if (!file) return refuse(terminal, file.error());
+    auto office = open(input);
+    if (!office) return refuse(terminal, office.error());
+    const auto outcome = Premises{office->db, office->clock}.survey(office->actor, *file);
+    if (!outcome) return refuse(terminal, outcome.error());
+    terminal.notes(outcome->notes);
+    if (terminal.format == cli::Format::json) {
+        boost::json::object json{{"stored", outcome->is_stored}};
+        for (const auto& [key, value] : json_of(*outcome)) json[key] = value;
+        json["problems"] = problems_as_json(outcome->problems, terminal);
+        cli::print_json(terminal.out, json);
+    } else {
+        print_outlines(*outcome, terminal);
+    }
+    for (const ImportProblem& problem : outcome->problems)
+        terminal.err << problem.place << "  " << terminal.words(problem.error) << '\n';
+    return outcome->problems.empty() ? cli::Exit::done : cli::Exit::failure;
+}
+
 }  // namespace
 
 void add_import_command(cli::Program& program, const cli::OpenOffice& open)
@@ -115,6 +179,20 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
          .arguments = {{"FILE", {"工作簿，含 土地、房屋、面积、房间、权属登记 中的表", "workbook of the register"}}},
          .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}}},
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
+    program.add(
+        {.path = {"premises", "survey"},
+         .summary = {"从测绘成果导入房屋或土地的图形（CGCS2000，坐标表、GeoJSON、DXF、压缩的 Shapefile）",
+                     "read outlines from a survey file (CGCS2000)"},
+         .examples = {"mingji premises survey 界址点.xlsx --kind parcel --epsg 4547",
+                      "mingji premises survey 房屋.geojson --dry-run"},
+         .arguments = {{"FILE",
+                        {"测绘成果，图形的编码就是台账中的编码", "survey file; codes are those of the register"}}},
+         .options = {{"--kind", {"building（房屋，默认）或 parcel（土地）", "building (default) or parcel"}, "KIND"},
+                     {"--epsg", {"文件没有写明时的坐标系", "where the file does not say it"}, "NUMBER"},
+                     {"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}}},
+         .run = [open](const cli::Input& input, cli::Terminal& terminal) {
+             return run_survey(open, input, terminal);
+         }});
 }
 
 }  // namespace premises

@@ -5,7 +5,7 @@
 
 namespace premises {
 
-// mingji premises import|list|show|progress|export
+// mingji premises import|survey|list|show|progress|export
 void add_commands(cli::Program& program, const cli::OpenOffice& open);
 
 // Private to src/premises/cli.
