@@ -6,8 +6,6 @@
 namespace premises {
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
 const std::vector<std::string> land_header{"土地编码", "土地名称", "土地权属", "不动产单元号"};
 const std::vector<std::string> house_header{"房屋编码", "房屋名称",         "使用单位", "所在土地",
                                             "房屋权属", "未登记或备案原因", "缺少材料"};
@@ -32,16 +30,12 @@ protected:
 
     std::filesystem::path workbook(const Sheets& sheets)
     {
-        const auto below = [](std::vector<std::string> header, const Rows& rows) {
-            Rows all{std::move(header)};
-            all.insert(all.end(), rows.begin(), rows.end());
-            return all;
-        };
-        ledgers::TestWorkbook book{folder.file("台账" + std::to_string(++files_) + ".xlsx")};
-        book.sheet("房间", below(room_header, sheets.rooms)).sheet("权属登记", below(unit_header, sheets.units));
-        book.sheet("土地", below(land_header, sheets.land)).sheet("房屋", below(house_header, sheets.houses));
-        book.sheet("面积", below(area_header, sheets.areas)).sheet("说明", {{"请按模板填写"}});
-        return book.done();
+        const auto file = folder.file("台账" + std::to_string(++files_) + ".xlsx");
+        write_sheets(file,
+                     {sheet_of("房间", room_header, sheets.rooms), sheet_of("权属登记", unit_header, sheets.units),
+                      sheet_of("土地", land_header, sheets.land), sheet_of("房屋", house_header, sheets.houses),
+                      sheet_of("面积", area_header, sheets.areas), sheet_of("说明", {"请按模板填写"}, {{"甲"}})});
+        return file;
     }
 
     ImportOutcome imported(const Sheets& sheets, ImportMode mode = ImportMode::store)
@@ -224,9 +218,9 @@ TEST_P(PremisesImportTest, TheTemplateCanBeReadAndHasNoRecords)
 
 TEST_P(PremisesImportTest, AFileWithoutTheRegisterIsRefused)
 {
-    ledgers::TestWorkbook book{folder.file("别的.xlsx")};
-    book.sheet("别的", {{"甲", "乙"}, {"1", "2"}});
-    EXPECT_EQ(code_of(premises().import(actor, {book.done()})), "premises.import.no_table");
+    const auto file = folder.file("别的.xlsx");
+    write_sheets(file, {sheet_of("别的", {"甲", "乙"}, {{"1", "2"}})});
+    EXPECT_EQ(code_of(premises().import(actor, {file})), "premises.import.no_table");
 }
 
 MINGJI_EACH_ENGINE(PremisesImportTest);

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "identity/identity.h"
-#include "ledgers/tests/register_file.h"
 #include "premises/premises.h"
+#include "premises/tests/test_files.h"
 #include "sql/tests/each_engine.h"
 
 namespace premises {
@@ -90,7 +90,7 @@ protected:
 
     base::FixedClock clock{1'704'067'200'000};
     base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
-    ledgers::TestFolder folder;
+    TestFolder folder;
 };
 
 }  // namespace premises
