@@ -40,6 +40,7 @@ def commands():
     yield ("import", "payments", EXAMPLE / "支付.xlsx", *year)
     for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
         yield ("import", "ledger", ledger.stem, ledger)
+    yield ("premises", "import", EXAMPLE / "办公用房.xlsx")
     yield ("import", "targets", EXAMPLE / "绩效指标.xlsx", *year)
     yield ("reports", "text", "next_year", *year, "--file", EXAMPLE / "下一步工作.txt")
     yield ("reports", "text", "benefit", *year, "--file", EXAMPLE / "效益分析.txt")

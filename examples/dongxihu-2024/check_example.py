@@ -28,6 +28,12 @@ TARGETS = {
     "指标调整": ["文号", "日期", "类型", "指标编码", "调整项", "调整前", "调整后", "事由"],
     "偏差说明": ["指标编码", "类型", "内容"],
 }
+PREMISES = {
+    "土地": ["土地编码", "土地名称", "土地用途", "权利性质", "土地权属", "未登记或备案原因", "缺少材料"],
+    "房屋": ["房屋编码", "房屋名称", "使用单位", "所在土地", "房屋权属", "未登记或备案原因", "缺少材料"],
+    "面积": ["不动产类别", "不动产编码", "面积来源", "面积", "测量日期", "依据文件"],
+    "权属登记": ["活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积", "登记步骤", "步骤日期"],
+}
 TYPES = {"文本": str, "选项": str, "整数": Decimal, "小数": Decimal, "日期": datetime, "时间": datetime}
 checked, failed = 0, []
 
@@ -89,6 +95,18 @@ def registers_in(folder):
         period = [column["列名"] for column in columns if column["期间列"] == "是"]
         registers[name] = (records, period[0] if period else "")
     return registers
+
+
+def premises_in(folder):
+    """What 办公用房.xlsx says, as measures ask for it."""
+    sheets = {one.sheet: one for one in read_tables(folder / "办公用房.xlsx", PREMISES)}
+    check_none("办公用房 标题写明示例数据", [name for name, one in sheets.items() if "示例数据" not in one.title])
+    codes = {"土地": {row["土地编码"] for row in sheets["土地"].records}, "房屋": {row["房屋编码"] for row in sheets["房屋"].records}}
+    check("51 处房产、56 宗地", (len(codes["房屋"]), len(codes["土地"])) == (51, 56))
+    check_none("房屋所在的土地都有", [row["房屋编码"] for row in sheets["房屋"].records if row["所在土地"] not in codes["土地"]])
+    check_none("面积所属的不动产都有", [row["不动产编码"] for row in sheets["面积"].records if row["不动产编码"] not in codes[row["不动产类别"]]])
+    units = [row | {"是否完成": "是" if row["登记步骤"] == "已登记" else "否"} for row in sheets["权属登记"].records]
+    return {"办公用房:面积": (sheets["面积"].records, "测量日期"), "办公用房:登记": (units, "")}
 
 
 def bad_cells(records, columns, is_text):
@@ -184,6 +202,7 @@ def main(arguments):
     check("未付服务月份", budget.unpaid_months() == expected["unpaid_months"], str(budget.unpaid_months()))
     sources = {f"台账:{name}": register for name, register in registers_in(folder).items()}
     sources |= {"预算:支付": (budget.payment_records(), "支付日期"), "预算:服务期": (budget.service_records(), "")}
+    sources |= premises_in(folder)
     figures, ours = indicator_figures(folder, sources)
     figures |= budget.figures()
     figures["score.published_total"] = str(Decimal(figures["execution_score"]) + 80)  # every indicator in full

@@ -50,15 +50,38 @@ def building_rows():
     ]
 
 
-def buildings(rows):
-    sheet = Sheet("办公用房测绘台账", [14, 18, 16, 22, 14, 24])
-    sheet.title("2024年办公用房测绘台账（示例数据）", KEEPER)
-    upper = sheet.add("header", ["测绘编号", "房屋名称", "使用单位", "批次", "测绘成果", ""], 24)
-    lower = sheet.add("header", ["", "", "", "", "测绘日期", "实测建筑面积（平方米）"], 24)
-    sheet.frozen_rows = lower
-    sheet.merges += [f"{letter}{upper}:{letter}{lower}" for letter in "ABCD"] + [f"E{upper}:F{upper}"]
-    total_row(sheet, [5], *sheet.body(rows), rows)
-    return [sheet]
+CAMPAIGN = ("TY2024", "示例权属统一登记")
+LAND_SOURCE, COMPLETION = "土地权属来源材料", "竣工验收材料"
+
+
+def title_of(number, missing):
+    """Most titles are registered; some wait for papers, some are only recorded (sample states, no figure rests on them)."""
+    if number % 9 == 4:
+        return ["未登记", f"缺少{missing}，正在补办", missing]
+    return ["权属备案", f"{missing}已无法找到", missing] if number % 11 == 5 else ["已登记", "", ""]
+
+
+def estates(name, note, widths, titles, rows):
+    sheet = Sheet(name, widths)
+    sheet.title(f"{name}（示例数据）", note)
+    sheet.header(titles)
+    sheet.body(rows)
+    return sheet
+
+
+def register(houses, lands):
+    """办公用房.xlsx: the buildings and parcels that were surveyed, what was measured, and the units that are registered."""
+    land = [[code, name, "机关团体用地", "划拨", *title_of(at, LAND_SOURCE)] for at, (code, name, *_) in enumerate(lands, 1)]
+    house = [[code, name, unit, lands[at - 1][0], *title_of(at, COMPLETION)] for at, (code, name, unit, *_) in enumerate(houses, 1)]
+    measured = [["房屋", code, "测绘", area, day, group] for code, _, _, group, day, area in houses]
+    measured += [["土地", code, "测绘", area, day, ""] for code, _, day, area, _ in lands]
+    why = ["权属", "未登记或备案原因", "缺少材料"]
+    return [
+        estates("土地", KEEPER, [14, 18, 16, 12, 12, 34, 20], ["土地编码", "土地名称", "土地用途", "权利性质", "土地" + why[0], *why[1:]], land),
+        estates("房屋", KEEPER, [14, 18, 16, 14, 12, 34, 20], ["房屋编码", "房屋名称", "使用单位", "所在土地", "房屋" + why[0], *why[1:]], house),
+        estates("面积", KEEPER, [12, 16, 12, 18, 14, 22], ["不动产类别", "不动产编码", "面积来源", "面积（平方米）", "测量日期", "依据文件"], measured),
+        registration(),
+    ]
 
 
 def parcel_rows():
@@ -106,22 +129,22 @@ def registration():
     groups = [
         (AGENCY, "已登记", areas("105798.60", 31, random)),
         (SUBORDINATE, "已登记", areas("43812.35", 38, random)),
-        (SUBORDINATE, "办理中", areas("75471.80", 24, random)),
+        (SUBORDINATE, "收集资料", areas("75471.80", 24, random)),
     ]
     rows = []
-    for kind, state, group in groups:
+    for kind, step, group in groups:
         done_days = sorted(random.choice(working_days()) for _ in group)
-        rows += [[kind, area, state, day if state == "已登记" else None] for area, day in zip(group, done_days)]
-    sheet = Sheet("权属登记台账", [12, 20, 14, 22, 12, 14])
-    sheet.title("办公用房权属统一登记台账（示例数据）", KEEPER)
-    sheet.header(["单位编号", "单位名称", "单位类别", "建筑面积（平方米）", "登记状态", "登记日期"])
+        rows += [[kind, area, step, day] for area, day in zip(group, done_days)]
+    sheet = Sheet("权属登记", [12, 22, 12, 20, 14, 22, 12, 14])
+    sheet.title("办公用房权属统一登记（示例数据）", KEEPER)
+    sheet.header(["活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积（平方米）", "登记步骤", "步骤日期"])
     named = []
     for number, row in enumerate(rows, start=1):
         kind_number = number if row[0] == AGENCY else number - 31
         word = "示例单位" if row[0] == AGENCY else "示例下属单位"
-        named.append([f"DW-{number:02d}", f"{word}{kind_number:02d}", *row])
-    total_row(sheet, [3], *sheet.body(named), named)
-    return [sheet]
+        named.append([*CAMPAIGN, f"DW-{number:02d}", f"{word}{kind_number:02d}", *row])
+    total_row(sheet, [5], *sheet.body(named), named)
+    return sheet
 
 
 # Who answered: how many were satisfied, fairly satisfied, not satisfied. Satisfied are the first two.
@@ -146,8 +169,8 @@ def satisfaction_lines():
 def write_premises_registers(folder):
     houses, lands = building_rows(), parcel_rows()
     for name, sheets in (
-        ("服务区域台账", served_areas()), ("办公用房测绘台账", buildings(houses)), ("土地测量台账", parcels(lands)),
-        ("测绘抽查台账", survey_checks(houses, lands)), ("权属登记台账", registration()),
+        ("服务区域台账", served_areas()), ("办公用房", register(houses, lands)), ("土地测量台账", parcels(lands)),
+        ("测绘抽查台账", survey_checks(houses, lands)),
     ):  # fmt: skip
         write_workbook(folder / f"{name}.xlsx", sheets)
     text = "".join(line + "\r\n" for line in satisfaction_lines())

@@ -90,6 +90,7 @@ function loadExample(run: (...words: string[]) => string): void {
   run('import', 'payments', file('支付.xlsx'), ...year)
   const registers = readdirSync(example).filter((name) => name.endsWith('台账.xlsx') || name === '满意度调查.csv')
   for (const name of registers.sort()) run('import', 'ledger', parse(name).name, file(name))
+  run('premises', 'import', file('办公用房.xlsx'))
   run('import', 'targets', file('绩效指标.xlsx'), ...year)
   run('reports', 'text', 'next_year', ...year, '--file', file('下一步工作.txt'))
   run('reports', 'text', 'benefit', ...year, '--file', file('效益分析.txt'))
