@@ -9,13 +9,16 @@ namespace premises {
 
 namespace {
 
-// Takes what stands before the separator off the text.
-std::string_view piece(std::string_view& text, char separator)
+// Pieces between separators, one more than there are of those.
+std::vector<std::string_view> split(std::string_view text, char separator)
 {
-    const auto end = text.find(separator);
-    const std::string_view found = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    return found;
+    std::vector<std::string_view> pieces;
+    while (true) {
+        const auto end = text.find(separator);
+        pieces.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return pieces;
+        text.remove_prefix(end + 1);
+    }
 }
 
 bool read_whole(std::string_view text, std::int64_t& number)
@@ -27,11 +30,11 @@ bool read_whole(std::string_view text, std::int64_t& number)
 std::optional<OutlineRing> ring_of(std::string_view text)
 {
     OutlineRing ring;
-    while (!text.empty()) {
-        std::string_view east = piece(text, ',');
-        const std::string_view north = piece(east, ' ');
+    for (const std::string_view written : split(text, ',')) {
+        const auto numbers = split(written, ' ');
         OutlinePoint point;
-        if (!read_whole(north, point.north_mm) || !read_whole(east, point.east_mm)) return std::nullopt;
+        if (numbers.size() != 2 || !read_whole(numbers[0], point.north_mm) || !read_whole(numbers[1], point.east_mm))
+            return std::nullopt;
         ring.push_back(point);
     }
     return ring;
@@ -62,11 +65,10 @@ std::string to_text(const Polygons& polygons)
 std::optional<Polygons> polygons_of(std::string_view text)
 {
     Polygons polygons;
-    while (!text.empty()) {
-        std::string_view rings = piece(text, '|');
+    for (const std::string_view rings : split(text, '|')) {
         OutlinePolygon polygon;
-        while (!rings.empty()) {
-            auto ring = ring_of(piece(rings, ';'));
+        for (const std::string_view written : split(rings, ';')) {
+            auto ring = ring_of(written);
             if (!ring) return std::nullopt;
             polygon.push_back(*std::move(ring));
         }

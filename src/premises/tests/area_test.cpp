@@ -77,7 +77,8 @@ TEST(Outline, IsTheSameAfterItWasWritten)
     EXPECT_EQ(polygons_of(to_text(polygons)), polygons);
     EXPECT_EQ(to_text(polygons), "0 0,0 10000,10000 0;1 1,1 2,2 1|-5 7,8 9,10 -11");
     EXPECT_EQ(metres(3'386'421'507), "3386421.507");
-    for (const char* const text : {"1", "1 2,3", "a b", "1 2 3", "1 2,,3 4"}) EXPECT_FALSE(polygons_of(text)) << text;
+    for (const char* const text : {"1", "1 2,3", "a b", "1 2 3", "1 2,,3 4", "", ";", "|", "1 2,", "1 2;", "1 2|"})
+        EXPECT_FALSE(polygons_of(text)) << text;
 }
 
 }  // namespace

@@ -11,8 +11,9 @@ const std::vector<std::string> house_header{"房屋编码", "房屋名称",     
                                             "房屋权属", "未登记或备案原因", "缺少材料"};
 const std::vector<std::string> area_header{"不动产类别", "不动产编码", "面积来源", "面积（平方米）", "依据文件"};
 const std::vector<std::string> room_header{"所属房屋", "房间号", "楼层", "房间用途", "房间使用面积（平方米）"};
-const std::vector<std::string> unit_header{"活动编码",           "活动名称", "单位编号", "单位名称", "单位类别",
-                                           "建筑面积（平方米）", "涉及房屋", "登记步骤", "步骤日期", "备注"};
+const std::vector<std::string> unit_header{
+    "活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积（平方米）",
+    "涉及房屋", "登记步骤", "步骤日期", "备注",     "依据文件"};
 
 class PremisesImportTest : public PremisesFixture {
 protected:
@@ -176,6 +177,20 @@ TEST_P(PremisesImportTest, AStepBackSaysWhy)
     sheets.units[0][8] = "";
     sheets.units[0][9] = "";
     EXPECT_EQ(problems(sheets), std::vector<std::string>{"权属登记!H2 premises.step.reason_missing"});
+}
+
+TEST_P(PremisesImportTest, AStepThatWasTakenKeepsItsPaper)
+{
+    imported({});
+    ASSERT_EQ(code_of(premises().take_step(actor, "C1", "U2", {Step::applied, on("2023-07-01"), "示例文1号"})), "");
+    Sheets sheets;
+    sheets.units[1] = {"C1", "", "U2", "乙单位", "公益一类", "50", "", "已申请", "2023-07-01", "", ""};
+    EXPECT_EQ(imported(sheets).changed_count(), 0);  // says nothing of a paper
+    sheets.units[1].back() = "示例文1号";
+    EXPECT_EQ(imported(sheets).changed_count(), 0);
+    sheets.units[1].back() = "示例文2号";
+    EXPECT_EQ(problems(sheets), std::vector<std::string>{"权属登记!K3 premises.step.taken_already"});
+    EXPECT_EQ(premises().campaign(actor.org, "C1")->members[1].taken.size(), 1U);
 }
 
 TEST_P(PremisesImportTest, KeepsWhatAWorkbookDoesNotSayOfPapers)
