@@ -22,15 +22,19 @@ base::Error unknown_member(const std::string& code)
     return {ErrorKind::not_found, "premises.member.unknown", {{"member", code}}};
 }
 
-// Of members that have buildings, those buildings.
+// Of members that have buildings, those buildings; the register is read once.
 std::map<std::string, Estate> buildings_of(sql::Connection& db, const base::OrgId& org,
                                            const std::vector<Member>& members)
 {
+    std::set<std::string> named_by_members;
+    for (const Member& member : members) named_by_members.insert(member.buildings.begin(), member.buildings.end());
     std::map<std::string, Estate> found;
-    const EstateStore store{db, org};
-    for (const Member& member : members)
-        for (const std::string& code : member.buildings)
-            if (!found.contains(code)) found.emplace(code, store.find(EstateKind::building, code).value());
+    if (named_by_members.empty()) return found;
+    for (Estate& building : EstateStore{db, org}.all(EstateKind::building)) {
+        if (!named_by_members.contains(building.code)) continue;
+        std::string code = building.code;
+        found.emplace(std::move(code), std::move(building));
+    }
     return found;
 }
 
