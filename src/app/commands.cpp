@@ -16,6 +16,8 @@
 #include "jobs/jobs.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
+#include "premises/cli/premises_commands.h"
+#include "premises/premises.h"
 #include "reports/cli/text_command.h"
 #include "reports/reports.h"
 
@@ -23,8 +25,9 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),       closing::migrations(), budget::migrations(),
-            ledgers::migrations(),  indicators::migrations(), reports::migrations(), check::migrations()};
+    return {identity::migrations(),   jobs::migrations(),    closing::migrations(),
+            budget::migrations(),     ledgers::migrations(), premises::migrations(),
+            indicators::migrations(), reports::migrations(), check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -56,6 +59,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     indicators::add_commands(program, open, sources_of);
     add_forecast_command(program, desk);
     ledgers::add_commands(program, open);
+    premises::add_commands(program, open);
     reports::add_commands(program, open);
 }
 

@@ -3,6 +3,7 @@
 
 #include "budget/budget.h"
 #include "ledgers/ledgers.h"
+#include "premises/premises.h"
 
 namespace app {
 
@@ -12,9 +13,12 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
             year](const std::string& source) -> base::Result<base::Records> {
         const std::string ledger = "台账:";
         const std::string budget = "预算:";
+        const std::string premises = "办公用房:";
         if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
         if (source.starts_with(budget))
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
+        if (source.starts_with(premises))
+            return premises::Premises{db, clock}.records(org, source.substr(premises.size()));
         return base::fail(base::ErrorKind::invalid, "app.source.unknown", {{"source", source}});
     };
 }

@@ -9,6 +9,7 @@
 #include "ledgers/definition_table.h"
 #include "ledgers/ledgers.h"
 #include "ledgers/templates.h"
+#include "premises/register_tables.h"
 #include "spreadsheet/write.h"
 
 namespace app {
@@ -62,6 +63,7 @@ base::Result<std::vector<spreadsheet::TableSheet>> sheets_of(Desk& desk, const c
                    indicators::load_rule_set(input.text_or("--rule-set", "hubei-2020")));
         return indicators::targets_template(rules);
     }
+    if (kind == "premises") return premises::premises_template();
     return base::fail(base::ErrorKind::not_found, "app.template.unknown", {{"kind", kind}});
 }
 
@@ -71,6 +73,7 @@ std::string default_name(const cli::Input& input)
     if (kind == "budget") return "预算.xlsx";
     if (kind == "payments") return "支付.xlsx";
     if (kind == "targets") return "绩效指标.xlsx";
+    if (kind == "premises") return "办公用房.xlsx";
     return input.text("NAME") + ".xlsx";
 }
 
@@ -82,6 +85,8 @@ std::string what_next(const cli::Input& input, const std::vector<spreadsheet::Ta
     const std::string kind = input.text("KIND");
     if (kind == "ledger" && sheets.front().name == ledgers::definition_table().name)
         return terminal.words("app.template.definition_written", {{"ledger", input.text("NAME")}, {"file", file}});
+    if (kind == "premises")
+        return terminal.words("app.template.written", {{"file", file}, {"next", "mingji premises import " + file}});
     std::string next = "mingji import " + kind + " " + (kind == "ledger" ? input.text("NAME") + " " : "") + file;
     if (kind != "ledger")
         next += " --year " + input.text_or("--year", std::to_string(base::SystemClock{}.today().year()));
@@ -108,8 +113,10 @@ void add_template_command(cli::Program& program, Desk& desk)
         {.path = {"template"},
          .summary = {"生成待填的工作簿", "write an empty workbook to fill in"},
          .examples = {"mingji template budget", "mingji template payments", "mingji template targets",
-                      "mingji template ledger 会议台账 --output 会议台账.xlsx"},
-         .arguments = {{"KIND", {"budget、payments、targets 或 ledger", "budget, payments, targets or ledger"}},
+                      "mingji template premises", "mingji template ledger 会议台账 --output 会议台账.xlsx"},
+         .arguments = {{"KIND",
+                        {"budget、payments、targets、premises 或 ledger",
+                         "budget, payments, targets, premises or ledger"}},
                        {"NAME", {"台账名称", "name of the register"}, false}},
          .options = {{"--year", {"年度（默认今年）", "fiscal year (default: this year)"}, "YEAR"},
                      {"--output", {"文件名", "file to write"}, "FILE"},

@@ -9,6 +9,8 @@ jobs::Kinds job_kinds()
 {
     return {{"budget.import", {"budget.import", run_budget_import}},
             {"ledgers.import", {"ledgers.import", run_ledger_import}},
+            {"premises.import", {"premises.import", run_premises_import}},
+            {"premises.survey", {"premises.import", run_survey}},
             {"indicators.import", {"indicators.import", run_targets_import}},
             {"indicators.evaluate", {"indicators.evaluate", run_evaluation}},
             {"check.report", {"check.run", run_check}},

@@ -16,6 +16,7 @@
 #include "identity/http/identity_routes.h"
 #include "jobs/http/job_routes.h"
 #include "ledgers/http/ledger_routes.h"
+#include "premises/http/premises_routes.h"
 
 namespace app {
 
@@ -72,6 +73,8 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_budget_import_routes(router);
     ledgers::add_ledger_routes(router, shared.lists);
     add_ledger_import_routes(router);
+    premises::add_premises_routes(router);
+    add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);
     add_indicator_job_routes(router);

@@ -85,6 +85,40 @@ inline std::vector<RouteSample> ledgers_samples()
     };
 }
 
+inline std::vector<RouteSample> premises_samples()
+{
+    const std::map<std::string, std::string> parcel{{"parcel", "x"}};
+    const std::map<std::string, std::string> building{{"building", "x"}};
+    const std::map<std::string, std::string> campaign{{"campaign", "x"}};
+    const std::map<std::string, std::string> member{{"campaign", "x"}, {"member", "x"}};
+    const char* const estate = R"({"code":"x","name":"x","title":{"status":"registered"}})";
+    const char* const change = R"({"name":"x","title":{"status":"registered"}})";
+    return {
+        {"listParcels", 200},
+        {"recordParcel", 201, {}, estate},
+        {"getParcel", 404, parcel},
+        {"changeParcel", 428, parcel, change},
+        {"listBuildings", 200},
+        {"recordBuilding", 201, {}, estate},
+        {"getBuilding", 404, building},
+        {"changeBuilding", 428, building, change},
+        {"listRooms", 404, building},
+        {"changeRooms", 428, building, R"({"rooms":[]})"},
+        {"getPremisesMap", 200},
+        {"importSurvey", 422, {}, R"({"kind":"parcel","upload":"x"})"},
+        {"importPremises", 422, {}, R"({"upload":"x"})"},
+        {"getPremisesTemplate", 200},
+        {"exportPremises", 200},
+        {"listCampaigns", 200},
+        {"openCampaign", 201, {}, R"({"code":"x","name":"x"})"},
+        {"getCampaign", 404, campaign},
+        {"addCampaignMember", 404, campaign, R"({"code":"x","unit":"x","category":"agency","area_m2":"1.00"})"},
+        {"getCampaignMember", 404, member},
+        {"changeCampaignMember", 428, member, R"({"unit":"x","category":"agency","area_m2":"1.00"})"},
+        {"takeCampaignStep", 404, member, R"({"step":"applied","taken_on":"2024-01-01"})"},
+    };
+}
+
 inline std::vector<RouteSample> indicators_samples()
 {
     const std::map<std::string, std::string> year{{"year", "2026"}};
@@ -227,8 +261,8 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), indicators_samples(),
-                             reports_samples(), check_samples()})
+    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
+                             indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

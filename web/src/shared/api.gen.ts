@@ -1798,6 +1798,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/premises/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels of land by code */
+        get: operations["listParcels"];
+        put?: never;
+        /** Record a parcel */
+        post: operations["recordParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/parcels/{parcel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A parcel, with its areas and its outline */
+        get: operations["getParcel"];
+        /** Change a parcel; its areas and papers as they are said here */
+        put: operations["changeParcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Buildings by code */
+        get: operations["listBuildings"];
+        put?: never;
+        /** Record a building */
+        post: operations["recordBuilding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/buildings/{building}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a building (一楼一档) */
+        get: operations["getBuilding"];
+        /** Change a building; its areas and papers as they are said here */
+        put: operations["changeBuilding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/buildings/{building}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms of a building by floor and number */
+        get: operations["listRooms"];
+        /** All rooms of a building, as they are said here */
+        put: operations["changeRooms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outlines of all buildings and parcels */
+        get: operations["getPremisesMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read outlines from a survey file, as a job (kind `premises.survey`, result SurveyResult) */
+        post: operations["importSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the register from a workbook, as a job (kind `premises.import`, result PremisesImportResult) */
+        post: operations["importPremises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in */
+        get: operations["getPremisesTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as a workbook that can be imported again */
+        get: operations["exportPremises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns of unified registration (权属统一登记) */
+        get: operations["listCampaigns"];
+        put?: never;
+        /** Open a campaign */
+        post: operations["openCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/campaigns/{campaign}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign with its units and its progress by count and by area */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/campaigns/{campaign}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a unit into a campaign */
+        post: operations["addCampaignMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/campaigns/{campaign}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit of a campaign */
+        get: operations["getCampaignMember"];
+        /** Change what is said of a unit of a campaign */
+        put: operations["changeCampaignMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/premises/campaigns/{campaign}/members/{member}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which step a unit has reached and when */
+        post: operations["takeCampaignStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/status": {
         parameters: {
             query?: never;
@@ -2408,7 +2670,7 @@ export interface components {
             ended_at: string | null;
             files: components["schemas"]["JobFile"][];
             /** @description What came of it; of a job that is done. */
-            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | Record<string, never> | null;
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | components["schemas"]["PremisesImportResult"] | components["schemas"]["SurveyResult"] | Record<string, never> | null;
         };
         /** @description Data of an event `job`. A hint; the job itself is at its own path. */
         JobEvent: {
@@ -4087,6 +4349,553 @@ export interface components {
         ReportWaiver: {
             finding: string;
             reason: string;
+        };
+        /**
+         * @description Square metres, with two decimals.
+         * @example 105800.00
+         */
+        SquareMetres: string;
+        /**
+         * @description Metres, exact, with three decimals.
+         * @example 3386421.507
+         */
+        Coordinate: string;
+        /**
+         * @description 已登记, 核准登记在使用单位, 权属备案, 未登记.
+         * @enum {string}
+         */
+        TitleStatus: "registered" | "approved_to_user" | "recorded" | "unregistered";
+        /**
+         * @description 证载, 测绘, 图纸: gross floor area or the area of land; 使用面积: usable area.
+         * @enum {string}
+         */
+        AreaSource: "certificate" | "survey" | "drawing" | "usable";
+        /**
+         * @description 办公室, 服务用房, 设备用房, 附属用房; 技术业务用房 stands apart.
+         * @enum {string}
+         */
+        RoomUse: "office" | "service" | "equipment" | "ancillary" | "technical";
+        /**
+         * @description 土地权属来源材料, 规划许可材料, 竣工验收材料, 测绘报告, 税费凭证, 权属证书, 移交接收材料, 其他材料.
+         * @enum {string}
+         */
+        PaperKind: "land_source" | "planning" | "completion" | "survey_report" | "tax" | "title_certificate" | "transfer" | "other";
+        /**
+         * @description 已有, 缺少, 不需要.
+         * @enum {string}
+         */
+        PaperState: "held" | "missing" | "not_needed";
+        /**
+         * @description 党政机关, 下属公益一类单位, 下属公益二类单位.
+         * @enum {string}
+         */
+        RegistrationCategory: "agency" | "public_one" | "public_two";
+        /**
+         * @description 未启动, 收集资料, 已测绘, 已申请, 权属备案; 已登记 and 核准登记在使用单位 count as done.
+         * @enum {string}
+         */
+        RegistrationStep: "not_started" | "collecting" | "surveyed" | "applied" | "recorded" | "registered" | "approved_to_user";
+        Title: {
+            status: components["schemas"]["TitleStatus"];
+            /** @description Why it is not registered, or not to the office of affairs. */
+            reason: string | null;
+            holder: string | null;
+            /** @description Number of the certificate. */
+            certificate: string | null;
+            /** @description 不动产单元号: 28 letters and digits, 19 of the parcel and 9 of what stands on it; blanks are passed over. */
+            unit_number: string | null;
+            /** Format: date */
+            registered_on: string | null;
+        };
+        NewTitle: {
+            status: components["schemas"]["TitleStatus"];
+            /** @description Why it is not registered, or not to the office of affairs. */
+            reason?: string | null;
+            holder?: string | null;
+            /** @description Number of the certificate. */
+            certificate?: string | null;
+            /** @description 不动产单元号: 28 letters and digits, 19 of the parcel and 9 of what stands on it; blanks are passed over. */
+            unit_number?: string | null;
+            /** Format: date */
+            registered_on?: string | null;
+        };
+        StatedArea: {
+            source: components["schemas"]["AreaSource"];
+            area_m2: components["schemas"]["SquareMetres"];
+            /** Format: date */
+            measured_on: string | null;
+            /** @description The paper that says so. */
+            document: string | null;
+        };
+        NewStatedArea: {
+            source: components["schemas"]["AreaSource"];
+            area_m2: components["schemas"]["SquareMetres"];
+            /** Format: date */
+            measured_on?: string | null;
+            /** @description The paper that says so. */
+            document?: string | null;
+        };
+        Paper: {
+            kind: components["schemas"]["PaperKind"];
+            state: components["schemas"]["PaperState"];
+            number: string | null;
+            /** Format: date */
+            dated_on: string | null;
+            note: string | null;
+        };
+        NewPaper: {
+            kind: components["schemas"]["PaperKind"];
+            state: components["schemas"]["PaperState"];
+            number?: string | null;
+            /** Format: date */
+            dated_on?: string | null;
+            note?: string | null;
+        };
+        /** @description Surveyed against certified area. */
+        AreaComparison: {
+            certificate_m2: components["schemas"]["SquareMetres"];
+            survey_m2: components["schemas"]["SquareMetres"];
+            /** @description Survey less certificate. */
+            difference_m2: string;
+            limits: components["schemas"]["AreaLimit"][];
+            /** @description Where the limits come from. */
+            source: string;
+        };
+        AreaLimit: {
+            grade: number;
+            /** @description Rounded down. */
+            limit_m2: string;
+            is_within: boolean;
+        };
+        Outline: {
+            /** @example 4547 */
+            epsg: number;
+            /** @description More than one where a road divides it. */
+            polygons: components["schemas"]["OutlinePolygon"][];
+            area_m2: components["schemas"]["SquareMetres"];
+            /** @description Name of the survey file. */
+            file: string;
+            /** @description SM3 of it. */
+            digest: string;
+            imported_at: components["schemas"]["Instant"];
+            imported_by: string;
+        };
+        /** @description The outer ring first, then holes; the last point of a ring is not the first one again. */
+        OutlinePolygon: components["schemas"]["OutlineRing"][];
+        OutlineRing: components["schemas"]["Coordinate"][][];
+        Parcel: {
+            code: string;
+            name: string;
+            /** @description Who uses it. */
+            unit: string | null;
+            address: string | null;
+            /** @description 土地用途. */
+            land_use: string | null;
+            /** @description 权利性质: 划拨, 出让. */
+            acquired_by: string | null;
+            title: components["schemas"]["Title"];
+            areas: components["schemas"]["StatedArea"][];
+            papers: components["schemas"]["Paper"][];
+            note: string | null;
+            missing_papers: components["schemas"]["PaperKind"][];
+            /** @description Where both areas are known. */
+            comparison: components["schemas"]["AreaComparison"] | null;
+            /** @description Codes of those that stand on it. */
+            buildings: string[];
+            outline: components["schemas"]["Outline"] | null;
+        };
+        NewParcel: {
+            code: string;
+            name: string;
+            /** @description Who uses it. */
+            unit?: string | null;
+            address?: string | null;
+            /** @description 土地用途. */
+            land_use?: string | null;
+            /** @description 权利性质: 划拨, 出让. */
+            acquired_by?: string | null;
+            title: components["schemas"]["NewTitle"];
+            areas?: components["schemas"]["NewStatedArea"][] | null;
+            papers?: components["schemas"]["NewPaper"][] | null;
+            note?: string | null;
+        };
+        ParcelChange: {
+            name: string;
+            /** @description Who uses it. */
+            unit?: string | null;
+            address?: string | null;
+            /** @description 土地用途. */
+            land_use?: string | null;
+            /** @description 权利性质: 划拨, 出让. */
+            acquired_by?: string | null;
+            title: components["schemas"]["NewTitle"];
+            areas?: components["schemas"]["NewStatedArea"][] | null;
+            papers?: components["schemas"]["NewPaper"][] | null;
+            note?: string | null;
+        };
+        BuildingFile: {
+            code: string;
+            name: string;
+            /** @description Who uses it. */
+            unit: string | null;
+            address: string | null;
+            /** @description Code of the parcel it stands on. */
+            parcel: string | null;
+            structure: string | null;
+            /** Format: date */
+            completed_on: string | null;
+            floors_above: number | null;
+            floors_below: number | null;
+            title: components["schemas"]["Title"];
+            areas: components["schemas"]["StatedArea"][];
+            papers: components["schemas"]["Paper"][];
+            note: string | null;
+            missing_papers: components["schemas"]["PaperKind"][];
+            /** @description Where both areas are known. */
+            comparison: components["schemas"]["AreaComparison"] | null;
+            /** @description Floors that have rooms, from the bottom. */
+            floors: components["schemas"]["Floor"][];
+            outline: components["schemas"]["Outline"] | null;
+        };
+        NewBuilding: {
+            code: string;
+            name: string;
+            /** @description Who uses it. */
+            unit?: string | null;
+            address?: string | null;
+            /** @description Code of the parcel it stands on. */
+            parcel?: string | null;
+            structure?: string | null;
+            /** Format: date */
+            completed_on?: string | null;
+            floors_above?: number | null;
+            floors_below?: number | null;
+            title: components["schemas"]["NewTitle"];
+            areas?: components["schemas"]["NewStatedArea"][] | null;
+            papers?: components["schemas"]["NewPaper"][] | null;
+            note?: string | null;
+        };
+        BuildingChange: {
+            name: string;
+            /** @description Who uses it. */
+            unit?: string | null;
+            address?: string | null;
+            /** @description Code of the parcel it stands on. */
+            parcel?: string | null;
+            structure?: string | null;
+            /** Format: date */
+            completed_on?: string | null;
+            floors_above?: number | null;
+            floors_below?: number | null;
+            title: components["schemas"]["NewTitle"];
+            areas?: components["schemas"]["NewStatedArea"][] | null;
+            papers?: components["schemas"]["NewPaper"][] | null;
+            note?: string | null;
+        };
+        Room: {
+            number: string;
+            /** @description Below the ground negative; never 0. */
+            floor: number;
+            name: string | null;
+            use: components["schemas"]["RoomUse"];
+            usable_m2: components["schemas"]["SquareMetres"];
+            /** @description Who uses it. */
+            unit: string | null;
+            note: string | null;
+        };
+        NewRoom: {
+            number: string;
+            /** @description Below the ground negative; never 0. */
+            floor: number;
+            name?: string | null;
+            use: components["schemas"]["RoomUse"];
+            usable_m2: components["schemas"]["SquareMetres"];
+            /** @description Who uses it. */
+            unit?: string | null;
+            note?: string | null;
+        };
+        Floor: {
+            floor: number;
+            rooms: components["schemas"]["Room"][];
+            usable_m2: components["schemas"]["SquareMetres"];
+            by_use: components["schemas"]["UseArea"][];
+        };
+        UseArea: {
+            use: components["schemas"]["RoomUse"];
+            rooms: number;
+            usable_m2: components["schemas"]["SquareMetres"];
+        };
+        RoomList: {
+            items: components["schemas"]["Room"][];
+            next: string | null;
+        };
+        RoomsChange: {
+            rooms: components["schemas"]["NewRoom"][];
+        };
+        SourceArea: {
+            source: components["schemas"]["AreaSource"];
+            area_m2: components["schemas"]["SquareMetres"];
+        };
+        ParcelRow: {
+            code: string;
+            name: string;
+            unit: string | null;
+            address: string | null;
+            title_status: components["schemas"]["TitleStatus"];
+            /** @description By source. */
+            areas: components["schemas"]["SourceArea"][];
+            /** @description How many. */
+            missing_papers: number;
+            has_outline: boolean;
+        };
+        BuildingRow: {
+            code: string;
+            name: string;
+            unit: string | null;
+            address: string | null;
+            title_status: components["schemas"]["TitleStatus"];
+            /** @description By source. */
+            areas: components["schemas"]["SourceArea"][];
+            /** @description How many. */
+            missing_papers: number;
+            has_outline: boolean;
+            parcel: string | null;
+        };
+        ParcelList: {
+            items: components["schemas"]["ParcelRow"][];
+            next: string | null;
+            /** @description That the filter takes in all. */
+            total: number;
+            /** @description By source. */
+            areas: components["schemas"]["SourceArea"][];
+        };
+        BuildingList: {
+            items: components["schemas"]["BuildingRow"][];
+            next: string | null;
+            /** @description That the filter takes in all. */
+            total: number;
+            /** @description By source. */
+            areas: components["schemas"]["SourceArea"][];
+        };
+        MappedOutline: {
+            /** @description Unlike that of any other on the map. */
+            id: string;
+            /** @enum {string} */
+            kind: "building" | "parcel";
+            code: string;
+            name: string;
+            unit: string | null;
+            title_status: components["schemas"]["TitleStatus"];
+            /** @description By source. */
+            areas: components["schemas"]["SourceArea"][];
+            epsg: number;
+            polygons: components["schemas"]["OutlinePolygon"][];
+            area_m2: components["schemas"]["SquareMetres"];
+        };
+        PremisesMap: {
+            /** @description Of all outlines; null where they differ or there is none. */
+            epsg: number | null;
+            buildings: components["schemas"]["MappedOutline"][];
+            parcels: components["schemas"]["MappedOutline"][];
+            /** @description What is recorded and has none. */
+            without_outline: components["schemas"]["UnmappedEstate"][];
+        };
+        UnmappedEstate: {
+            /** @enum {string} */
+            kind: "building" | "parcel";
+            code: string;
+            name: string;
+            title_status: components["schemas"]["TitleStatus"];
+        };
+        SurveyImport: {
+            upload: string;
+            /**
+             * @description Of what the file has outlines.
+             * @enum {string}
+             */
+            kind: "building" | "parcel";
+            /** @description Where the file does not say it. */
+            epsg?: number | null;
+            /** @default false */
+            dry_run: boolean;
+        };
+        SurveyResult: {
+            stored: boolean;
+            dry_run: boolean;
+            epsg: number;
+            outlines: components["schemas"]["SurveyedOutline"][];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+        };
+        SurveyedOutline: {
+            code: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "unchanged";
+            area_m2: components["schemas"]["SquareMetres"];
+            comparison: components["schemas"]["AreaComparison"] | null;
+        };
+        PremisesImport: {
+            upload: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        PremisesImportResult: {
+            stored: boolean;
+            dry_run: boolean;
+            sheets: components["schemas"]["PremisesSheetResult"][];
+            changed: components["schemas"]["ChangedPremises"][];
+            /** @description Sheets without a table that is looked for. */
+            passed_over: string[];
+            /** @description Places of example rows that were passed over. */
+            examples: string[];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+        };
+        PremisesSheetResult: {
+            /** @enum {string} */
+            sheet: "parcels" | "buildings" | "areas" | "rooms" | "registration";
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        ChangedPremises: {
+            /** @enum {string} */
+            sheet: "parcels" | "buildings" | "areas" | "rooms" | "registration";
+            /** @example FW-001 / 测绘 */
+            identity: string;
+            changes: components["schemas"]["CellChange"][];
+        };
+        RegistrationShare: {
+            units_total: number;
+            units_done: number;
+            /**
+             * @description Per cent, rounded half-up; null without a unit.
+             * @example 61.29%
+             */
+            units_rate: string | null;
+            area_total_m2: components["schemas"]["SquareMetres"];
+            area_done_m2: components["schemas"]["SquareMetres"];
+            area_rate: string | null;
+        };
+        CategoryShare: {
+            category: components["schemas"]["RegistrationCategory"];
+            units_total: number;
+            units_done: number;
+            /**
+             * @description Per cent, rounded half-up; null without a unit.
+             * @example 61.29%
+             */
+            units_rate: string | null;
+            area_total_m2: components["schemas"]["SquareMetres"];
+            area_done_m2: components["schemas"]["SquareMetres"];
+            area_rate: string | null;
+        };
+        StepShare: {
+            step: components["schemas"]["RegistrationStep"];
+            units: number;
+            area_m2: components["schemas"]["SquareMetres"];
+        };
+        RegistrationProgress: {
+            all: components["schemas"]["RegistrationShare"];
+            categories: components["schemas"]["CategoryShare"][];
+            /** @description Every step, with the units that are at it. */
+            steps: components["schemas"]["StepShare"][];
+        };
+        CampaignRow: {
+            code: string;
+            name: string;
+            /** Format: date */
+            started_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            progress: components["schemas"]["RegistrationShare"];
+        };
+        CampaignList: {
+            items: components["schemas"]["CampaignRow"][];
+            next: string | null;
+        };
+        NewCampaign: {
+            code: string;
+            name: string;
+            /** Format: date */
+            started_on?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+            note?: string | null;
+        };
+        Campaign: {
+            code: string;
+            name: string;
+            /** Format: date */
+            started_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            note: string | null;
+            progress: components["schemas"]["RegistrationProgress"];
+            members: components["schemas"]["CampaignMember"][];
+        };
+        NewCampaignMember: {
+            code: string;
+            /** @description The name of the unit. */
+            unit: string;
+            category: components["schemas"]["RegistrationCategory"];
+            /** @description As it is stated; where it is not, its buildings have it. */
+            area_m2?: components["schemas"]["SquareMetres"] | null;
+            /** @description Codes. */
+            buildings?: string[] | null;
+            note?: string | null;
+        };
+        CampaignMemberChange: {
+            /** @description The name of the unit. */
+            unit: string;
+            category: components["schemas"]["RegistrationCategory"];
+            /** @description As it is stated; where it is not, its buildings have it. */
+            area_m2?: components["schemas"]["SquareMetres"] | null;
+            /** @description Codes. */
+            buildings?: string[] | null;
+            note?: string | null;
+        };
+        CampaignMember: {
+            code: string;
+            unit: string;
+            category: components["schemas"]["RegistrationCategory"];
+            /** @description What counts: as it is stated, or of its buildings. */
+            area_m2: components["schemas"]["SquareMetres"];
+            stated_area_m2: components["schemas"]["SquareMetres"] | null;
+            step: components["schemas"]["RegistrationStep"];
+            is_done: boolean;
+            /** Format: date */
+            done_on: string | null;
+            /** @description Taken, in their order. */
+            steps: components["schemas"]["TakenStep"][];
+            buildings: components["schemas"]["MemberBuilding"][];
+            missing_papers: components["schemas"]["MissingPaper"][];
+            note: string | null;
+        };
+        MemberBuilding: {
+            code: string;
+            name: string;
+            title_status: components["schemas"]["TitleStatus"];
+        };
+        MissingPaper: {
+            building: string;
+            kind: components["schemas"]["PaperKind"];
+        };
+        NewCampaignStep: {
+            step: components["schemas"]["RegistrationStep"];
+            /** Format: date */
+            taken_on: string;
+            document?: string | null;
+            note?: string | null;
+        };
+        TakenStep: {
+            step: components["schemas"]["RegistrationStep"];
+            /** Format: date */
+            taken_on: string;
+            document: string | null;
+            note: string | null;
+            recorded_by: string;
         };
         Backup: {
             /**
@@ -8654,6 +9463,799 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listParcels: {
+        parameters: {
+            query?: {
+                /** @description Used by this unit; its whole name. */
+                unit?: string;
+                /** @description How far the title is. */
+                title_status?: components["schemas"]["TitleStatus"];
+                /** @description Text in the code, the name or the address. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and what the filter takes in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordParcel: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParcel"];
+            };
+        };
+        responses: {
+            /** @description The parcel. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parcel"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getParcel: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the parcel. */
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parcel. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parcel"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeParcel: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the parcel. */
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelChange"];
+            };
+        };
+        responses: {
+            /** @description The parcel. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Parcel"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listBuildings: {
+        parameters: {
+            query?: {
+                /** @description Used by this unit; its whole name. */
+                unit?: string;
+                /** @description How far the title is. */
+                title_status?: components["schemas"]["TitleStatus"];
+                /** @description Text in the code, the name or the address. */
+                q?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and what the filter takes in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordBuilding: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuilding"];
+            };
+        };
+        responses: {
+            /** @description The building. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getBuilding: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the building. */
+                building: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The building. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeBuilding: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the building. */
+                building: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingChange"];
+            };
+        };
+        responses: {
+            /** @description The building. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the building. */
+                building: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the building. */
+                building: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomsChange"];
+            };
+        };
+        responses: {
+            /** @description The rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getPremisesMap: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The map. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremisesMap"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    importSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    importPremises: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PremisesImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getPremisesTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportPremises: {
+        parameters: {
+            query?: {
+                /** @description One sheet alone; all of them when it is not given. */
+                sheet?: "parcels" | "buildings" | "areas" | "rooms" | "registration";
+                /** @description Used by this unit; its whole name. */
+                unit?: string;
+                /** @description How far the title is. */
+                title_status?: components["schemas"]["TitleStatus"];
+                /** @description Text in the code, the name or the address. */
+                q?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    openCampaign: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the campaign. */
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    addCampaignMember: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the campaign. */
+                campaign: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaignMember"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMember"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getCampaignMember: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the campaign. */
+                campaign: string;
+                /** @description The code of the unit in it. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMember"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeCampaignMember: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the campaign. */
+                campaign: string;
+                /** @description The code of the unit in it. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignMemberChange"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMember"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    takeCampaignStep: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the campaign. */
+                campaign: string;
+                /** @description The code of the unit in it. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaignStep"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignMember"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     getSystemStatus: {

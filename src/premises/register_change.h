@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Private to src/premises: what a workbook makes of the register.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/actor.h"
+#include "base/clock.h"
+#include "premises/register_reading.h"
+#include "premises/store/campaign_store.h"
+#include "premises/store/estate_store.h"
+#include "premises/store/room_store.h"
+
+namespace premises {
+
+// Takes sheets in the order of register_sheets: each may name what the sheets before it brought. It writes as it goes,
+// inside the transaction of the import, which is rolled back where a problem was found: so that a row is checked
+// against the register as it will be.
+class RegisterChange {
+public:
+    RegisterChange(sql::Connection& db, const base::Actor& actor, const base::Clock& clock, ImportOutcome& outcome);
+
+    void take(const SheetRows& rows);
+
+private:
+    void take_estates(EstateKind kind, const SheetRows& rows);
+    void take_areas(const SheetRows& rows);
+    void take_rooms(const SheetRows& rows);
+    void take_members(const SheetRows& rows);
+    bool has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member);
+    const Member* known_member(const std::string& campaign, const std::string& code);
+    void take_member(const SheetRows& rows, std::size_t at, MemberRow row);
+    bool take_last_step(const SheetRows& rows, std::size_t at, Member& member, const Member& before);
+    bool refuse_unknown_estate(const SheetRows& rows, std::size_t at, std::size_t column, EstateKind kind,
+                               const std::string& code);
+    bool report(const SheetRows& rows, std::size_t at, std::size_t column, const base::Result<void>& checked);
+    bool report(const SheetRows& rows, std::size_t at, const std::vector<CellFault>& faults);
+    // Counts the record and, where it is another one than before, says how.
+    enum class Met { added, changed, unchanged };
+    Met met(const SheetRows& rows, std::size_t at, const std::vector<std::string>* before,
+            const std::vector<std::string>& after);
+
+    ImportOutcome& outcome_;
+    const base::Actor& actor_;
+    const base::Clock& clock_;
+    EstateStore estates_;
+    RoomStore rooms_;
+    CampaignStore campaigns_;
+    std::map<EstateKind, std::map<std::string, Estate>> known_ = {};
+    std::map<std::string, std::map<std::string, Member>> members_ = {};  // by campaign and code
+    std::map<EstateKind, std::set<std::string>> refused_ = {};           // whose own row in the workbook is wrong
+};
+
+}  // namespace premises
