@@ -13,7 +13,7 @@ const AreaStandards& in_force()
     return standards;
 }
 
-Area square_metres(const std::string& text)
+Area area_said(const std::string& text)
 {
     return Area::parse(text).value();
 }
@@ -197,7 +197,7 @@ TEST(UnitComparison, IsOverByOneHundredthOfASquareMetre)
     const auto room = [](RoomUse use, const char* area) {
         Room one;
         one.use = use;
-        one.usable = square_metres(area);
+        one.usable = area_said(area);
         return one;
     };
     std::vector<Room> rooms{room(RoomUse::office, "1000"),    room(RoomUse::office, "566"),
@@ -206,13 +206,13 @@ TEST(UnitComparison, IsOverByOneHundredthOfASquareMetre)
     UnitComparison unit = compare(approved, rooms);
     EXPECT_FALSE(unit.is_over);
     for (const UseComparison& use : unit.uses) EXPECT_FALSE(use.is_over);
-    rooms[1].usable = square_metres("566.01");
+    rooms[1].usable = area_said("566.01");
     unit = compare(approved, rooms);
     EXPECT_TRUE(unit.is_over);
     EXPECT_TRUE(unit.uses.at(0).is_over);
     EXPECT_EQ(unit.uses[0].over, ratio("0.01"));
     EXPECT_FALSE(unit.uses.at(1).is_over);
-    rooms[2].usable = square_metres("1049");  // one kind is over though all together are not
+    rooms[2].usable = area_said("1049");  // one kind is over though all together are not
     unit = compare(approved, rooms);
     EXPECT_FALSE(unit.is_over);
     EXPECT_TRUE(unit.uses.at(0).is_over);
@@ -224,16 +224,15 @@ TEST(PersonComparison, SplitsASharedRoomByHeads)
         return compare(rooms, OfficeLevel::county, in_force()).value();
     };
     const std::vector<Occupant> three{{"1", "科级以下"}, {"2", "科级以下"}, {"3", "副科级"}};
-    auto found = people({{"301", square_metres("27"), three}});
+    auto found = people({{"301", area_said("27"), three}});
     ASSERT_EQ(found.size(), 3u);
     for (const PersonComparison& person : found) EXPECT_FALSE(person.is_over);
-    found = people({{"301", square_metres("27.01"), three}});
+    found = people({{"301", area_said("27.01"), three}});
     EXPECT_TRUE(found[0].is_over);
     EXPECT_EQ(found[0].area * ratio("3"), ratio("27.01"));
     EXPECT_FALSE(found[2].is_over);
     // A second room counts too, and shows.
-    found =
-        people({{"301", square_metres("18"), {{"1", "正科级"}}}, {"305", square_metres("0.01"), {{"1", "正科级"}}}});
+    found = people({{"301", area_said("18"), {{"1", "正科级"}}}, {"305", area_said("0.01"), {{"1", "正科级"}}}});
     ASSERT_EQ(found.size(), 1u);
     EXPECT_TRUE(found[0].is_over);
     EXPECT_TRUE(found[0].has_more_than_one);
@@ -244,11 +243,10 @@ TEST(PersonComparison, RefusesWhatMeansNothing)
     const auto code = [](const std::vector<OccupiedRoom>& rooms) {
         return compare(rooms, OfficeLevel::county, in_force()).error().code;
     };
-    EXPECT_EQ(code({{"301", square_metres("9"), {}}}), "premises.standard.room_empty");
-    EXPECT_EQ(code({{"301", square_metres("9"), {{"1", "处级"}}}}), "premises.standard.rank_unknown");
-    EXPECT_EQ(code({{"301", square_metres("9"), {{"1", "正科级"}, {"1", "正科级"}}}}),
-              "premises.standard.person_twice");
-    EXPECT_EQ(code({{"301", square_metres("9"), {{"1", "正科级"}}}, {"302", square_metres("9"), {{"1", "副科级"}}}}),
+    EXPECT_EQ(code({{"301", area_said("9"), {}}}), "premises.standard.room_empty");
+    EXPECT_EQ(code({{"301", area_said("9"), {{"1", "处级"}}}}), "premises.standard.rank_unknown");
+    EXPECT_EQ(code({{"301", area_said("9"), {{"1", "正科级"}, {"1", "正科级"}}}}), "premises.standard.person_twice");
+    EXPECT_EQ(code({{"301", area_said("9"), {{"1", "正科级"}}}, {"302", area_said("9"), {{"1", "副科级"}}}}),
               "premises.standard.rank_differs");
 }
 
@@ -256,7 +254,7 @@ TEST(PersonComparison, RefusesWhatMeansNothing)
 TEST(SupersededStandard, ItsValuesAreRecognised)
 {
     const auto outcome = [](OfficeLevel level, const char* rank, const char* stated) {
-        const auto checked = check_stated(in_force(), superseded_standard(), level, rank, square_metres(stated));
+        const auto checked = check_stated(in_force(), superseded_standard(), level, rank, area_said(stated));
         if (checked) return std::string{};
         for (const auto& [name, value] : checked.error().args)
             if (name == "document") return checked.error().code + " " + value;
