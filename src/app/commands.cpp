@@ -60,6 +60,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_forecast_command(program, desk);
     ledgers::add_commands(program, open);
     premises::add_commands(program, open);
+    add_standard_command(program, desk);
     reports::add_commands(program, open);
 }
 

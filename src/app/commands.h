@@ -17,6 +17,7 @@ void add_targets_import_command(cli::Program& program, Desk& desk);  // mingji i
 void add_evaluate_command(cli::Program& program, Desk& desk);        // mingji evaluate
 void add_forecast_command(cli::Program& program, Desk& desk);        // mingji indicators forecast
 void add_report_command(cli::Program& program, Desk& desk);          // mingji report
+void add_standard_command(cli::Program& program, Desk& desk);        // mingji premises standard
 void add_serve_command(cli::Program& program, Desk& desk);           // mingji serve
 void add_routes_command(cli::Program& program);                      // mingji routes
 void add_tls_command(cli::Program& program);                         // mingji tls init

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/coordinate_table.h"
 
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "chinese/letters.h"
 #include "geodata/table_columns.h"

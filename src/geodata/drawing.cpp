@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/drawing.h"
 
+#include <cstddef>
+#include <string>
+
 #include "base/digit.h"
 #include "spreadsheet/table.h"
 

@@ -2,6 +2,9 @@
 #include "geodata/dxf.h"
 
 #include <charconv>
+#include <string>
+#include <string_view>
+#include <system_error>
 
 #include "geodata/geojson.h"
 #include "geodata/ogr.h"

@@ -2,6 +2,8 @@
 #include "geodata/feature_builder.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "base/rounding.h"
 #include "chinese/letters.h"

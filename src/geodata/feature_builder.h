@@ -2,6 +2,11 @@
 #pragma once
 
 #include "geodata/geojson.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
 #include "geodata/plane.h"
 
 namespace geodata {

@@ -2,6 +2,13 @@
 // Numbers are taken as the digits that the file has: Boost.JSON hands them over beside what it makes of them.
 #include "geodata/geojson.h"
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
 #include <boost/json/basic_parser_impl.hpp>
 
 #include "geodata/feature_builder.h"

@@ -3,7 +3,12 @@
 
 #include <fcntl.h>
 
+#include <chrono>
 #include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/file_descriptor.h"
 #include "geodata/geojson.h"

@@ -2,6 +2,9 @@
 #include "geodata/plane.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace geodata {
 

@@ -4,8 +4,12 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <set>
+#include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/file_descriptor.h"
 #include "geodata/coordinate_table.h"

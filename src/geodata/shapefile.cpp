@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/shapefile.h"
 
-#include <array>
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
 #include "geodata/geojson.h"

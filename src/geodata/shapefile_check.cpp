@@ -2,6 +2,9 @@
 // ESRI Shapefile Technical Description (1998): words of 16 bits, the heads of file and records big-endian, contents
 // little-endian; and the dBase III head of the attributes.
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "geodata/shapefile.h"
 
