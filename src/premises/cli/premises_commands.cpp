@@ -45,12 +45,38 @@ void print_estates(const std::vector<Estate>& estates, cli::Terminal& terminal)
                      rows);
 }
 
+cli::Exit list_campaigns(const cli::Office& office, cli::Terminal& terminal)
+{
+    const std::vector<CampaignFile> files = Premises{office.db, office.clock}.campaigns(office.actor.org);
+    if (terminal.format == cli::Format::json) {
+        boost::json::array items;
+        for (const CampaignFile& file : files) items.push_back(row_json(file));
+        cli::print_json(terminal.out, boost::json::object{{"items", std::move(items)}});
+        return cli::Exit::done;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const CampaignFile& file : files) {
+        const Share& all = file.progress.all;
+        rows.push_back({file.campaign.code, file.campaign.name,
+                        std::to_string(all.units_done) + "/" + std::to_string(all.units_total)});
+    }
+    cli::print_table(terminal.out,
+                     {{terminal.say({"编码", "code"})},
+                      {terminal.say({"登记活动", "campaign"})},
+                      {terminal.say({"完成/单位", "done/units"}), cli::Side::right}},
+                     rows);
+    return cli::Exit::done;
+}
+
 cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
-    const auto kind = kind_of(input.text_or("KIND", "buildings"));
+    const std::string word = input.text_or("KIND", "buildings");
+    const bool is_campaigns = word == "campaigns";
+    const auto kind = is_campaigns ? base::Result<EstateKind>{EstateKind::building} : kind_of(word);
     if (!kind) return refuse(terminal, kind.error());
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
+    if (is_campaigns) return list_campaigns(*office, terminal);
     const Premises premises{office->db, office->clock};
     const base::OrgId& org = office->actor.org;
     const std::vector<Estate> estates = premises.estates(org, *kind, {input.text("--unit"), {}, input.text("--find")});
@@ -162,13 +188,16 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open)
         return [run, open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); };
     };
     add_import_command(program, open);
-    program.add({.path = {"premises", "list"},
-                 .summary = {"列出房屋或土地", "list buildings or parcels of land"},
-                 .examples = {"mingji premises list", "mingji premises list parcels --format json"},
-                 .arguments = {{"KIND", {"buildings（默认）或 parcels", "buildings (default) or parcels"}, false}},
-                 .options = {{"--unit", {"只列这个使用单位的", "used by this unit"}, "NAME"},
-                             {"--find", {"编码、名称或坐落中的文字", "text in code, name or address"}, "TEXT"}},
-                 .run = running(list)});
+    program.add(
+        {.path = {"premises", "list"},
+         .summary = {"列出房屋、土地或登记活动", "list buildings, parcels of land or campaigns"},
+         .examples = {"mingji premises list", "mingji premises list parcels --format json"},
+         .arguments = {{"KIND",
+                        {"buildings（默认）、parcels 或 campaigns", "buildings (default), parcels or campaigns"},
+                        false}},
+         .options = {{"--unit", {"只列这个使用单位的", "used by this unit"}, "NAME"},
+                     {"--find", {"编码、名称或坐落中的文字", "text in code, name or address"}, "TEXT"}},
+         .run = running(list)});
     program.add({.path = {"premises", "show"},
                  .summary = {"查看一处房屋或一宗土地", "show a building or a parcel"},
                  .examples = {"mingji premises show building FW-001"},
