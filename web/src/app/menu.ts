@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Calendar, Collection, Document, HomeFilled, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
+import { Calendar, Collection, Document, HomeFilled, OfficeBuilding, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
@@ -9,6 +9,7 @@ const groups = [
   { slice: 'desk', icon: HomeFilled },
   { slice: 'budget', icon: Tickets },
   { slice: 'ledgers', icon: Collection },
+  { slice: 'premises', icon: OfficeBuilding },
   { slice: 'indicators', icon: TrendCharts },
   { slice: 'reports', icon: Document },
   { slice: 'check', icon: Search },

@@ -37,6 +37,7 @@ export function draw(target: HTMLElement, tell: Happenings, gridLabel: (along: '
   const map = new OlMap({ target, controls: [], view, layers: Object.values(layers), interactions: interactions({ altShiftDragRotate: false, pinchRotate: false, doubleClickZoom: false }) })
   let all: readonly MapShape[] = []
   let chosen: string | null = null
+  let seen = ''
 
   const resolution = () => view.getResolution() ?? 1
   map.on('click', ({ coordinate }) => {
@@ -47,16 +48,21 @@ export function draw(target: HTMLElement, tell: Happenings, gridLabel: (along: '
     if (!dragging) tell.point([coordinate[0] ?? 0, coordinate[1] ?? 0])
   })
   target.addEventListener('pointerleave', () => tell.point(null))
-  map.on('moveend', () => {
+  // The grid follows the view. It is drawn before the first picture, which then need not be drawn twice.
+  function follow(): void {
+    const extent = view.calculateExtent(map.getSize()) as unknown as Extent
+    if (extent.join() === seen) return
+    seen = extent.join()
     tell.scale(resolution())
-    drawGrid(view.calculateExtent(map.getSize()) as unknown as Extent)
-  })
+    drawGrid(extent)
+  }
+  map.on('postrender', follow)
 
   function drawGrid([west, south, east, north]: Extent): void {
     grid.clear(true)
     grid.addFeatures(gridOf([west, south, east, north], resolution()).map(({ along, at }) => {
       const line = along === 'north' ? [[west, at], [east, at]] : [[at, south], [at, north]]
-      const edge = along === 'north' ? [west + 4 * resolution(), at] : [at, south + 4 * resolution()]
+      const edge = along === 'north' ? [east - 4 * resolution(), at] : [at, south + 4 * resolution()]
       return new Feature({ geometry: new LineString(line), along, label: gridLabel(along, round(at)), edge: new Point(edge) })
     }))
   }
@@ -80,6 +86,7 @@ export function draw(target: HTMLElement, tell: Happenings, gridLabel: (along: '
     const extent = one ? extentOfShape(one) : extentOfAll(all)
     if (!extent) return
     view.fit([...extent], { padding: one ? [90, 90, 90, 90] : [28, 28, 28, 28], minResolution: one ? 0.05 : 0.02, size: map.getSize() })
+    follow()
   }
 
   function choose(id: string | null): void {

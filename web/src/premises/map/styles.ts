@@ -90,7 +90,7 @@ export function makeAids({ isDark, isElder }: Light) {
     grid(feature: FeatureLike): Style[] {
       const isNorth = feature.get('along') === 'north'
       text.setText(feature.get('label') as string)
-      text.setTextAlign(isNorth ? 'left' : 'center')
+      text.setTextAlign(isNorth ? 'right' : 'center')
       text.setTextBaseline('bottom')
       edge.setGeometry(feature.get('edge') as Geometry)
       return [grid, edge]

@@ -7,7 +7,7 @@ import { problemOf, unreachable } from './problem'
 import { t } from './words'
 
 export type Upload = Contract<'Upload'>
-export type FileType = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc' | 'pdf' | 'png' | 'jpg' | 'zip' | 'ofd' | 'wps' | 'txt' | 'md' | 'html'
+export type FileType = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'doc' | 'pdf' | 'png' | 'jpg' | 'zip' | 'ofd' | 'wps' | 'txt' | 'md' | 'html' | 'geojson' | 'dxf'
 
 export const mostBytes = 50 * 1024 * 1024
 const zip = [0x50, 0x4b, 0x03, 0x04]
@@ -19,7 +19,7 @@ const beginnings: Record<FileType, number[] | null> = {
   pdf: [0x25, 0x50, 0x44, 0x46],
   png: [0x89, 0x50, 0x4e, 0x47],
   jpg: [0xff, 0xd8, 0xff],
-  csv: null, txt: null, md: null, html: null,
+  csv: null, txt: null, md: null, html: null, geojson: null, dxf: null,
 }
 
 export function sizeText(bytes: number): string {

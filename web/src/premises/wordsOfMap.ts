@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { catalogue } from '@/shared/catalogue'
+
+export const t = catalogue(
+  {
+    map_says: '按权属状态看房屋和土地的位置。在图上或列表里选中一处，再按一次打开档案。',
+    source: '测绘成果导入的图形和房屋、土地台账',
+    help_look: '颜色、花纹和标记都表示权属状态；比例小时房屋太小，用标记代替。',
+    help_plane: '图形按测绘成果的平面坐标画出，不换算、不连接外网地图；格网上的数就是测绘表里的 X（北）、Y（东）。',
+    help_measure: '可以量距离和面积。图上量取的数只供参考，面积以测绘成果和不动产权证书为准。',
+    help_keys: '不用鼠标时：在列表里用上下键选择，回车打开；在图上用方向键移动，加减号缩放。',
+    hint: '编号、名称或使用单位',
+    shown: '图上 {count} 处',
+    plane: '坐标系',
+    planes_differ: '图形分属不同的坐标系，不能画在同一张图上。请选择要看的坐标系。',
+    no_outline: '还没有图形',
+    no_outline_says: '导入测绘成果以后，这里显示房屋和土地的位置和边界。',
+    without: '另有 {count} 处没有图形',
+    open_building: '打开一楼一档',
+    open_parcel: '打开宗地档案',
+    chosen: '已选中：{name}',
+    computed_area: '图形面积 {area}',
+  },
+  {
+    map_says: 'Where buildings and land are, by their title. Choose one on the map or in the list; a second press opens its file.',
+    source: 'surveyed outlines and the registers of buildings and land',
+    help_look: 'Colour, pattern and mark all stand for the title; a building that is too small at a scale is shown by its mark.',
+    help_plane: 'Outlines are drawn in the plane of the survey, without conversion and without a map of the Internet; the numbers on the grid are X (north) and Y (east) of the survey.',
+    help_measure: 'Distances and areas can be measured. What is measured is a hint; the survey and the certificate count.',
+    help_keys: 'Without a mouse: up and down choose in the list, Enter opens; on the map arrow keys move, plus and minus zoom.',
+    hint: 'code, name or user',
+    shown: '{count} on the map',
+    plane: 'Coordinates',
+    planes_differ: 'The outlines have different planes and do not fit one map. Choose the plane to see.',
+    no_outline: 'No outlines yet',
+    no_outline_says: 'Once a survey is imported, the place and the outline of buildings and land show here.',
+    without: '{count} more without an outline',
+    open_building: 'Open the building file',
+    open_parcel: 'Open the parcel file',
+    chosen: 'Chosen: {name}',
+    computed_area: 'area of the outline {area}',
+  },
+)
