@@ -59,7 +59,7 @@ describe('every page', () => {
     await officer.looks(`premises${path.replaceAll('/', '-')}`, ['light', 'dark', 'elder', 'phone'])
   })
 
-  it.each([['/premises/map', '房屋地图', '还没有图形'], ['/premises/buildings', '房屋台账', '还没有登记'], ['/premises/registration', '权属统一登记', '还没有登记工作']])('%s with nothing in it', async (path, name, says) => {
+  it.each([['/premises/map', '房屋地图', '还没有图形'], ['/premises/buildings', '房屋台账', '还没有登记'], ['/premises/registration', '权属统一登记', '还没有登记活动']])('%s with nothing in it', async (path, name, says) => {
     isEmpty = true
     await officer.open(path, name)
     await officer.page.getByText(says, { exact: true }).waitFor()
@@ -139,7 +139,7 @@ describe('the board of registration', () => {
     await page.getByRole('button', { name: '下属公益一类单位已完成 38 个单位，看名单' }).click()
     await page.getByText('38 个单位，7.31 万平方米').waitFor()
     await page.waitForURL(/category=public_one/)
-    await page.getByRole('button', { name: /个单位还缺资料，看名单$/ }).click()
+    await page.getByRole('button', { name: /个单位还缺材料，看名单$/ }).click()
     await page.getByText(/^24 个单位，/).waitFor()
     await page.getByRole('button', { name: /^已登记：69/ }).click()
     await page.getByText(/^69 个单位，/).waitFor()

@@ -32,7 +32,7 @@ export function member(code: string, more: Partial<Member> = {}): Member {
 export function campaign(members: Member[]): Campaign {
   const share = { units_total: 62, units_done: 38, units_rate: '61.29%', area_total_m2: '119300.00', area_done_m2: '43800.00', area_rate: '36.71%' }
   return {
-    code: '2024', name: '示例登记工作', started_on: '2024-01-01', due_on: null, note: null, members,
+    code: '2024', name: '示例登记活动', started_on: '2024-01-01', due_on: null, note: null, members,
     progress: { all: share, categories: [{ category: 'public_one', ...share }, { category: 'public_two', units_total: 0, units_done: 0, units_rate: null, area_total_m2: '0.00', area_done_m2: '0.00', area_rate: null }], steps: [{ step: 'applied', units: 1, area_m2: '100.50' }] },
   }
 }

@@ -3,14 +3,14 @@ import { catalogue } from '@/shared/catalogue'
 
 export const t = catalogue(
   {
-    buildings_says: '本单位管理的房屋，按编号一栋一条；点编号看一楼一档。',
-    parcels_says: '本单位管理的土地，按编号一宗一条；点编号看宗地档案。',
+    buildings_says: '本单位管理的房屋，按编码一栋一条；点编码看一楼一档。',
+    parcels_says: '本单位管理的土地，按编码一宗一条；点编码看宗地档案。',
     source_building: '房屋台账',
     source_parcel: '土地台账',
     help_areas: '同一处房屋的面积按来源分开记：证载、测绘、图纸、使用面积，不互相替代。',
-    help_export: '导出的工作簿可以改好再导入：按编号对比，只改变化的单元格，不会重复登记。',
-    help_papers: '“缺少的资料”按资料清单统计，标明“不需要”的不算。',
-    hint: '编号、名称或地址',
+    help_export: '导出的工作簿可以改好再导入：按编码对比，只改变化的单元格，不会重复登记。',
+    help_papers: '“缺少的材料”按材料清单统计，标明“不需要”的不算。',
+    hint: '编码、名称或坐落',
     excel_filtered: 'Excel（当前筛选，可再导入）',
     excel_all: 'Excel（全部工作表，可再导入）',
     none: '还没有登记',
