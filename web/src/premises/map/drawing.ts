@@ -6,9 +6,11 @@ import { defaults as interactions } from 'ol/interaction/defaults.js'
 import VectorLayer from 'ol/layer/Vector.js'
 import OlMap from 'ol/Map.js'
 import Projection from 'ol/proj/Projection.js'
+import type RenderEvent from 'ol/render/Event.js'
 import VectorSource from 'ol/source/Vector.js'
 import View from 'ol/View.js'
 import type { Look } from './look'
+import { drawMarks, markedOf, type Marked } from './marks'
 import { closed, gridOf, type Extent, type Place } from './plane'
 import { extentOfAll, extentOfShape, middleOf, shapeAt, sizeOf, type MapShape } from './shape'
 import { makeAids, makeStyles, type Light } from './styles'
@@ -32,10 +34,11 @@ const plane = () => new Projection({ code: 'survey-plane', units: 'm', axisOrien
 
 export function draw(target: HTMLElement, tell: Happenings, gridLabel: (along: 'north' | 'east', at: number) => string) {
   const [grid, shapes, measured] = [new VectorSource(), new VectorSource(), new VectorSource()]
-  const layers = { grid: new VectorLayer({ source: grid }), shapes: new VectorLayer({ source: shapes }), measured: new VectorLayer({ source: measured }) }
+  const layers = { grid: new VectorLayer({ source: grid }), shapes: new VectorLayer({ source: shapes, declutter: true }), measured: new VectorLayer({ source: measured }) }
   const view = new View({ projection: plane(), center: [0, 0], resolution: 1, minResolution: 0.01, maxResolution: 5000, enableRotation: false, constrainResolution: false })
   const map = new OlMap({ target, controls: [], view, layers: Object.values(layers), interactions: interactions({ altShiftDragRotate: false, pinchRotate: false, doubleClickZoom: false }) })
   let all: readonly MapShape[] = []
+  let marked: readonly Marked[] = []
   let chosen: string | null = null
   let seen = ''
 
@@ -67,9 +70,24 @@ export function draw(target: HTMLElement, tell: Happenings, gridLabel: (along: '
     }))
   }
 
+  let paintMarks: ((event: RenderEvent) => void) | null = null
+  function marksBy(looks: Readonly<Record<string, Look>>, { isDark }: Light) {
+    return ({ context, frameState }: RenderEvent): void => {
+      if (!(context instanceof CanvasRenderingContext2D) || !frameState) return
+      const { center: [x = 0, y = 0], resolution: scale } = frameState.viewState
+      const [width = 0, height = 0] = frameState.size
+      const ratio = frameState.pixelRatio
+      const toCanvas = ([east, north]: Place) => [((east - x) / scale + width / 2) * ratio, ((y - north) / scale + height / 2) * ratio] as const
+      drawMarks(context, marked, looks, chosen, isDark, { resolution: scale, ratio, toCanvas })
+    }
+  }
+
   function show(next: readonly MapShape[], looks: Readonly<Record<string, Look>>, light: Light): void {
     const begun = performance.now()
     all = next
+    marked = markedOf(next)
+    if (paintMarks) layers.shapes.un('postrender', paintMarks)
+    layers.shapes.on('postrender', (paintMarks = marksBy(looks, light)))
     const styleOf = makeStyles(looks, light)
     const aids = makeAids(light)
     layers.grid.setStyle((feature) => aids.grid(feature))

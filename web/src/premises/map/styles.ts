@@ -3,8 +3,8 @@
 import type { ColorLike } from 'ol/colorlike.js'
 import type { FeatureLike } from 'ol/Feature.js'
 import type Geometry from 'ol/geom/Geometry.js'
-import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style.js'
-import { patternPath, tintOf, toneOf, type Look, type Mark, type Pattern } from './look'
+import { Circle, Fill, Stroke, Style, Text } from 'ol/style.js'
+import { patternPath, tintOf, toneOf, type Look, type Pattern } from './look'
 import { isMarked, type MapShape } from './shape'
 
 export interface Light {
@@ -27,13 +27,6 @@ function filled(pattern: Pattern, colour: string): ColorLike {
   return context.createPattern(tile, 'repeat') ?? 'transparent'
 }
 
-function markOf(mark: Mark, colour: string, edge: string, radius: number): RegularShape {
-  const dress = { fill: new Fill({ color: colour }), stroke: new Stroke({ color: edge, width: 1 }) }
-  if (mark === 'disc') return new Circle({ ...dress, radius: radius * 0.85 })
-  if (mark === 'triangle') return new RegularShape({ ...dress, points: 3, radius })
-  return new RegularShape({ ...dress, points: 4, radius, angle: mark === 'square' ? Math.PI / 4 : 0 })
-}
-
 const middle = (feature: FeatureLike) => feature.get('middle') as Geometry
 
 /** The styles of one light; each is made once and used by every shape that looks so. */
@@ -42,15 +35,11 @@ export function makeStyles(looks: Readonly<Record<string, Look>>, { isDark, isEl
   const ground = isDark ? '#10141a' : '#ffffff'
   const made = new Map<string, Style[]>()
 
-  function make(shape: MapShape, isSmall: boolean, isChosen: boolean): Style[] {
+  function make(shape: MapShape, isChosen: boolean): Style[] {
     const look = looks[shape.look] ?? { tone: 'grey', pattern: 'empty', mark: 'disc' }
     const colour = toneOf(look.tone, isDark)
     const halo = new Style({ stroke: new Stroke({ color: ink, width: 7 }), zIndex: 2 })
     const inner = new Style({ stroke: new Stroke({ color: ground, width: 4 }), zIndex: 2 })
-    if (isSmall) {
-      const mark = (radius: number, edge: string, zIndex: number) => new Style({ geometry: middle, image: markOf(look.mark, colour, edge, radius), zIndex })
-      return isChosen ? [new Style({ geometry: middle, image: markOf('disc', ground, ink, 15), zIndex: 2 }), mark(9, ink, 3)] : [mark(6, ground, 1)]
-    }
     const isParcel = shape.kind === 'parcel'
     const body = new Style({
       fill: isParcel ? undefined : new Fill({ color: filled(look.pattern, colour) }),
@@ -65,9 +54,11 @@ export function makeStyles(looks: Readonly<Record<string, Look>>, { isDark, isEl
 
   return function of(shape: MapShape, size: number, resolution: number, isChosen: boolean): Style[] {
     const isSmall = isMarked(shape.kind, size, resolution)
-    const key = `${shape.look} ${shape.kind} ${isSmall} ${isChosen}`
-    let styles = made.get(key)
-    if (!styles) made.set(key, (styles = make(shape, isSmall, isChosen)))
+    // Marks are drawn by themselves (marks.ts).
+    if (isSmall && !isChosen) return []
+    const key = `${shape.look} ${shape.kind} ${isChosen}`
+    let styles = isSmall ? [] : made.get(key)
+    if (!styles) made.set(key, (styles = make(shape, isChosen)))
     const hasRoom = size > (shape.kind === 'parcel' ? 160 : 56) * resolution
     if (!hasRoom && !isChosen) return styles
     text.setText(shape.label)
