@@ -42,12 +42,37 @@ async function colours(): Promise<number> {
     return new Set(new Uint32Array(context?.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer ?? new ArrayBuffer(0))).size
   }, picture)
 }
+/** Whether a colour is in the picture, as it is and not mixed with another. */
+async function hasColour(colour: readonly [number, number, number]): Promise<boolean> {
+  const picture = (await map().screenshot()).toString('base64')
+  return browser.page.evaluate(async ([base64, [red, green, blue]]) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]))
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+    context?.drawImage(bitmap, 0, 0)
+    const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? []
+    for (let at = 0; at < data.length; at += 4) if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) return true
+    return false
+  }, [picture, colour] as const)
+}
 const box = async () => (await map().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
 
 it('draws outlines with their patterns, in every look', async () => {
   await open(20)
   expect(await colours()).toBeGreaterThan(20)
   await looks(browser, 'specimen-map')
+})
+
+it('is drawn anew for the dark', async () => {
+  const { page } = browser
+  const [light, dark] = [[0x2b, 0x6e, 0x12], [0x8f, 0xcf, 0x74]] as const
+  await open(20)
+  expect([await hasColour(light), await hasColour(dark)]).toEqual([true, false])
+  await page.evaluate(() => localStorage.setItem('mingji.settings', JSON.stringify({ isDark: true })))
+  await open(20)
+  expect([await hasColour(light), await hasColour(dark)]).toEqual([false, true])
+  expect(await browser.axe()).toEqual([])
+  await browser.shot('specimen-map-truly-dark')
+  await page.evaluate(() => localStorage.removeItem('mingji.settings'))
 })
 
 it('chooses in the list what is chosen on it, and on it what is chosen in the list', async () => {
