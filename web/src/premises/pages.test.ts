@@ -21,7 +21,7 @@ vi.mock('./map/drawing', () => ({
 }))
 
 const base = '/api/v1/premises'
-const map = { epsg: 4547, buildings: [outline('FW-1'), outline('FW-2', { title_status: 'unregistered' })], parcels: [], without_outline: [{ kind: 'building', code: 'FW-9', name: '示例门卫室', title_status: 'recorded' }] }
+const map = { epsg: 4547, buildings: [outline('FW-1'), outline('FW-2', { title_status: 'unregistered' }), outline('FW-3', { title_status: 'recorded' })], parcels: [], without_outline: [{ kind: 'building', code: 'FW-9', name: '示例门卫室', title_status: 'recorded' }] }
 const may = sessionOf(['premises.read', 'premises.edit', 'premises.import'])
 
 beforeEach(() => {
@@ -62,7 +62,12 @@ describe('the map', () => {
   it('goes through the list by keys and opens from it', async () => {
     const page = await open()
     const list = page.get('[role=listbox]')
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'Home']) await list.trigger('keydown', { key })
+    const places: (string | undefined)[] = []
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'End', 'Home']) {
+      await list.trigger('keydown', { key })
+      places.push(page.get('[aria-selected=true]').attributes('aria-posinset'))
+    }
+    expect(places).toEqual(['1', '2', '3', '2', '3', '1'])
     expect(list.attributes('aria-activedescendant')).toBe(page.get('[aria-selected=true]').attributes('id'))
     expect(page.get('[aria-selected=true]').text()).toContain('FW-1')
     await list.trigger('keydown', { key: 'Enter' })
@@ -93,16 +98,16 @@ describe('the register', () => {
   const row = (code: string, missing_papers: number) => ({ code, name: code, unit: null, address: null, title_status: 'registered', areas: [{ source: 'certificate', area_m2: '1234.50' }], missing_papers, has_outline: false, parcel: null })
 
   it('is read to its end and asked for with the filter of the address', async () => {
-    const parts = [{ items: [row('A', 2)], next: 'c1', total: 2, areas: [] }, { items: [row('B', 0)], next: null, total: 2, areas: [] }]
+    const parts = [{ items: [row('A', 2)], next: 'c1', total: 2, areas: [] }, { items: [row('B', 0)], next: 'c2', total: 3, areas: [] }, { items: [row('C', 0)], next: null, total: 3, areas: [] }]
     const sent = fakeServer({ [`GET ${base}/buildings`]: () => ({ body: parts.shift() }) })
     const page = await mounted(BuildingsPage, { at: '/premises/buildings?title_status=registered', me: may })
     await settled()
     const asked = sent.filter(({ url }) => url.includes('/premises/buildings')).map(({ url }) => new URL(url).searchParams)
-    expect(asked.map((query) => [query.get('title_status'), query.get('cursor')])).toEqual([['registered', null], ['registered', 'c1']])
+    expect(asked.map((query) => [query.get('title_status'), query.get('cursor')])).toEqual([['registered', null], ['registered', 'c1'], ['registered', 'c2']])
     const cells = page.findAll('tbody tr').map((line) => line.text())
     expect(cells[0]).toContain('1,234.50')
     expect(cells[0]).toContain('2')
-    expect(cells).toHaveLength(2)
+    expect(cells).toHaveLength(3)
   })
 })
 
