@@ -53,6 +53,15 @@ describe('the performance officer', () => {
     await snap('what-if')
   })
 
+  it('premises', async () => {
+    const { page, open } = officer
+    await open('/premises/registration', '权属统一登记')
+    await snap('premises-registration')
+    await open('/premises/buildings', '房屋台账')
+    await page.getByRole('link', { name: 'FC2024-01' }).waitFor()
+    await snap('premises-buildings')
+  })
+
   it('budget', async () => {
     const { page, open } = officer
     await open('/budget/execution?year=2024', '预算执行')

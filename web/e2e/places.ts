@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
-// shell.test.ts, those of premises in premises.test.ts.
-export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface', '/premises/map', '/premises/buildings', '/premises/buildings/:building', '/premises/parcels', '/premises/parcels/:parcel', '/premises/registration', '/premises/import', '/premises/survey']
+// shell.test.ts.
+export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
 
 export interface Seen {
   /** As it is written in src/*\/pages.ts. */
@@ -32,6 +32,14 @@ export const pages: Seen[] = [
   { path: '/ledgers/register/:ledger', at: '/ledgers/register/会议台账', opens: [/^HY2024-0001/], empty: null },
   { path: '/ledgers/register/:ledger/columns', at: '/ledgers/register/会议台账/columns', empty: null },
   { path: '/ledgers/register/:ledger/import', at: '/ledgers/register/会议台账/import', empty: null },
+  { path: '/premises/map', at: '/premises/map' },
+  { path: '/premises/buildings', at: '/premises/buildings' },
+  { path: '/premises/buildings/:building', at: '/premises/buildings/FC2024-01', empty: null },
+  { path: '/premises/parcels', at: '/premises/parcels' },
+  { path: '/premises/parcels/:parcel', at: '/premises/parcels/TD2024-01', empty: null },
+  { path: '/premises/registration', at: '/premises/registration', opens: [/^示例单位/] },
+  { path: '/premises/import', at: '/premises/import' },
+  { path: '/premises/survey', at: '/premises/survey' },
   { path: '/indicators', at: `/indicators${year}` },
   { path: '/indicators/grid', at: `/indicators/grid${year}` },
   { path: '/indicators/revisions', at: `/indicators/revisions${year}` },

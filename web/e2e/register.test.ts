@@ -58,12 +58,45 @@ it('has on the map’s page what has no outline yet', async () => {
   await officer.heading('FW-001 示例办公楼')
 })
 
+it('brings a surveyed outline to its building, and the map shows it', async () => {
+  const { page } = officer
+  // 40 by 25 metres with a yard of 10 by 10: 900 square metres.
+  const box = (east: number, north: number, width: number, height: number) => [[east, north], [east + width, north], [east + width, north + height], [east, north + height], [east, north]]
+  const survey = (code: string) => ({
+    type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4526' } },
+    features: [{ type: 'Feature', properties: { 房屋编号: code }, geometry: { type: 'Polygon', coordinates: [box(38511000, 3392000, 40, 25), box(38511010, 3392010, 10, 10)] } }],
+  })
+  const bring = async (code: string) => {
+    await officer.open('/premises/survey', '导入测绘图形')
+    await page.locator('input[type=file]').setInputFiles({ name: '示例测绘成果.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify(survey(code))) })
+  }
+  await bring('FW-404')
+  await page.getByRole('alert').getByText('FW-404').first().waitFor()
+  expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0)
+  await bring('FW-001')
+  await page.getByText('没有发现问题，可以导入').waitFor()
+  expect(await officer.row('FW-001').innerText()).toContain('900.00')
+  await officer.looks('register-survey', ['light', 'phone'])
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  await page.getByText('导入完成', { exact: true }).waitFor()
+  await officer.open('/premises/map', '房屋地图')
+  await page.locator('[data-drawn-ms]').waitFor()
+  await page.getByText(/^CGCS2000，3度带第 38 带（中央经线 114°/).waitFor()
+  await page.getByRole('listbox').focus()
+  await page.keyboard.press('ArrowDown')
+  await officer.looks('register-map', ['light', 'phone'])
+  await page.getByRole('link', { name: '打开一楼一档' }).click()
+  await officer.heading('FW-001 示例办公楼')
+  await page.locator('[data-drawn-ms]').waitFor()
+  expect(await officer.row('示例测绘成果.geojson').innerText()).toContain('900.00')
+})
+
 it('records the step that completes a unit, and the board counts it', async () => {
   const { page } = officer
   await officer.open('/premises/registration', '权属统一登记')
   const progress = page.getByRole('region', { name: '完成情况' })
   expect(await progress.getByText('0.00%').count()).toBeGreaterThan(0)
-  await page.getByRole('button', { name: /^未启动：1/ }).click()
+  await page.getByRole('button', { name: '未启动：1 个单位，看名单' }).click()
   await officer.row('示例单位甲').getByRole('button').click()
   const drawer = officer.dialog('示例单位甲的登记情况')
   await drawer.getByLabel(/^目前步骤/).selectOption('registered')

@@ -54,20 +54,24 @@ export function areaOf(places: readonly Place[]): number {
 }
 
 export interface Zone {
-  /** Degrees east of the central meridian; null when coordinates are geographic. */
-  meridian: number
-  /** The zone's number, when it stands before the metres east. */
-  number: number | null
   width: 3 | 6
+  number: number
+  /** Degrees east of the central meridian. */
+  meridian: number
+  /** Whether the zone's number stands before the metres east. */
+  isInEast: boolean
 }
+
+const three = (number: number, isInEast: boolean): Zone => ({ width: 3, number, meridian: number * 3, isInEast })
+const six = (number: number, isInEast: boolean): Zone => ({ width: 6, number, meridian: number * 6 - 3, isInEast })
 
 /** The zone of a plane of CGCS2000 by its EPSG code; null when it is none (Gauss-Krüger, EPSG 4491 to 4554). */
 export function zoneOf(epsg: number): Zone | null {
   const isIn = (first: number, last: number) => epsg >= first && epsg <= last
-  if (isIn(4491, 4501)) return { width: 6, number: epsg - 4491 + 13, meridian: (epsg - 4491 + 13) * 6 - 3 }
-  if (isIn(4502, 4512)) return { width: 6, number: null, meridian: 75 + (epsg - 4502) * 6 }
-  if (isIn(4513, 4533)) return { width: 3, number: epsg - 4513 + 25, meridian: (epsg - 4513 + 25) * 3 }
-  if (isIn(4534, 4554)) return { width: 3, number: null, meridian: 75 + (epsg - 4534) * 3 }
+  if (isIn(4491, 4501)) return six(epsg - 4491 + 13, true)
+  if (isIn(4502, 4512)) return six(epsg - 4502 + 13, false)
+  if (isIn(4513, 4533)) return three(epsg - 4513 + 25, true)
+  if (isIn(4534, 4554)) return three(epsg - 4534 + 25, false)
   return null
 }
 

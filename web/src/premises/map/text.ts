@@ -16,8 +16,8 @@ export const lengthText = (metres: number): string => (metres >= 1000 ? t('kilom
 export function planeText(epsg: number): string {
   const zone = zoneOf(epsg)
   if (!zone) return t('plane_other', { epsg })
-  const { width, number, meridian } = zone
-  return number === null ? t('plane', { width, meridian }) : t('plane_zoned', { width, number, meridian })
+  const { width, number, meridian, isInEast } = zone
+  return t(isInEast ? 'plane_zoned' : 'plane', { width, number, meridian })
 }
 
 // Coordinates are written without groups, as survey sheets have them.
