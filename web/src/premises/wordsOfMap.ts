@@ -19,7 +19,7 @@ export const t = catalogue(
     open_building: '打开一楼一档',
     open_parcel: '打开宗地档案',
     chosen: '已选中：{name}',
-    computed_area: '图形面积 {area}',
+    computed_area: '图形占地 {area}',
   },
   {
     map_says: 'Where buildings and land are, by their title. Choose one on the map or in the list; a second press opens its file.',
@@ -38,6 +38,6 @@ export const t = catalogue(
     open_building: 'Open the building file',
     open_parcel: 'Open the parcel file',
     chosen: 'Chosen: {name}',
-    computed_area: 'area of the outline {area}',
+    computed_area: 'ground within the outline {area}',
   },
 )
