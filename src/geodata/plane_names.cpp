@@ -90,6 +90,7 @@ base::Result<SaidPlane> plane_of_prj(std::string_view text)
     if (is_degrees || !is_of_china_2000(lower) || !meridian || !easting || *meridian % (3 * coordinate_unit) != 0)
         return unknown(first_name(text));
     const auto zone = static_cast<int>(*meridian / (3 * coordinate_unit));
+    if (zone < first_zone || zone > last_zone) return unknown(first_name(text));
     const Coordinate plain = 500'000 * coordinate_unit;
     if (*easting == plain) return SaidPlane{false, false, zone};
     if (*easting == plain + zone * 1'000'000 * coordinate_unit) return SaidPlane{false, true, zone};
