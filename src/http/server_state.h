@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Private to transport.cpp: what all sessions of one server share.
+// What all sessions of one server share.
 
 #include <atomic>
 #include <functional>
@@ -19,8 +19,6 @@
 namespace http {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-using asio::awaitable;
 using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::steady_clock;

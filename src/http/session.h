@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Private to transport.cpp, the one file that is compiled with Boost.Beast.
+// Private to transport.cpp.
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
+#include <vector>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_executor.hpp>
@@ -16,19 +16,14 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 
 #include "http/body_sink.h"
+#include "http/link.h"
 #include "http/server_state.h"
 
 namespace http {
@@ -60,10 +55,9 @@ inline std::string head_of(const Response& response, std::size_t bytes, bool sta
 }
 
 // One connection, request after request.
-template <class Stream>
 class Session {
 public:
-    Session(Stream stream, Server::State& state) : stream_{std::move(stream)}, state_{state}
+    Session(std::unique_ptr<Link> link, Server::State& state) : link_{std::move(link)}, state_{state}
     {
         error_code ignored;
         const auto peer = socket().socket().remote_endpoint(ignored);
@@ -83,23 +77,20 @@ public:
     }
 
 private:
-    beast::tcp_stream& socket() { return beast::get_lowest_layer(stream_); }
+    beast::tcp_stream& socket() { return link_->socket(); }
 
     awaitable<void> talk()
     {
         error_code error;
         socket().socket().set_option(tcp::no_delay{true}, error);
-        if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
-            socket().expires_after(state_.options.head_time);
-            co_await stream_.async_handshake(asio::ssl::stream_base::server,
-                                             asio::redirect_error(asio::use_awaitable, error));
-            if (error) co_return;
-        }
+        socket().expires_after(state_.options.head_time);
+        error = {};
+        co_await link_->open(error);
+        if (error) co_return;
         while (!state_.is_stopping && co_await one_request()) {
         }
         socket().expires_after(state_.options.head_time);
-        if constexpr (!std::is_same_v<Stream, beast::tcp_stream>)
-            co_await stream_.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+        co_await link_->close(error);
         socket().socket().shutdown(tcp::socket::shutdown_send, error);
         if (is_body_left_) co_await drain();
     }
@@ -112,8 +103,7 @@ private:
         socket().expires_after(std::min<std::chrono::milliseconds>(state_.options.body_time, std::chrono::seconds{5}));
         error_code error;
         for (std::size_t taken = 0; taken < most && !error;)
-            taken += co_await stream_.async_read_some(asio::buffer(piece_),
-                                                      asio::redirect_error(asio::use_awaitable, error));
+            taken += co_await link_->read_some(asio::buffer(piece_), error);
     }
 
     // False when the connection ends.
@@ -160,8 +150,7 @@ private:
             else
                 socket().expires_after(state_.options.idle_time);
             error_code error;
-            const std::size_t count = co_await stream_.async_read_some(
-                asio::buffer(piece_), asio::redirect_error(asio::use_awaitable, error));
+            const std::size_t count = co_await link_->read_some(asio::buffer(piece_), error);
             if (error || count == 0) co_return 0;
             if (!deadline) deadline = steady_clock::now() + state_.options.head_time;
             buffer_.append(piece_.data(), count);
@@ -219,25 +208,35 @@ private:
         error_code error;
         if (request.headers.get("expect") == "100-continue") {
             constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-            co_await asio::async_write(stream_, asio::buffer(go_on), asio::redirect_error(asio::use_awaitable, error));
+            co_await link_->write({asio::buffer(go_on), asio::const_buffer{}}, error);
         }
-        beast::flat_buffer buffer;
-        const auto left = buffer.prepare(buffer_.size());
-        asio::buffer_copy(left, asio::buffer(buffer_));
-        buffer.commit(buffer_.size());
-        buffer_.clear();
+        std::vector<char> incoming(piece_bytes);
+        parser.eager(true);
         while (!parser.is_done()) {
-            parser.get().body().data = piece_.data();
-            parser.get().body().size = piece_.size();
-            socket().expires_after(state_.options.body_time);
-            co_await beast::http::async_read(stream_, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
-            if (error == beast::http::error::need_buffer) error = {};
-            if (error) co_return error == beast::error::timeout || error == asio::error::eof ? 0 : bad_body(sink);
+            const bool needs_more = parse_body(parser, error);
+            if (error) co_return bad_body(sink);
             const int status = sink.take({piece_.data(), piece_.size() - parser.get().body().size});
             if (status != 200) co_return status;
+            if (!needs_more || parser.is_done()) continue;
+            socket().expires_after(state_.options.body_time);
+            const std::size_t count = co_await link_->read_some(asio::buffer(incoming), error);
+            if (error) co_return error == beast::error::timeout ? 0 : bad_body(sink);
+            buffer_.append(incoming.data(), count);
         }
-        buffer_.assign(static_cast<const char*>(buffer.data().data()), buffer.size());
         co_return sink.close();
+    }
+
+    // Takes what of the body has come into `piece_`, as far as it goes; whether the next needs bytes that are still to
+    // come.
+    bool parse_body(Parser& parser, error_code& error)
+    {
+        parser.get().body().data = piece_.data();
+        parser.get().body().size = piece_.size();
+        if (buffer_.empty()) return true;
+        buffer_.erase(0, parser.put(asio::buffer(buffer_), error));
+        const bool needs_more = error == beast::http::error::need_more;
+        if (needs_more || error == beast::http::error::need_buffer) error = {};
+        return needs_more || buffer_.empty();
     }
 
     static int bad_body(BodySink& sink)
@@ -273,9 +272,8 @@ private:
         const bool has_content = request.method != Method::head && response.status != 204 && response.status != 304;
         error_code error;
         socket().expires_after(state_.options.body_time);
-        const std::array<asio::const_buffer, 2> parts{
-            asio::buffer(head), has_content && !response.file ? asio::buffer(body) : asio::const_buffer{}};
-        co_await asio::async_write(stream_, parts, asio::redirect_error(asio::use_awaitable, error));
+        const asio::const_buffer content = has_content && !response.file ? asio::buffer(body) : asio::const_buffer{};
+        co_await link_->write({asio::buffer(head), content}, error);
         if (!error && has_content && response.file) error = co_await write_file(*response.file);
         const auto duration = steady_clock::now() - started_;
         state_.service.note({request, response.status, bytes,
@@ -298,8 +296,7 @@ private:
             const auto size = static_cast<std::size_t>(std::min<std::int64_t>(count, left));
             left -= static_cast<std::int64_t>(size);
             socket().expires_after(state_.options.body_time);
-            co_await asio::async_write(stream_, asio::buffer(piece_.data(), size),
-                                       asio::redirect_error(asio::use_awaitable, error));
+            co_await link_->write({asio::buffer(piece_.data(), size), asio::const_buffer{}}, error);
         }
         if (descriptor >= 0) ::close(descriptor);
         // A file that became shorter cannot be answered as promised: the connection ends, and the client sees it.
@@ -329,8 +326,7 @@ private:
             for (const Event& event : subscription.take()) text += to_text(event);
             if (!text.empty()) {
                 socket().expires_after(state_.options.body_time);
-                co_await asio::async_write(stream_, asio::buffer(text),
-                                           asio::redirect_error(asio::use_awaitable, error));
+                co_await link_->write({asio::buffer(text), asio::const_buffer{}}, error);
                 text.clear();
                 continue;
             }
@@ -343,7 +339,7 @@ private:
         seat_->close = [this] { socket().cancel(); };
     }
 
-    Stream stream_;
+    std::unique_ptr<Link> link_;
     Server::State& state_;
     Seat* seat_ = nullptr;
     std::string remote_;

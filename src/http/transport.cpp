@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one file that is compiled with Boost.Beast and Asio. Coroutines of g++ 12 destroy a temporary closure inside a
+// Coroutines of g++ 12 destroy a temporary closure inside a
 // co_await twice, so closures that are passed on are named first.
 #include "http/session.h"
 
@@ -7,8 +7,7 @@ namespace http {
 
 namespace {
 
-template <class Stream>
-awaitable<void> serve(std::unique_ptr<Session<Stream>> session)
+awaitable<void> serve(std::unique_ptr<Session> session)
 {
     co_await session->serve();
 }
@@ -16,14 +15,8 @@ awaitable<void> serve(std::unique_ptr<Session<Stream>> session)
 void welcome(tcp::socket socket, Server::State& state)
 {
     beast::tcp_stream stream{std::move(socket)};
-    if (state.tls) {
-        using Secure = beast::ssl_stream<beast::tcp_stream>;
-        auto session = std::make_unique<Session<Secure>>(Secure{std::move(stream), *state.tls}, state);
-        asio::co_spawn(state.io, serve<Secure>(std::move(session)), asio::detached);
-        return;
-    }
-    auto session = std::make_unique<Session<beast::tcp_stream>>(std::move(stream), state);
-    asio::co_spawn(state.io, serve<beast::tcp_stream>(std::move(session)), asio::detached);
+    auto link = state.tls ? secure_link(std::move(stream), *state.tls) : plain_link(std::move(stream));
+    asio::co_spawn(state.io, serve(std::make_unique<Session>(std::move(link), state)), asio::detached);
 }
 
 awaitable<void> accept(Server::State& state)

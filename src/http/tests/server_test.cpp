@@ -90,7 +90,8 @@ protected:
         Service service;
         service.at_once = [](Request&) -> std::optional<Response> { return std::nullopt; };
         service.plan = [](Request& request) {
-            Plan plan{request.path == "/file" ? Body::file : Body::json, 1'000, std::nullopt};
+            const std::uint64_t most = request.path == "/large" ? 1'000'000 : 1'000;
+            Plan plan{request.path == "/file" ? Body::file : Body::json, most, std::nullopt};
             if (request.path == "/none") plan.refusal = problem(404, {base::ErrorKind::not_found, "test.none"});
             return plan;
         };
@@ -187,6 +188,30 @@ TEST_F(ServerTest, TakesAChunkedBody)
                   .find("/c:abcde"),
               std::string::npos);
     EXPECT_EQ(status(ask("POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")), 400);
+}
+
+TEST_F(ServerTest, TakesABodyInManyPiecesAndTheRequestBehindIt)
+{
+    start();
+    std::string body;
+    for (int i = 0; body.size() < 300'000; ++i) body += std::to_string(i) + ",";
+    std::string chunks;
+    const auto size_in_hex = [](std::size_t size) {
+        std::ostringstream text;
+        text << std::hex << size;
+        return text.str();
+    };
+    for (std::size_t at = 0, size = 7; at < body.size(); at += size, size = size * 3 % 70'001 + 1) {
+        const std::string piece = body.substr(at, size);
+        chunks += size_in_hex(piece.size()) + "\r\n" + piece + "\r\n";
+    }
+    const std::string chunked =
+        "POST /large HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n";
+    for (const std::string& request : {chunked, post("/large", body)}) {
+        const std::string all = ask(request + get("/behind", closing));
+        EXPECT_NE(all.find("/large:" + body + "HTTP/1.1 200"), std::string::npos);
+        EXPECT_NE(all.find("/behind:"), std::string::npos);
+    }
 }
 
 TEST_F(ServerTest, NeverReadsTwoRequestsInOne)
