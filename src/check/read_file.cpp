@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "check/check.h"
 #include "check/core/copied.h"
+#include "check/core/long_paragraphs.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
 #include "check/extension.h"
@@ -202,6 +203,7 @@ base::Result<void> refuse_other_year(const ReportText& text, const Beside& besid
 
 Checked check_text(ReportText text, const Beside& beside)
 {
+    text = cut_long_paragraphs(std::move(text));
     Checked checked;
     const auto add = [&](const Findings& more) {
         checked.findings.insert(checked.findings.end(), more.begin(), more.end());

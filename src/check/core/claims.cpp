@@ -72,6 +72,18 @@ WrittenSign sign_at_end(std::string_view text)
 
 namespace {
 
+// How many 元 or m² one of the unit is; what is neither money nor area is counted in its own.
+base::Ratio size_of_unit(Measure measure, std::string unit)
+{
+    const base::Ratio itself = base::Ratio::whole(1);
+    const char* const target = measure == Measure::money ? "元" : measure == Measure::area ? "m²" : nullptr;
+    if (!target) return itself;
+    if (unit == "千元") return base::Ratio::whole(1'000);
+    if (unit == "百元") return base::Ratio::whole(100);
+    if (unit == "万" || unit == "亿") unit += "元";
+    return base::conversion(unit, target).value_or(itself);
+}
+
 class Reader {
 public:
     Reader(const Block& block, std::size_t index, std::vector<Claim>& claims)
@@ -211,6 +223,7 @@ private:
         std::erase(written, ' ');
         // In a report a score's 分 is a point; base knows the word as a minute.
         claim.unit = unit.measure == Measure::points ? "分" : base::unit_named(written);
+        claim.unit_size = size_of_unit(claim.measure, claim.unit);
         claim.is_about = is_about;
         read_label(claim, text_.substr(label_at_, at - label_at_));
         claim.sentence = sentence_;
@@ -255,18 +268,6 @@ private:
     std::size_t clause_ = 0;
 };
 
-base::Ratio in_its_unit(const Claim& claim, base::Ratio value)
-{
-    const char* const target = claim.measure == Measure::money ? "元" : claim.measure == Measure::area ? "m²" : nullptr;
-    if (!target) return value;
-    if (claim.unit == "千元") return value * base::Ratio::whole(1'000);
-    if (claim.unit == "百元") return value * base::Ratio::whole(100);
-    std::string unit = claim.unit;
-    if (unit == "万" || unit == "亿") unit += "元";
-    const auto times = base::conversion(unit, target);
-    return times ? value * *times : value;
-}
-
 }  // namespace
 
 std::vector<Claim> claims_of(const ReportText& report)
@@ -278,17 +279,14 @@ std::vector<Claim> claims_of(const ReportText& report)
 
 base::Ratio exact(const Claim& claim)
 {
-    return in_its_unit(claim, base::Ratio::of(claim.value));
+    const base::Ratio value = base::Ratio::of(claim.value);
+    return claim.unit_size == base::Ratio::whole(1) ? value : value * claim.unit_size;
 }
 
 base::Ratio half_digit(const Claim& claim)
 {
-    return in_its_unit(claim, base::Ratio::reduced(1, 2 * base::int128{base::power_of_ten(claim.value.scale())}));
-}
-
-base::Ratio unit_size(const Claim& claim)
-{
-    return in_its_unit(claim, base::Ratio::whole(1));
+    const base::Ratio half = base::Ratio::reduced(1, 2 * base::int128{base::power_of_ten(claim.value.scale())});
+    return claim.unit_size == base::Ratio::whole(1) ? half : half * claim.unit_size;
 }
 
 bool are_alike(const Claim& a, const Claim& b)

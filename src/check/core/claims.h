@@ -19,8 +19,9 @@ struct Claim {
     std::size_t block = 0;  // of ReportText::blocks
     std::size_t at = 0;     // bytes of the block's text: number and unit
     std::size_t size = 0;
-    base::Decimal value;  // as printed
-    std::string unit;     // base::unit_named; empty for a bare number in a table
+    base::Decimal value;                            // as printed
+    std::string unit;                               // base::unit_named; empty for a bare number in a table
+    base::Ratio unit_size = base::Ratio::whole(1);  // how many 元, m² or of its own unit one of it is: 万元 → 10000
     Measure measure = Measure::count;
     std::string sign = {};     // ≥ ≤ > < = where one stands before it
     bool is_about = false;     // 约, 余, 多, 近
@@ -45,8 +46,6 @@ std::vector<Claim> claims_of(const ReportText& report);
 // value may differ by when the printed one was rounded.
 base::Ratio exact(const Claim& claim);
 base::Ratio half_digit(const Claim& claim);
-// How many 元, m² or of the claim's own unit one of its unit is: 万元 → 10000.
-base::Ratio unit_size(const Claim& claim);
 // Whether the two can be added and compared: the same measure and, for counts, the same unit.
 bool are_alike(const Claim& a, const Claim& b);
 

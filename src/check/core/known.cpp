@@ -23,7 +23,7 @@ base::Ratio distance(const base::Ratio& a, const base::Ratio& b)
 // A bare number of a table is in the unit of the figure, or in 万元.
 std::vector<base::Ratio> sizes_of(const Claim& claim, const KnownFigure& figure)
 {
-    if (!claim.unit.empty()) return {unit_size(claim)};
+    if (!claim.unit.empty()) return {claim.unit_size};
     if (figure.measure != Measure::money) return {figure.size};
     constexpr std::int64_t wan = 10'000;
     return {base::Ratio::whole(wan), base::Ratio::whole(1)};

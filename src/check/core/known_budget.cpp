@@ -148,7 +148,7 @@ Scope scope_of(const TableRow& row, const Known& known)
 
 void add_from_tables(const Material& material, const Known& known, const Figures& figures, std::vector<Stated>& stated)
 {
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (const TableRow& row : table.rows) {
             const Scope scope = scope_of(row, known);
             if (!scope) continue;

@@ -100,7 +100,7 @@ std::vector<Stated> stated_by_name(const Material& material, const Known& known)
     std::vector<Stated> stated;
     for (const Claim& claim : material.claims)
         if (material.text.blocks[claim.block].kind != Block::Kind::row) add_from_prose(known, claim, names, stated);
-    for (const Table& table : tables_of(material)) add_from_table(table, names, stated);
+    for (const Table& table : material.tables) add_from_table(table, names, stated);
     return stated;
 }
 

@@ -145,7 +145,7 @@ Finding unequal_sum(const ReportText& text, const Claim& total, const std::vecto
 
 std::string shown_in_unit_of(const Claim& claim, base::Ratio amount)
 {
-    return (amount / unit_size(claim)).rounded(std::max(claim.value.scale(), 2)).without_trailing_zeros().to_string() +
+    return (amount / claim.unit_size).rounded(std::max(claim.value.scale(), 2)).without_trailing_zeros().to_string() +
            claim.unit;
 }
 

@@ -9,6 +9,7 @@
 #include <re2/re2.h>
 
 #include "check/core/rules/all.h"
+#include "check/core/tables.h"
 
 namespace check {
 
@@ -59,7 +60,9 @@ Material material_of(const ReportText& text)
 {
     std::vector<Claim> claims = claims_of(text);
     std::vector<std::size_t> first_claims = first_claims_of(claims, text.blocks.size());
-    return {text, std::move(claims), year_of(text), std::move(first_claims)};
+    Material material{text, std::move(claims), year_of(text), std::move(first_claims)};
+    material.tables = tables_of(material);
+    return material;
 }
 
 Findings findings_of(const Material& material)

@@ -2,6 +2,8 @@
 // Where things stand: lines and columns in code points, quotes that are in their line, hard line ends.
 #include <gtest/gtest.h>
 
+#include "check/check.h"
+#include "check/core/read_text.h"
 #include "check/tests/check_text.h"
 #include "chinese/letters.h"
 
@@ -42,6 +44,27 @@ TEST(Places, QuotesStandInTheirLines)
     ASSERT_EQ(findings.size(), 1U) << listed(checked.findings());
     ASSERT_EQ(findings.front().places.size(), 3U);
     for (const Place& place : findings.front().places) EXPECT_EQ(words_at(wrong_rate, place), place.quote);
+}
+
+TEST(Places, AVeryLongParagraphLosesNothing)
+{
+    std::string line;
+    while (line.size() < 50'000) line += "本单位全年认真落实各项工作要求，";
+    line += "较好地完成了目标任务。全年预算数800万元,支出720万元,执行率95%。";
+    while (line.size() < 90'000) line += "其余工作按计划推进，";
+    const Checked checked = check_text(read_text(line));
+    std::string all;
+    for (const Block& block : checked.text.blocks) all += block.text;
+    EXPECT_EQ(all, line);
+    EXPECT_GT(checked.text.blocks.size(), 5U);
+    const auto found = std::find_if(checked.findings.begin(), checked.findings.end(),
+                                    [](const Finding& finding) { return finding.rule == "L02"; });
+    ASSERT_NE(found, checked.findings.end());
+    ASSERT_EQ(found->places.size(), 3U);
+    for (const Place& place : found->places) {
+        EXPECT_EQ(place.spot.line, 1U);
+        EXPECT_EQ(words_at(line, place), place.quote);
+    }
 }
 
 TEST(Places, CountCodePoints)

@@ -44,7 +44,7 @@ void find_wrong_scores(const Material& material, Findings& findings)
             if (scored.weight->block == aimed.actual->block && scored.weight->sentence == aimed.actual->sentence &&
                 scored.weight->at > aimed.actual->at)
                 judge_full_marks(material, aimed, scored, findings);
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const std::vector<Scored> scores = scores_in_table(table);
         for (const Scored& scored : scores) judge(material, scored, findings);
         for (const Aimed& aimed : aimed_in_table(table))

@@ -86,7 +86,7 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
 
 void find_wrong_weights(const Material& material, Findings& findings)
 {
-    const std::vector<Table> tables = tables_of(material);
+    const std::vector<Table>& tables = material.tables;
     for (std::size_t i = 0; i < tables.size(); ++i) judge_table(material, tables, i, findings);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
         if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);

@@ -105,7 +105,7 @@ void judge_total_in_table(const Material& material, const std::vector<Table>& ta
 
 void find_wrong_total_scores(const Material& material, Findings& findings)
 {
-    const std::vector<Table> tables = tables_of(material);
+    const std::vector<Table>& tables = material.tables;
     for (std::size_t i = 0; i < tables.size(); ++i) judge_total_in_table(material, tables, i, findings);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
         if (material.text.blocks[block].kind != Block::Kind::row) judge_total_in_prose(material, block, findings);

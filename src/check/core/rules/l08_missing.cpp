@@ -97,7 +97,7 @@ bool may_not_be_empty(std::string_view title)
 std::map<std::size_t, std::vector<std::string>> titles_of(const Material& material)
 {
     std::map<std::size_t, std::vector<std::string>> titles;
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (const TableRow& row : table.rows) titles.emplace(row.index, table.titles);
     return titles;
 }
@@ -140,7 +140,7 @@ void look_in_row(const Material& material, std::size_t block, const std::vector<
 // Every row has its score, and the total has its weight alone.
 void look_for_total_score(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const std::size_t scores = score_column(table);
         const std::size_t weights = weight_column(table);
         if (scores >= table.titles.size() || weights >= table.titles.size() || table.rows.size() < 2) continue;

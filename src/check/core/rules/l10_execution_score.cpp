@@ -96,7 +96,7 @@ void find_wrong_execution_scores(const Material& material, Findings& findings)
     if (says_steps(material.text)) return;
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
         if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);
-    for (const Table& table : tables_of(material)) judge_table(material, table, findings);
+    for (const Table& table : material.tables) judge_table(material, table, findings);
 }
 
 }  // namespace check

@@ -38,7 +38,7 @@ struct Sums {
 Sums sums_of_tables(const Material& material)
 {
     Sums sums;
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const bool is_money = column_of(table, {"执行数", "执行额", "决算数"}) < table.titles.size();
         for (const TableRow& row : table.rows) {
             const Claim* const weight = figure_in(row, weight_column(table));

@@ -95,7 +95,7 @@ void find_missed_targets(const Material& material, Findings& findings)
         judge_far_above(material, aimed, findings);
     };
     for (const Aimed& aimed : aimed_in_prose(material)) judge(aimed);
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (const Aimed& aimed : aimed_in_table(table)) judge(aimed);
 }
 

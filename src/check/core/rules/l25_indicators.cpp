@@ -57,7 +57,7 @@ void add(std::vector<Named>& names, std::string_view name, Place place)
 std::vector<Named> names_in_tables(const Material& material)
 {
     std::vector<Named> names;
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const std::size_t column = column_of(table, {"三级指标", "指标名称"});
         if (column >= table.titles.size()) continue;
         for (const TableRow& row : table.rows)

@@ -58,7 +58,7 @@ void find_unexplained_deviations(const Material& material, Findings& findings)
                                               [](const Block& block) { return says_why(block.text); });
         if (is_far_off(aimed) && !is_explained) report(material, aimed, Severity::note, findings);
     }
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const std::size_t reasons = reason_column(table);
         const bool asks = reasons < table.titles.size() && table.titles[reasons].find("原因") != std::string::npos;
         for (const Aimed& aimed : aimed_in_table(table)) {

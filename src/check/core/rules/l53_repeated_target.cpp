@@ -44,7 +44,7 @@ void find_repeated_targets(const Material& material, Findings& findings)
                              contains_any(actual.label, {"完成", "实际"});
         if (is_pair && repeats(target, actual)) take(material, target, actual, found);
     }
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (const Aimed& aimed : aimed_in_table(table))
             if (repeats(*aimed.target, *aimed.actual)) take(material, *aimed.target, *aimed.actual, found);
     findings.insert(findings.end(), found.begin(), found.end());

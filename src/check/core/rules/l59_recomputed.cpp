@@ -94,7 +94,7 @@ void find_other_scores(const Material& material, Findings& findings)
     const std::vector<Block>& blocks = material.text.blocks;
     if (std::any_of(blocks.begin(), blocks.end(), names_steps)) return;
     const bool says_formula = std::any_of(blocks.begin(), blocks.end(), names_formula);
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         const std::vector<Scored> scores = scores_in_table(table);
         if (scores.empty()) continue;
         for (const Aimed& aimed : aimed_in_table(table))

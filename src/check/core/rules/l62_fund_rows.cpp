@@ -72,7 +72,7 @@ void judge(const Material& material, const Table& table, const TableRow& total,
 
 void find_wrong_fund_rows(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             if (!is_fund_total(table.rows[i].name)) continue;
             const std::vector<const TableRow*> rows = sources_of(table, i);

@@ -185,7 +185,7 @@ void judge_parts_of_rows(const Material& material, const Table& table, Findings&
 
 void find_wrong_table_sums(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material)) {
+    for (const Table& table : material.tables) {
         for (const TableRow& row : table.rows)
             if (row.is_total) judge_total_row(material, table, row, findings);
         judge_total_column(material, table, findings);

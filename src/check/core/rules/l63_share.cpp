@@ -12,6 +12,9 @@ namespace check {
 namespace {
 
 constexpr std::size_t paragraphs_back = 2;
+// Nobody lists more in a paragraph; whoever does makes the check slow and means no list.
+constexpr std::size_t most_shares = 40;
+constexpr std::size_t most_totals = 100;
 
 // 占94.37%, 占比5.63%: no words between say of what.
 bool is_share(const Claim& claim)
@@ -24,16 +27,8 @@ bool is_share(const Claim& claim)
 struct Share {
     const Claim* part;
     const Claim* rate;
+    const Claim* total = nullptr;  // that fits
 };
-
-std::vector<Share> shares_of(std::span<const Claim> claims)
-{
-    std::vector<Share> shares;
-    for (std::size_t i = 1; i < claims.size(); ++i)
-        if (is_share(claims[i]) && claims[i - 1].part == claims[i].part && claims[i - 1].measure != Measure::per_cent)
-            shares.push_back({&claims[i - 1], &claims[i]});
-    return shares;
-}
 
 // What the shares may be of: every like amount of the paragraph and of those shortly before.
 std::vector<const Claim*> totals_for(const Material& material, const Share& share)
@@ -42,7 +37,8 @@ std::vector<const Claim*> totals_for(const Material& material, const Share& shar
     const std::size_t block = share.part->block;
     for (std::size_t i = block - std::min(block, paragraphs_back); i <= block; ++i)
         for (const Claim& claim : material.of_block(i))
-            if (are_alike(claim, *share.part) && role_of(claim) != Role::plan) totals.push_back(&claim);
+            if (totals.size() < most_totals && are_alike(claim, *share.part) && role_of(claim) != Role::plan)
+                totals.push_back(&claim);
     return totals;
 }
 
@@ -53,14 +49,26 @@ const Claim* total_that_fits(const Material& material, const Share& share)
     return nullptr;
 }
 
+std::vector<Share> shares_of(const Material& material, std::span<const Claim> claims)
+{
+    std::vector<Share> shares;
+    for (std::size_t i = 1; i < claims.size() && shares.size() < most_shares; ++i) {
+        if (!is_share(claims[i]) || claims[i - 1].part != claims[i].part || claims[i - 1].measure == Measure::per_cent)
+            continue;
+        shares.push_back({&claims[i - 1], &claims[i]});
+        shares.back().total = total_that_fits(material, shares.back());
+    }
+    return shares;
+}
+
 void judge(const Material& material, const std::vector<Share>& shares, Findings& findings)
 {
     for (const Share& share : shares) {
-        if (total_that_fits(material, share)) continue;
+        if (share.total) continue;
         // Another share of the list says of what.
         for (const Share& other : shares) {
-            const Claim* const total = are_alike(*other.part, *share.part) ? total_that_fits(material, other) : nullptr;
-            if (!total || &other == &share) continue;
+            const Claim* const total = other.total;
+            if (!total || !are_alike(*other.part, *share.part)) continue;
             const Fit fit = share_fit(*share.part, *total, *share.rate);
             findings.push_back({"L63",
                                 "check.l63.share",
@@ -80,7 +88,7 @@ void judge(const Material& material, const std::vector<Share>& shares, Findings&
 // A part that is all there is, 6.28 of 6.28, is no third of it.
 void judge_whole(const Material& material, const Share& share, Findings& findings)
 {
-    if (share.part->value.is_zero() || total_that_fits(material, share)) return;
+    if (share.part->value.is_zero() || share.total) return;
     for (const Claim* const total : totals_for(material, share)) {
         const bool is_total =
             contains_any(total->label, {"合计", "总额", "总计", "支出决算", "总数"}) && total->at != share.part->at;
@@ -111,7 +119,7 @@ bool cannot_pass_hundred(const Claim& claim)
 void find_wrong_shares(const Material& material, Findings& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
-        const std::vector<Share> shares = shares_of(material.of_block(block));
+        const std::vector<Share> shares = shares_of(material, material.of_block(block));
         judge(material, shares, findings);
         for (const Share& share : shares) judge_whole(material, share, findings);
     }

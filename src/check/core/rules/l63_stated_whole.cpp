@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t shortest_whole = 4;  // letters
 constexpr std::size_t shortest_part = 3;
 constexpr std::size_t blocks_back = 4;
+constexpr std::size_t most_amounts = 200;  // of one paragraph
 
 // 2024年全区一般公共预算支出完成 → 一般公共预算支出
 std::string name_of(const std::string& label)
@@ -34,7 +35,8 @@ const Claim* amount_named(const Material& material, const std::string& name, con
     const Claim* found = nullptr;
     for (std::size_t block = rate.block - std::min(rate.block, blocks_back); block <= rate.block; ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;
-        for (const Claim& claim : material.of_block(block)) {
+        const std::span<const Claim> claims = material.of_block(block);
+        for (const Claim& claim : claims.first(std::min(claims.size(), most_amounts))) {
             if (block == rate.block && claim.at >= rate.at) break;
             const bool is_amount = claim.measure == Measure::money && !claim.is_about && claim.sign.empty() &&
                                    role_of(claim) != Role::change;

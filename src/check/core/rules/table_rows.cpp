@@ -144,7 +144,7 @@ void judge_change(const Material& material, const Table& table, const TableRow& 
 
 void find_wrong_table_rows(const Material& material, Findings& findings)
 {
-    for (const Table& table : tables_of(material))
+    for (const Table& table : material.tables)
         for (const TableRow& row : table.rows) {
             judge_rate(material, table, row, findings);
             judge_adjusted(material, table, row, findings);
