@@ -150,6 +150,9 @@ TEST_P(PremisesTest, ACampaignCountsItsUnits)
     EXPECT_EQ(file->progress.all.area_total.to_string(), "150.50");
     EXPECT_EQ(file->members[0].taken.size(), 2U);
     EXPECT_EQ(file->members[0].taken[1].recorded_by, "tester");
+    for (const char* const change :
+         {"UPDATE premises_member_step SET taken_on = '2024-01-01'", "DELETE FROM premises_member_step"})
+        EXPECT_THROW(db->execute(change), sql::SqlError) << change;
     Member changed = member("B", Category::public_two, "60");
     ASSERT_EQ(code_of(premises().change_member(actor, "C", changed)), "");
     EXPECT_EQ(code_of(premises().change_member(actor, "C", member("Z", Category::agency, "1"))),
