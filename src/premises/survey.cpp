@@ -93,7 +93,9 @@ public:
         const bool is_same = before && before->epsg == shape_.epsg && before->polygons == shape_.polygons;
         SurveyedOutline taken{drawn.code, before ? OutlineChange::changed : OutlineChange::added, shape_.area};
         if (is_same) taken.change = OutlineChange::unchanged;
-        if (const auto certified = estate->area(AreaSource::certificate))
+        // A building's outline is the ground that it covers, its certificate says the area of all floors.
+        const bool is_land = file_.kind == EstateKind::parcel;
+        if (const auto certified = is_land ? estate->area(AreaSource::certificate) : std::nullopt)
             taken.comparison = compare(*certified, shape_.area, tolerances());
         outcome_.outlines.push_back(std::move(taken));
         if (!is_same) shapes_.put(shape_);

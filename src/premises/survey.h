@@ -27,7 +27,7 @@ struct SurveyedOutline {
     std::string code;
     OutlineChange change = OutlineChange::added;
     Area area = {};
-    std::optional<AreaComparison> comparison = {};  // against the certified area
+    std::optional<AreaComparison> comparison = {};  // of a parcel, against the certified area
 };
 
 // With problems nothing is stored.

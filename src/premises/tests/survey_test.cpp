@@ -57,6 +57,17 @@ TEST_P(SurveyTest, GivesAParcelItsOutlineAndComparesItsArea)
     EXPECT_EQ(file->estate.areas.size(), 1U);
 }
 
+// 900 m² of ground below 6,000 m² of floors differ by nothing that a tolerance is about.
+TEST_P(SurveyTest, DoesNotCompareTheGroundBelowABuildingWithItsFloors)
+{
+    ASSERT_EQ(code_of(premises().record(actor, building("FW-1", "60000"))), "");
+    const auto outcome = premises().survey(actor, {square("FW-1")});
+    ASSERT_TRUE(outcome);
+    ASSERT_EQ(outcome->outlines.size(), 1U);
+    EXPECT_EQ(outcome->outlines[0].area.to_string(), "10000.00");
+    EXPECT_FALSE(outcome->outlines[0].comparison);
+}
+
 TEST_P(SurveyTest, TheSameAgainIsNoChangeAndADryRunStoresNothing)
 {
     SurveyFile file = of_land(square("TD-1"));
