@@ -76,6 +76,12 @@ it('brings a surveyed outline to its building, and the map shows it', async () =
   await bring('FW-001')
   await page.getByText('没有发现问题，可以导入').waitFor()
   expect(await officer.row('FW-001').innerText()).toContain('900.00')
+  // Another choice is checked anew: no parcel has this code.
+  await page.getByLabel('图形是').selectOption('parcel')
+  await page.getByRole('alert').getByText('FW-001').first().waitFor()
+  expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0)
+  await page.getByLabel('图形是').selectOption('building')
+  await page.getByText('没有发现问题，可以导入').waitFor()
   await officer.looks('register-survey', ['light', 'phone'])
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await page.getByText('导入完成', { exact: true }).waitFor()

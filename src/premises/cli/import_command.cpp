@@ -188,7 +188,10 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
          .arguments = {{"FILE",
                         {"测绘成果，图形的编码就是台账中的编码", "survey file; codes are those of the register"}}},
          .options = {{"--kind", {"building（房屋，默认）或 parcel（土地）", "building (default) or parcel"}, "KIND"},
-                     {"--epsg", {"文件没有写明时的坐标系", "where the file does not say it"}, "NUMBER"},
+                     {"--epsg",
+                      {"文件没有写明时的坐标系：4509 加 3 度带带号（38 带为 4547）",
+                       "where the file does not say it: 4509 plus the 3° zone (4547 for zone 38)"},
+                      "NUMBER"},
                      {"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}}},
          .run = [open](const cli::Input& input, cli::Terminal& terminal) {
              return run_survey(open, input, terminal);
