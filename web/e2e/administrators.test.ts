@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import decodeQR from 'qr/decode.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Browser } from './browser'
+import { openBrowser, settled, type Browser } from './browser'
 import { chineseInFrame, dataOf, rawKeys, speak } from './english'
 import { startFront, type Front } from './front'
 import { looks as everyLook } from './looks'
@@ -41,7 +41,7 @@ const row = (text: string) => browser.page.getByRole('row').filter({ hasText: te
 async function open(path: string, name: string): Promise<void> {
   await browser.page.goto(path)
   await heading(name)
-  await browser.page.waitForLoadState('networkidle')
+  await settled(browser.page)
 }
 
 /** The first minutes of an account: the link with the code, then the second factor. */
@@ -206,7 +206,7 @@ describe('their pages in English', () => {
     for (const at of their[who]) {
       await page.goto(at)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       found[at] = [...(await chineseInFrame(page, data)), ...(await rawKeys(page)).filter((key) => at !== '/audit' && !key.includes('.'))]
     }
     await speak(page, '中文')

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 declare global {
   interface Window {
@@ -64,7 +64,25 @@ function isRefusal(text: string, url: string): boolean {
   return text.startsWith('Failed to load resource: the server responded with a status of 4') && new URL(url).pathname.startsWith('/api/')
 }
 
+const asking = new WeakMap<Page, Set<Request>>()
+function count(page: Page): void {
+  const open = new Set<Request>()
+  asking.set(page, open)
+  page.on('request', (request) => void (request.resourceType() !== 'eventsource' && open.add(request)))
+  const ended = (request: Request) => void open.delete(request)
+  page.on('requestfinished', ended).on('requestfailed', ended)
+}
+
+/** Until the page has asked for nothing during three frames: what an answer sets off, it asks for within the next. */
+export async function settled(page: Page): Promise<void> {
+  const open = asking.get(page) ?? new Set()
+  for (let quiet = 0; quiet < 3; quiet = open.size === 0 ? quiet + 1 : 0) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+  }
+}
+
 function listen(page: Page, recorded: Recorded): void {
+  count(page)
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     if (!isRefusal(message.text(), message.location().url || page.url())) recorded.console.push(`${message.type()}: ${message.text()} ${message.location().url}`)
@@ -103,7 +121,7 @@ export async function openBrowser(origin: string, view = { width: 1366, height: 
     },
     async axe() {
       // Through the debugger and not as a script of the page: the policy stays as strict as it is.
-      await page.evaluate(axeSource)
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
       const { violations } = await page.evaluate((only) => window.axe.run(document, { runOnly: { type: 'tag', values: only }, resultTypes: ['violations'] }), tags)
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
     },

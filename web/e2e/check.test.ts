@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { settled } from './browser'
 import { startStage, type Person, type Stage } from './stage'
 
 // A report of another unit that contradicts itself: given, read, led through, explained and taken back.
@@ -43,7 +44,7 @@ describe('the check of a report', () => {
     const { page, heading, looks } = officer
     await give(officer, '示例报告.txt', lines.join('\n'))
     await heading('示例报告.txt')
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const finding = errors(officer).first()
     await finding.getByText('报告写的是 95.00%').first().waitFor()
     await looks('check-report')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { settled } from './browser'
 import { chineseInFrame, dataOf, rawKeys, speak } from './english'
 import { pages } from './places'
 import { startStage, type Person, type Stage } from './stage'
@@ -29,7 +30,7 @@ it.each([...pages.map(({ at }) => at), ...more])('%s', async (at) => {
   const { page } = officer
   await page.goto(at.replace('{run}', run))
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await officer.browser.shot(`english-${at.slice(1).replaceAll(/[/:?=&{}]+/g, '-')}`)
   expect({ chinese: await chineseInFrame(page, data), keys: await rawKeys(page) }).toEqual({ chinese: [], keys: [] })
 })

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Administrator } from './server'
-import { openBrowser, type Browser } from './browser'
+import { openBrowser, settled, type Browser } from './browser'
 import { startStage, type Person, type Stage } from './stage'
 import { totp } from './totp'
 
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** When nothing moves any more and nothing has the focus's ring. */
 async function shot({ page, shot: take }: Browser, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await take(name)
 }

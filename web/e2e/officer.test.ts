@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { settled } from './browser'
 import { startStage, type Person, type Stage } from './stage'
 
 // The performance officer's year, on the real example: from the desk over records, money and indicators to an evaluation
@@ -36,7 +37,7 @@ describe('the performance officer', () => {
     await page.getByText('全年得分预测').waitFor()
     await page.getByText('98.28 分').first().waitFor()
     await row('承办各类会议次数').getByRole('button', { name: '1,930次，打开来源记录' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await looks('officer-desk')
   })
 
@@ -133,7 +134,7 @@ describe('the performance officer', () => {
     const pane = page.getByRole('region', { name: '承办各类会议次数' })
     await pane.getByText('≥1932次').first().waitFor()
     await page.getByText('共 1,932 条记录').waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await looks('officer-workbench')
     await pane.getByRole('button', { name: '1932次，打开来源记录' }).click()
     const drawer = dialog()

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { settled } from './browser'
+import type { Person } from './stage'
+
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
 export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
@@ -53,3 +56,19 @@ export const pages: Seen[] = [
   { path: '/self-evaluation/comparison', at: '/self-evaluation/comparison', empty: '/self-evaluation/comparison' },
   { path: '/reports', at: `/reports${year}`, opens: ['生成文件', figure] },
 ]
+
+/** A page's name in the file names of its pictures. */
+export const nameOf = ({ path }: Seen) => path.slice(1).replaceAll(/[/:]+/g, '-')
+
+/** Until the page shows all that it has to show. */
+export async function openPage({ page }: Person, at: string): Promise<void> {
+  await page.goto(at)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await settled(page)
+}
+
+/** The number of the example year's evaluation, which addresses name {run}. */
+export async function latestRun({ page }: Person): Promise<string> {
+  const runs = await page.evaluate(async () => (await (await fetch('/api/v1/indicators/years/2024/runs')).json()) as { items: { run: string }[] })
+  return runs.items[0]?.run ?? ''
+}

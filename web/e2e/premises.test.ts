@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { settled } from './browser'
 import { dataOf, chineseInFrame, speak } from './english'
 import { sampleBuildings, sampleCampaign, sampleFile, sampleMap, sampleParcel, sampleParcels } from './premisesSample'
 import { startStage, type Person, type Stage } from './stage'
@@ -75,7 +76,7 @@ describe('every page', () => {
     for (const path of ['/premises/registration', '/premises/map', '/premises/buildings', '/premises/parcels', '/premises/buildings/FW-0001', '/premises/import', '/premises/survey']) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       left[path] = (await chineseInFrame(page, [...data, '中文'])).filter((text) => !/绩效科|甲中心|示例/.test(text))
     }
     await speak(page, '中文')

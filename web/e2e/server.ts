@@ -23,7 +23,8 @@ export interface Server {
 const program = process.env.MINGJI
 
 async function freePort(): Promise<number> {
-  const first = Number(process.env.E2E_PORTS ?? 18100)
+  // Test files run beside each other, each with ports of its own.
+  const first = Number(process.env.E2E_PORTS ?? 18100) + 100 * Number(process.env.VITEST_POOL_ID ?? 0)
   for (let port = first; port < first + 90; ++port) {
     const probe = createServer()
     const isFree = await new Promise<boolean>((resolve) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, type Browser } from './browser'
+import { openBrowser, settled, type Browser } from './browser'
 import { startFront, type Front } from './front'
 import { looks as everyLook } from './looks'
 import { people, startServer, type Server } from './server'
@@ -71,7 +71,7 @@ describe('before anybody signed in', () => {
     for (const [path, name] of [['/help', '帮助'], ['/interface', '接口说明'], ['/set-up', '首次设置']] as const) {
       await browser.page.goto(path)
       await heading(name)
-      await browser.page.waitForLoadState('networkidle')
+      await settled(browser.page)
       await looks(path.slice(1))
     }
   })

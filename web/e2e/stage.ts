@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { openBrowser, type Browser } from './browser'
+import { openBrowser, settled, type Browser } from './browser'
 import { startFront, type Front } from './front'
 import { looks as everyLook, type Look } from './looks'
 import { startServer, type Account, type Server } from './server'
@@ -29,7 +29,7 @@ function personIn(browser: Browser) {
     async open(path: string, name: string): Promise<void> {
       await page.goto(path)
       await heading(name)
-      await page.waitForLoadState('networkidle')
+      await settled(page)
     },
   }
 }

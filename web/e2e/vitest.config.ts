@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One browser and one server at a time: the machine may have two cores.
-    fileParallelism: false,
+    // The machine may have two cores, and a browser waits for its server as often as the other way round.
+    maxWorkers: 2,
   },
 })
