@@ -7,9 +7,9 @@ const bring = { access: 'signed_in', permissions: ['premises.import'] } as const
 
 export const pages: Page[] = [
   { name: 'premises.map', path: '/premises/map', title: () => t('map'), component: () => import('./MapPage.vue'), ...read, menu: 1 },
-  { name: 'premises.buildings', path: '/premises/buildings', title: () => t('buildings'), component: () => import('./BuildingsPage.vue'), ...read, menu: 2 },
+  { name: 'premises.buildings', path: '/premises/buildings', title: () => t('buildings'), component: () => import('./EstatesPage.vue'), ...read, menu: 2 },
   { name: 'premises.building', path: '/premises/buildings/:building', title: () => t('building_file'), component: () => import('./BuildingPage.vue'), ...read, under: 'premises.buildings' },
-  { name: 'premises.parcels', path: '/premises/parcels', title: () => t('parcels'), component: () => import('./ParcelsPage.vue'), ...read, menu: 3 },
+  { name: 'premises.parcels', path: '/premises/parcels', title: () => t('parcels'), component: () => import('./EstatesPage.vue'), ...read, menu: 3 },
   { name: 'premises.parcel', path: '/premises/parcels/:parcel', title: () => t('parcel_file'), component: () => import('./ParcelPage.vue'), ...read, under: 'premises.parcels' },
   { name: 'premises.registration', path: '/premises/registration', title: () => t('registration'), component: () => import('./RegistrationPage.vue'), ...read, menu: 4 },
   { name: 'premises.import', path: '/premises/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...bring, under: 'premises.buildings' },
