@@ -5,9 +5,12 @@ import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/t
 import { areasOf, buildingOf, emptyEstate, findingsOfEstate, parcelOf, typedEstate, type TypedEstate } from './estate'
 import EstateChangePage from './EstateChangePage.vue'
 import EstateNewPage from './EstateNewPage.vue'
+import { campaignOf, emptyCampaign, emptyMember, findingsOfCampaign, findingsOfMember, memberOf, typedMember } from './member'
 import { blankRows, findingOf, roomsOf, rowsOf, totalOf, useOf, wrongCells } from './rooms'
+import RegistrationPage from './RegistrationPage.vue'
 import RoomsPage from './RoomsPage.vue'
-import { file } from './sample'
+import { campaign, file, member } from './sample'
+import { t as say } from './wordsOfForms'
 
 const base = '/api/v1/premises'
 const may = sessionOf(['premises.read', 'premises.edit'])
@@ -124,4 +127,49 @@ it('a building that was recorded opens', async () => {
   const post = sent.find(({ method, url }) => method === 'POST' && url.endsWith('/buildings'))
   expect(await post?.json()).toMatchObject({ code: 'FW-1', name: '示例楼', areas: [], papers: [], title: { status: 'registered', reason: null } })
   expect(post?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/)
+})
+
+describe('a campaign and its units as they are typed', () => {
+  const wrong = (found: Record<string, string | false>) => Object.entries(found).filter(([, says]) => says !== false).map(([pointer]) => pointer)
+  const named = { ...emptyMember(), code: '1', unit: '示例单位' }
+
+  it.each([
+    [['/code', '/name'], findingsOfCampaign(emptyCampaign())],
+    [['/due_on'], findingsOfCampaign({ ...emptyCampaign(), code: '1', name: '示例', started_on: '2024-02-02', due_on: '2024-02-01' })],
+    [[], findingsOfCampaign({ ...emptyCampaign(), code: '1', name: '示例', started_on: '2024-02-02', due_on: '2024-02-02' })],
+    [['/code', '/unit', '/area_m2'], findingsOfMember(emptyMember())],
+    [['/area_m2'], findingsOfMember({ ...named, area_m2: '0' })],
+    [['/area_m2'], findingsOfMember({ ...named, area_m2: '许多', buildings: ['FW-1'] })],
+    [[], findingsOfMember({ ...named, area_m2: '0.01' })],
+    [[], findingsOfMember({ ...named, buildings: ['FW-1'] })],
+  ])('has something wrong at %o', (pointers, found) => expect(wrong(found)).toEqual(pointers))
+
+  it('says nothing where nothing is known', () => {
+    expect(campaignOf({ ...emptyCampaign(), code: ' 1 ', name: ' 示例 ' })).toEqual({ code: '1', name: '示例', started_on: null, due_on: null, note: null })
+    expect(memberOf({ ...named, buildings: ['FW-1'] })).toEqual({ unit: '示例单位', category: 'agency', area_m2: null, buildings: ['FW-1'], note: null })
+    expect(memberOf(typedMember(member('1', { stated_area_m2: '100.50' }))).area_m2).toBe('100.50')
+  })
+
+  it('a unit is added with the buildings that are ticked', async () => {
+    const list = { items: [{ ...campaign([]), progress: campaign([]).progress.all }], next: null }
+    const buildings = ['FW-1', 'FW-2'].map((code) => ({ code, name: '示例楼', unit: null, address: null, title_status: 'registered', areas: [], missing_papers: 0, has_outline: false, parcel: null }))
+    const sent = fakeServer({
+      [`GET ${base}/campaigns`]: { body: list }, [`GET ${base}/campaigns/2024`]: { body: campaign([member('1')]) }, [`GET ${base}/map`]: { body: { epsg: null, buildings: [], parcels: [], without_outline: [] } },
+      [`GET ${base}/buildings`]: { body: { items: buildings, next: null, total: 2, areas: [] } }, [`POST ${base}/campaigns/2024/members`]: { status: 201, body: member('9') },
+    })
+    const page = await mounted(RegistrationPage, { at: '/premises/registration', me: may })
+    await flushPromises()
+    await page.findAll('#members button').find((button) => button.text() === say('member_new'))?.trigger('click')
+    await flushPromises()
+    const form = document.querySelector('[role=dialog] form')
+    const inputs = [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+    const fill = (index: number, text: string) => { inputs[index]!.value = text; inputs[index]!.dispatchEvent(new Event('input')) }
+    fill(0, '9')
+    fill(1, '示例单位9')
+    inputs.find(({ type, value }) => type === 'checkbox' && value === 'FW-2')?.click()
+    form?.dispatchEvent(new Event('submit'))
+    await flushPromises()
+    const post = sent.find(({ method }) => method === 'POST')
+    expect(await post?.json()).toEqual({ code: '9', unit: '示例单位9', category: 'agency', area_m2: null, buildings: ['FW-2'], note: null })
+  })
 })
