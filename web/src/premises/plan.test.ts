@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mounted } from '@/shared/testing'
 import FloorPlan from './FloorPlan.vue'
-import { blocksOf, stateOf, sumsOf, type Floor, type Room } from './plan'
+import { blocksOf, leastRoom, stateOf, sumsOf, type Floor, type Room } from './plan'
 
 const room = (number: string, usable_m2: string, more: Partial<Room> = {}): Room => ({ number, floor: 2, name: null, use: 'office', usable_m2, unit: '示例单位', note: null, ...more })
 const floorOf = (rooms: Room[]): Floor => ({ floor: 2, rooms, usable_m2: '0.00', by_use: [] })
@@ -22,23 +22,27 @@ describe('the state of a room', () => {
 describe('the blocks of a floor', () => {
   const rooms = ['210', '209', '201', '202', '203', '204', '205', '206'].map((number, index) => room(number, `${18 + index * 4}.00`))
 
-  it('are as large as their rooms and cover each strip without a gap', () => {
-    for (const width of [320, 960]) {
-      const { blocks, height } = blocksOf(rooms, width)
-      const scale = blocks.map(({ room: { usable_m2 }, width: share, height: high }) => (share / 100) * width * high / Number(usable_m2))
-      expect(Math.max(...scale) / Math.min(...scale)).toBeCloseTo(1, 6)
-      const tops = [...new Set(blocks.map(({ top }) => top))]
-      for (const top of tops) expect(blocks.filter((one) => one.top === top).reduce((sum, one) => sum + one.width, 0)).toBeCloseTo(100, 6)
-      expect(Math.max(...blocks.map((one) => one.top + one.height))).toBeCloseTo(height, 6)
-    }
+  it.each([[320, rooms], [960, rooms], [960, rooms.slice(0, 1)], [320, [...rooms, room('299', '1.00')]]])('are as large as their rooms on %i pixels, on every floor', (width, on) => {
+    const { blocks, height } = blocksOf(on, width)
+    for (const { room: { usable_m2 }, width: share, height: high } of blocks) expect(((share / 100) * width * high) / Math.max(Number(usable_m2), leastRoom)).toBeCloseTo(280, 6)
+    expect(Math.max(...blocks.map((one) => one.top + one.height))).toBeCloseTo(height, 6)
+    for (const one of blocks) expect(one.left + one.width).toBeLessThanOrEqual(100 + 1e-9)
+  })
+
+  it('leave no gap in a strip', () => {
+    const { blocks } = blocksOf(rooms, 320)
+    const tops = [...new Set(blocks.map(({ top }) => top))]
+    expect(tops.length).toBeGreaterThan(1)
+    for (const top of tops) expect(blocks.filter((one) => one.top === top).reduce((total, one) => total + one.width, 0)).toBeCloseTo(100, 6)
   })
 
   it('stand in the order of their numbers, as people count', () => {
     expect(blocksOf([room('2010', '18.00'), room('209', '18.00'), room('21', '18.00')], 960).blocks.map((one) => one.room.number)).toEqual(['21', '209', '2010'])
   })
 
-  it('are never lower than a finger, however small the floor is', () => {
-    expect(blocksOf([room('1', '1.00')], 960).blocks[0]?.height).toBeGreaterThanOrEqual(24)
+  it('are never lower than their text, however small the floor is', () => {
+    for (const on of [[room('1', '1.00')], [...rooms, room('299', '0.50')]]) for (const { height } of blocksOf(on, 960).blocks) expect(height).toBeGreaterThanOrEqual(70 - 1e-9)
+    expect(blocksOf(rooms, 960, 1.25).blocks[0]?.height).toBeGreaterThanOrEqual(87.5 - 1e-9)
     expect(blocksOf([], 960)).toEqual({ blocks: [], height: 0 })
   })
 })

@@ -27,46 +27,59 @@ export interface Block {
   height: number
 }
 
-/** An office of 18 m² is as large as a square of 54 pixels. */
-const pixelsOfMetre = 162
-const squarePixels = (room: Room) => (Number(fenOf(room.usable_m2)) / 100) * pixelsOfMetre
-const leastStrip = 34
+/** Four lines of text are as high as a strip is at least, and an office of 18 m² is a little wider than that. */
+const leastStrip = 70
+const pixelsOfMetre = 280
+/** A smaller room is drawn as this large, or it could not be pressed (WCAG 2.5.8). */
+export const leastRoom = 6.5
+const squareOf = (room: Room) => Math.max(Number(fenOf(room.usable_m2)) / 100, leastRoom)
+const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0)
 
-function worst(areas: readonly number[], width: number): number {
-  const height = areas.reduce((sum, one) => sum + one, 0) / width
-  return Math.max(...areas.map((one) => Math.max(one / height / height, (height * height) / one)))
+/** How far the longest block of a strip is from a square. */
+function worst(sizes: readonly number[], width: number): number {
+  const height = sum(sizes) / width
+  return Math.max(...sizes.map((one) => Math.max(one / height / height, (height * height) / one)))
 }
 
-/** Rooms in strips: another room joins the strip as long as the longest block of it does not grow longer. */
-function strips(rooms: readonly Room[], width: number): Room[][] {
-  const all: Room[][] = []
+interface Strip {
+  rooms: Room[]
+  sizes: number[]
+}
+
+/** Another room joins the strip while it is too low to be read, or as long as its longest block does not grow longer. */
+function strips(rooms: readonly Room[], sizeOf: (room: Room) => number, width: number, least: number): Strip[] {
+  const all: Strip[] = []
+  const isLow = ({ sizes }: Strip) => sum(sizes) / width < least
   for (const room of rooms) {
     const last = all.at(-1)
-    if (!last) {
-      all.push([room])
-      continue
-    }
-    const now = last.map(squarePixels)
-    const next = [...now, squarePixels(room)]
-    const isLow = now.reduce((sum, one) => sum + one, 0) / width < leastStrip
-    if (isLow || worst(next, width) <= worst(now, width)) last.push(room)
-    else all.push([room])
+    const size = sizeOf(room)
+    if (last && (isLow(last) || worst([...last.sizes, size], width) <= worst(last.sizes, width))) {
+      last.rooms.push(room)
+      last.sizes.push(size)
+    } else all.push({ rooms: [room], sizes: [size] })
   }
-  return all
+  const [before, last] = all.slice(-2)
+  if (!before || !last || !isLow(last)) return all
+  return [...all.slice(0, -2), { rooms: [...before.rooms, ...last.rooms], sizes: [...before.sizes, ...last.sizes] }]
 }
 
 const byNumber = (a: Room, b: Room) => a.number.localeCompare(b.number, 'zh-CN', { numeric: true })
 
-/** The blocks of a floor on so many pixels of width: they cover it without a gap, and each covers the share of its area. */
-export function blocksOf(rooms: readonly Room[], width: number): { blocks: Block[]; height: number } {
+/**
+ * The blocks of a floor on so many pixels of width; with larger letters everything is larger (`zoom`). A square metre is as
+ * large on every floor: one that would be lower than its text takes less than the width.
+ */
+export function blocksOf(rooms: readonly Room[], width: number, zoom = 1): { blocks: Block[]; height: number } {
+  const least = leastStrip * zoom
+  const sizeOf = (room: Room) => squareOf(room) * pixelsOfMetre * zoom * zoom
+  const used = Math.min(width, sum(rooms.map(sizeOf)) / least)
   const blocks: Block[] = []
   let top = 0
-  for (const strip of strips([...rooms].sort(byNumber), width)) {
-    const total = strip.reduce((sum, room) => sum + squarePixels(room), 0)
-    const height = Math.max(total / width, leastStrip)
+  for (const strip of strips([...rooms].sort(byNumber), sizeOf, used, least)) {
+    const height = sum(strip.sizes) / used
     let left = 0
-    for (const room of strip) {
-      const share = (squarePixels(room) / total) * 100
+    for (const [index, room] of strip.rooms.entries()) {
+      const share = ((strip.sizes[index] ?? 0) / height / width) * 100
       blocks.push({ room, left, width: share, top, height })
       left += share
     }

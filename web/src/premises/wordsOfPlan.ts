@@ -4,7 +4,7 @@ import { catalogue } from '@/shared/catalogue'
 export const t = catalogue(
   {
     plan: '楼层平面',
-    says: '每块是一间房，大小按使用面积，同一层按房间号排列，不表示实际位置。点一块看房间情况；方向键在同一层里移动。',
+    says: '每块是一间房，大小按使用面积（不足 {least} 平方米的画成 {least} 平方米），同一层按房间号排列，不表示实际位置。点一块看房间情况；方向键在同一层里移动。',
     none: '没有登记房间。登记房间以后，这里按楼层显示。',
     state: '使用状态',
     state_used: '在用',
@@ -17,14 +17,14 @@ export const t = catalogue(
     legend: '{rooms} 间 {area} 平方米',
     floor_plan: '{floor}平面',
     block: '{room}，{state}，{use}，{area} 平方米，{unit}',
-    block_area: '{area} 平方米',
+    block_area: '{area} ㎡',
     nobody: '没有使用单位',
     room_of: '{floor} {room}',
     floor: '楼层',
   },
   {
     plan: 'Floor plan',
-    says: 'Each block is a room, as large as its usable area, in the order of numbers; where a room lies is not shown. Press a block for its room; arrow keys move within a floor.',
+    says: 'Each block is a room, as large as its usable area ({least} m² at least), in the order of numbers; where a room lies is not shown. Press a block for its room; arrow keys move within a floor.',
     none: 'No rooms are recorded. Once they are, they show here by floor.',
     state: 'State',
     state_used: 'in use',
