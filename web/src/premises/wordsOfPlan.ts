@@ -4,7 +4,7 @@ import { catalogue } from '@/shared/catalogue'
 export const t = catalogue(
   {
     plan: '楼层平面',
-    says: '每块是一间房，大小按使用面积（不足 {least} 平方米的画成 {least} 平方米），同一层按房间号排列，不表示实际位置。点一块看房间情况；方向键在同一层里移动。',
+    says: '每块是一间房，大小按使用面积，最小画成 {least} 平方米；同一层按房间号排列，不表示实际位置。点一块看房间情况；方向键在同一层里移动。',
     none: '没有登记房间。登记房间以后，这里按楼层显示。',
     state: '使用状态',
     state_used: '在用',
