@@ -19,6 +19,7 @@ function answer(path: string): unknown {
   if (path === '/parcels') return isEmpty ? { items: [], next: null, total: 0, areas: [] } : sampleParcels(24)
   if (path === '/campaigns') return { items: isEmpty ? [] : [{ ...sampleCampaign(), progress: sampleCampaign().progress.all }], next: null }
   if (path.startsWith('/campaigns/')) return sampleCampaign()
+  if (path.endsWith('/rooms')) return { items: sampleFile(path.slice('/buildings/'.length, -'/rooms'.length)).floors.flatMap(({ rooms }) => rooms), next: null }
   if (path.startsWith('/buildings/')) return sampleFile(path.slice('/buildings/'.length))
   if (path.startsWith('/parcels/')) return sampleParcel(path.slice('/parcels/'.length))
   return null
@@ -73,7 +74,7 @@ describe('every page', () => {
     await speak(page, 'English')
     const data = await dataOf(page, ['/map', '/campaigns', '/campaigns/2024', '/buildings/FW-0001', '/buildings', '/parcels'].map((path) => `/api/v1/premises${path}`))
     const left: Record<string, string[]> = {}
-    for (const path of ['/premises/registration', '/premises/map', '/premises/buildings', '/premises/parcels', '/premises/buildings/FW-0001', '/premises/import', '/premises/survey']) {
+    for (const path of ['/premises/registration', '/premises/map', '/premises/buildings', '/premises/parcels', '/premises/buildings/FW-0001', '/premises/import', '/premises/survey', '/premises/new/building', '/premises/new/parcel', '/premises/buildings/FW-0001/change', '/premises/buildings/FW-0001/rooms', '/premises/parcels/TD-0001/change']) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await settled(page)

@@ -3,7 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import BuildingPage from './BuildingPage.vue'
-import BuildingsPage from './BuildingsPage.vue'
+import EstatesPage from './EstatesPage.vue'
 import ImportPage from './ImportPage.vue'
 import MapPage from './MapPage.vue'
 import RegistrationPage from './RegistrationPage.vue'
@@ -100,7 +100,7 @@ describe('the register', () => {
   it('is read to its end and asked for with the filter of the address', async () => {
     const parts = [{ items: [row('A', 2)], next: 'c1', total: 2, areas: [] }, { items: [row('B', 0)], next: 'c2', total: 3, areas: [] }, { items: [row('C', 0)], next: null, total: 3, areas: [] }]
     const sent = fakeServer({ [`GET ${base}/buildings`]: () => ({ body: parts.shift() }) })
-    const page = await mounted(BuildingsPage, { at: '/premises/buildings?title_status=registered', me: may })
+    const page = await mounted(EstatesPage, { at: '/premises/buildings?title_status=registered', me: may })
     await settled()
     const asked = sent.filter(({ url }) => url.includes('/premises/buildings')).map(({ url }) => new URL(url).searchParams)
     expect(asked.map((query) => [query.get('title_status'), query.get('cursor')])).toEqual([['registered', null], ['registered', 'c1'], ['registered', 'c2']])
@@ -108,6 +108,14 @@ describe('the register', () => {
     expect(cells[0]).toContain('1,234.50')
     expect(cells[0]).toContain('2')
     expect(cells).toHaveLength(3)
+  })
+
+  it('is that of the land when the address says so', async () => {
+    const sent = fakeServer({ [`GET ${base}/parcels`]: { body: { items: [row('A', 0)], next: null, total: 1, areas: [] } } })
+    const page = await mounted(EstatesPage, { at: '/premises/parcels', me: may })
+    await settled()
+    expect(sent.some(({ url }) => url.includes('/premises/parcels'))).toBe(true)
+    expect(page.get('tbody a').attributes('href')).toBe('/premises/parcels/A')
   })
 })
 

@@ -18,6 +18,7 @@ type SourceArea = Contract<'SourceArea'>
 export const titleStatuses: readonly TitleStatus[] = ['registered', 'approved_to_user', 'recorded', 'unregistered']
 export const areaSources: readonly AreaSource[] = ['certificate', 'survey', 'drawing', 'usable']
 export const roomUses: readonly RoomUse[] = ['office', 'service', 'equipment', 'ancillary', 'technical']
+export const paperKinds: readonly PaperKind[] = ['land_source', 'planning', 'completion', 'survey_report', 'tax', 'title_certificate', 'transfer', 'other']
 export const titleKinds: Record<TitleStatus, StatusKind> = { registered: 'good', approved_to_user: 'good', recorded: 'attention', unregistered: 'bad' }
 
 export const titleText = (status: TitleStatus) => t(`title_${status}`)
@@ -35,6 +36,9 @@ export const areaFrom = (areas: readonly SourceArea[], source: AreaSource) => ar
 export const areasText = (areas: readonly SourceArea[]) => areas.map(({ source, area_m2 }) => t('area_of', { source: t(`area_${source}`), area: largeAreaText(area_m2) })).join(t('list'))
 
 export const filePage = (kind: EstateKind, code: string) => `/premises/${kind}s/${encodeURIComponent(code)}`
+export const changePage = (kind: EstateKind, code: string) => `${filePage(kind, code)}/change`
+export const roomsPage = (building: string) => `${filePage('building', building)}/rooms`
+export const newPage = (kind: EstateKind) => `/premises/new/${kind}`
 export const templateAddress = '/api/v1/premises/template'
 
 /** The register, or a sheet of it with what the page is narrowed to, as a workbook. */

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { onMounted, ref, shallowRef, type Ref } from 'vue'
 import { useAction } from '@/shared/api/action'
 import { useLeaveGuard } from '@/shared/feedback/useLeaveGuard'
-import { useFormErrors } from '@/shared/form/formErrors'
+import { useFormErrors } from './formErrors'
 import { useDraft } from '@/shared/kept/useDraft'
 import { useSaveKey } from '@/shared/page/page'
 
@@ -12,6 +12,8 @@ import { useSaveKey } from '@/shared/page/page'
  * empty again when the server took it (`recorded` says what).
  */
 export function useEntryForm<T extends object, R>(kind: {
+  /** What is asked for anew once it is recorded: the slice whose pages show it. */
+  slice: string
   /** The draft's name. */
   draft: string
   empty: () => T
@@ -36,7 +38,7 @@ export function useEntryForm<T extends object, R>(kind: {
     recorded.value = done.answer
     typed.value = kind.empty()
     await draft.done()
-    await client.invalidateQueries({ queryKey: ['budget'] })
+    await client.invalidateQueries({ queryKey: [kind.slice] })
   }
 
   onMounted(draft.start)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest'
+import { mounted } from '@/shared/testing'
+import FloorPlan from './FloorPlan.vue'
+import { blocksOf, leastRoom, stateOf, sumsOf, type Floor, type Room } from './plan'
+
+const room = (number: string, usable_m2: string, more: Partial<Room> = {}): Room => ({ number, floor: 2, name: null, use: 'office', usable_m2, unit: '示例单位', note: null, ...more })
+const floorOf = (rooms: Room[]): Floor => ({ floor: 2, rooms, usable_m2: '0.00', by_use: [] })
+
+describe('the state of a room', () => {
+  it.each([
+    ['used', { unit: '示例单位', use: 'office' }], ['idle', { unit: null, use: 'office' }], ['idle', { unit: ' ', use: 'service' }], ['idle', { unit: null, use: 'technical' }],
+    ['shared', { unit: null, use: 'equipment' }], ['shared', { unit: null, use: 'ancillary' }], ['used', { unit: '示例单位', use: 'equipment' }],
+  ] as const)('is %s for %o', (state, one) => expect(stateOf(one)).toBe(state))
+
+  it('is summed over all floors, exactly', () => {
+    const floors = [floorOf([room('1', '18.05'), room('2', '0.15', { unit: null })]), floorOf([room('3', '20.10')])]
+    expect(sumsOf(floors)).toEqual([{ state: 'used', rooms: 2, usable_m2: '38.15' }, { state: 'idle', rooms: 1, usable_m2: '0.15' }, { state: 'shared', rooms: 0, usable_m2: '0.00' }])
+  })
+})
+
+describe('the blocks of a floor', () => {
+  const rooms = ['210', '209', '201', '202', '203', '204', '205', '206'].map((number, index) => room(number, `${18 + index * 4}.00`))
+
+  it.each([[320, rooms], [960, rooms], [960, rooms.slice(0, 1)], [320, [...rooms, room('299', '1.00')]]])('are as large as their rooms on %i pixels, on every floor', (width, on) => {
+    const { blocks, height } = blocksOf(on, width)
+    for (const { room: { usable_m2 }, width: share, height: high } of blocks) expect(((share / 100) * width * high) / Math.max(Number(usable_m2), leastRoom)).toBeCloseTo(280, 6)
+    expect(Math.max(...blocks.map((one) => one.top + one.height))).toBeCloseTo(height, 6)
+    for (const one of blocks) expect(one.left + one.width).toBeLessThanOrEqual(100 + 1e-9)
+  })
+
+  it('leave no gap in a strip', () => {
+    const { blocks } = blocksOf(rooms, 320)
+    const tops = [...new Set(blocks.map(({ top }) => top))]
+    expect(tops.length).toBeGreaterThan(1)
+    for (const top of tops) expect(blocks.filter((one) => one.top === top).reduce((total, one) => total + one.width, 0)).toBeCloseTo(100, 6)
+  })
+
+  it('stand in the order of their numbers, as people count', () => {
+    expect(blocksOf([room('2010', '18.00'), room('209', '18.00'), room('21', '18.00')], 960).blocks.map((one) => one.room.number)).toEqual(['21', '209', '2010'])
+  })
+
+  it('are never lower than their text, however small the floor is', () => {
+    for (const on of [[room('1', '1.00')], [...rooms, room('299', '0.50')]]) for (const { height } of blocksOf(on, 960).blocks) expect(height).toBeGreaterThanOrEqual(70 - 1e-9)
+    expect(blocksOf(rooms, 960, 1.25).blocks[0]?.height).toBeGreaterThanOrEqual(87.5 - 1e-9)
+    expect(blocksOf([], 960)).toEqual({ blocks: [], height: 0 })
+  })
+})
+
+describe('the plan', () => {
+  it('has one stop for Tab on a floor, moves by arrows and opens the room', async () => {
+    const page = await mounted(FloorPlan, { props: { floors: [floorOf([room('201', '18.00'), room('202', '20.00', { unit: null }), room('203', '18.00')])] } })
+    const buttons = page.findAll('.blocks button')
+    expect(buttons.map((button) => button.attributes('tabindex'))).toEqual(['0', '-1', '-1'])
+    await buttons[0]?.trigger('keydown', { key: 'ArrowRight' })
+    expect(document.activeElement).toBe(buttons[1]?.element)
+    await buttons[1]?.trigger('keydown', { key: 'End' })
+    await buttons[2]?.trigger('keydown', { key: 'ArrowRight' })
+    expect(buttons.map((button) => button.attributes('tabindex'))).toEqual(['-1', '-1', '0'])
+    await buttons[1]?.trigger('click')
+    expect(document.querySelector('[role=dialog] dl')?.textContent).toContain('202')
+    expect(buttons[1]?.classes()).toContain('idle')
+  })
+})
