@@ -29,19 +29,21 @@ describe('the blocks of a floor', () => {
     for (const one of blocks) expect(one.left + one.width).toBeLessThanOrEqual(100 + 1e-9)
   })
 
-  it('leave no gap in a strip', () => {
-    const { blocks } = blocksOf(rooms, 320)
-    const tops = [...new Set(blocks.map(({ top }) => top))]
-    expect(tops.length).toBeGreaterThan(1)
-    for (const top of tops) expect(blocks.filter((one) => one.top === top).reduce((total, one) => total + one.width, 0)).toBeCloseTo(100, 6)
+  it('never lie over each other', () => {
+    const { blocks } = blocksOf([...rooms, room('300', '900.00'), room('301', '12.00')], 320)
+    const box = (one: (typeof blocks)[number]) => ({ right: one.left + one.width, bottom: one.top + one.height, ...one })
+    for (const a of blocks.map(box)) for (const b of blocks.map(box)) if (a.room !== b.room) expect(a.right <= b.left + 1e-6 || b.right <= a.left + 1e-6 || a.bottom <= b.top + 1e-6 || b.bottom <= a.top + 1e-6).toBe(true)
   })
 
   it('stand in the order of their numbers, as people count', () => {
     expect(blocksOf([room('2010', '18.00'), room('209', '18.00'), room('21', '18.00')], 960).blocks.map((one) => one.room.number)).toEqual(['21', '209', '2010'])
   })
 
-  it('are never lower than their text, however small the floor is', () => {
-    for (const on of [[room('1', '1.00')], [...rooms, room('299', '0.50')]]) for (const { height } of blocksOf(on, 960).blocks) expect(height).toBeGreaterThanOrEqual(70 - 1e-9)
+  it('are never lower than their text nor narrower than a finger, however small the floor is', () => {
+    for (const on of [[room('1', '1.00')], [...rooms, room('299', '0.50')]]) for (const { height, width } of blocksOf(on, 960).blocks) {
+      expect(height).toBeGreaterThanOrEqual(70 - 1e-9)
+      expect((width / 100) * 960).toBeGreaterThanOrEqual(26 - 1e-9)
+    }
     expect(blocksOf(rooms, 960, 1.25).blocks[0]?.height).toBeGreaterThanOrEqual(87.5 - 1e-9)
     expect(blocksOf([], 960)).toEqual({ blocks: [], height: 0 })
   })

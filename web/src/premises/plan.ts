@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // 楼层平面: the rooms of a floor as blocks whose size is their usable area. Where a room lies is not known, only that it is on
-// this floor: blocks stand in the order of their numbers, in strips from left to right. Lengths are for the eye; areas that are
+// this floor: blocks stand in the order of their numbers, in lines from left to right. Lengths are for the eye; areas that are
 // shown are the server's texts.
 import type { Contract } from '@/shared/api/contract'
 import { fenOf, sumOf } from '@/shared/money'
@@ -27,65 +27,34 @@ export interface Block {
   height: number
 }
 
-/** Four lines of text are as high as a strip is at least, and an office of 18 m² is a little wider than that. */
-const leastStrip = 70
+/** A line of blocks is as high as their text; an office of 18 m² is about as wide. */
+const lineHeight = 70
 const pixelsOfMetre = 280
 /** A smaller room is drawn as this large, or it could not be pressed (WCAG 2.5.8). */
 export const leastRoom = 6.5
 const squareOf = (room: Room) => Math.max(Number(fenOf(room.usable_m2)) / 100, leastRoom)
-const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0)
-
-/** How far the longest block of a strip is from a square. */
-function worst(sizes: readonly number[], width: number): number {
-  const height = sum(sizes) / width
-  return Math.max(...sizes.map((one) => Math.max(one / height / height, (height * height) / one)))
-}
-
-interface Strip {
-  rooms: Room[]
-  sizes: number[]
-}
-
-/** Another room joins the strip while it is too low to be read, or as long as its longest block does not grow longer. */
-function strips(rooms: readonly Room[], sizeOf: (room: Room) => number, width: number, least: number): Strip[] {
-  const all: Strip[] = []
-  const isLow = ({ sizes }: Strip) => sum(sizes) / width < least
-  for (const room of rooms) {
-    const last = all.at(-1)
-    const size = sizeOf(room)
-    if (last && (isLow(last) || worst([...last.sizes, size], width) <= worst(last.sizes, width))) {
-      last.rooms.push(room)
-      last.sizes.push(size)
-    } else all.push({ rooms: [room], sizes: [size] })
-  }
-  const [before, last] = all.slice(-2)
-  if (!before || !last || !isLow(last)) return all
-  return [...all.slice(0, -2), { rooms: [...before.rooms, ...last.rooms], sizes: [...before.sizes, ...last.sizes] }]
-}
-
 const byNumber = (a: Room, b: Room) => a.number.localeCompare(b.number, 'zh-CN', { numeric: true })
 
 /**
  * The blocks of a floor on so many pixels of width; with larger letters everything is larger (`zoom`). A square metre is as
- * large on every floor: one that would be lower than its text takes less than the width.
+ * large on every floor. What does not fit into the line begins the next one; a hall that is larger than a whole line is higher.
  */
 export function blocksOf(rooms: readonly Room[], width: number, zoom = 1): { blocks: Block[]; height: number } {
-  const least = leastStrip * zoom
-  const sizeOf = (room: Room) => squareOf(room) * pixelsOfMetre * zoom * zoom
-  const used = Math.min(width, sum(rooms.map(sizeOf)) / least)
   const blocks: Block[] = []
-  let top = 0
-  for (const strip of strips([...rooms].sort(byNumber), sizeOf, used, least)) {
-    const height = sum(strip.sizes) / used
-    let left = 0
-    for (const [index, room] of strip.rooms.entries()) {
-      const share = ((strip.sizes[index] ?? 0) / height / width) * 100
-      blocks.push({ room, left, width: share, top, height })
-      left += share
+  let [top, left, high] = [0, 0, 0]
+  for (const room of [...rooms].sort(byNumber)) {
+    const size = squareOf(room) * pixelsOfMetre * zoom * zoom
+    const height = Math.max(lineHeight * zoom, size / width)
+    const wide = size / height
+    if (high > 0 && (height > high || left + wide > width + 1e-6)) {
+      top += high
+      left = high = 0
     }
-    top += height
+    blocks.push({ room, left: (left / width) * 100, width: (wide / width) * 100, top, height })
+    left += wide
+    high = height
   }
-  return { blocks, height: top }
+  return { blocks, height: top + high }
 }
 
 /** How many rooms of a state there are and what they add up to. */
