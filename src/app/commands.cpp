@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.h"
 
+#include "allocations/allocations.h"
+#include "allocations/cli/allocations_commands.h"
 #include "app/known_figures.h"
 #include "app/schema.h"
 #include "app/sources.h"
@@ -25,9 +27,9 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(),   jobs::migrations(),    closing::migrations(),
-            budget::migrations(),     ledgers::migrations(), premises::migrations(),
-            indicators::migrations(), reports::migrations(), check::migrations()};
+    return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),  premises::migrations(), allocations::migrations(), indicators::migrations(),
+            reports::migrations(),  check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -60,6 +62,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     add_forecast_command(program, desk);
     ledgers::add_commands(program, open);
     premises::add_commands(program, open);
+    allocations::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 
+#include "allocations/import.h"
 #include "app/commands.h"
 #include "budget/budget.h"
 #include "budget/templates.h"
@@ -64,6 +65,7 @@ base::Result<std::vector<spreadsheet::TableSheet>> sheets_of(Desk& desk, const c
         return indicators::targets_template(rules);
     }
     if (kind == "premises") return premises::premises_template();
+    if (kind == "allocations") return allocations::allocations_template();
     return base::fail(base::ErrorKind::not_found, "app.template.unknown", {{"kind", kind}});
 }
 
@@ -74,6 +76,7 @@ std::string default_name(const cli::Input& input)
     if (kind == "payments") return "支付.xlsx";
     if (kind == "targets") return "绩效指标.xlsx";
     if (kind == "premises") return "办公用房.xlsx";
+    if (kind == "allocations") return "单位编制.xlsx";
     return input.text("NAME") + ".xlsx";
 }
 
@@ -85,8 +88,8 @@ std::string what_next(const cli::Input& input, const std::vector<spreadsheet::Ta
     const std::string kind = input.text("KIND");
     if (kind == "ledger" && sheets.front().name == ledgers::definition_table().name)
         return terminal.words("app.template.definition_written", {{"ledger", input.text("NAME")}, {"file", file}});
-    if (kind == "premises")
-        return terminal.words("app.template.written", {{"file", file}, {"next", "mingji premises import " + file}});
+    if (kind == "premises" || kind == "allocations")
+        return terminal.words("app.template.written", {{"file", file}, {"next", "mingji " + kind + " import " + file}});
     std::string next = "mingji import " + kind + " " + (kind == "ledger" ? input.text("NAME") + " " : "") + file;
     if (kind != "ledger")
         next += " --year " + input.text_or("--year", std::to_string(base::SystemClock{}.today().year()));
@@ -115,8 +118,8 @@ void add_template_command(cli::Program& program, Desk& desk)
          .examples = {"mingji template budget", "mingji template payments", "mingji template targets",
                       "mingji template premises", "mingji template ledger 会议台账 --output 会议台账.xlsx"},
          .arguments = {{"KIND",
-                        {"budget、payments、targets、premises 或 ledger",
-                         "budget, payments, targets, premises or ledger"}},
+                        {"budget、payments、targets、premises、allocations 或 ledger",
+                         "budget, payments, targets, premises, allocations or ledger"}},
                        {"NAME", {"台账名称", "name of the register"}, false}},
          .options = {{"--year", {"年度（默认今年）", "fiscal year (default: this year)"}, "YEAR"},
                      {"--output", {"文件名", "file to write"}, "FILE"},

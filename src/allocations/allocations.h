@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <span>
+
+#include "allocations/core/agreement.h"
+#include "allocations/core/room_use.h"
+#include "allocations/core/unit.h"
+#include "allocations/import.h"
+#include "base/actor.h"
+#include "base/clock.h"
+#include "sql/connection.h"
+#include "sql/migration.h"
+
+namespace allocations {
+
+std::span<const sql::Migration> migrations();
+
+// Which unit and which person may use which offices. Permissions are those of the register: premises.edit and
+// premises.import, since the same people keep both. Every change is one audit record in its transaction.
+class Allocations {
+public:
+    Allocations(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
+
+    // All units by name, each against its rooms. Refuses premises.standard.none_in_force and what approve() refuses.
+    base::Result<std::vector<UnitFile>> units(const base::OrgId& org) const;
+    base::Result<UnitFile> unit(const base::OrgId& org, const std::string& name) const;  // .unit.unknown
+    // Refuse premises.actor.not_permitted, allocations.unit.taken or .unknown, .before_last {date} (what held before
+    // stays), and what check(Unit) refuses.
+    base::Result<void> record(const base::Actor& actor, const Unit& unit);
+    base::Result<void> change(const base::Actor& actor, const Unit& unit);
+    // All or nothing; what the workbook leaves out stays. Refuses premises.actor.not_permitted and what reading
+    // refuses.
+    base::Result<ImportOutcome> import(const base::Actor& actor, const ImportFile& file);
+
+    std::vector<RoomUse> room_uses(const base::OrgId& org) const;
+    base::Result<RoomUse> room_use(const base::OrgId& org, std::int64_t number) const;  // .use.unknown
+    // Those that are due by a day and not given back, the longest due first.
+    std::vector<RoomUse> due(const base::OrgId& org, base::Date by) const;
+    // Refuses premises.actor.not_permitted, what check(RoomUse) refuses, allocations.unit.unknown,
+    // premises.standard.rank_unknown, premises.building.unknown, allocations.room.unknown, .room.not_an_office,
+    // .use.in_future, .use.second_not_smaller, .person.has_room and .person.has_second_room.
+    base::Result<RoomUse> give(const base::Actor& actor, const RoomUse& use);
+    // Refuse premises.actor.not_permitted, allocations.use.unknown, .use.in_future and what the core refuses.
+    base::Result<RoomUse> take_event(const base::Actor& actor, std::int64_t number, Event event,
+                                     base::Date happened_on);
+    base::Result<RoomUse> give_back(const base::Actor& actor, std::int64_t number, base::Date day);
+
+    std::vector<Agreement> agreements(const base::OrgId& org) const;
+    base::Result<Agreement> agreement(const base::OrgId& org, const std::string& number) const;  // .agreement.unknown
+    // With its number. Refuses premises.actor.not_permitted, what check(Agreement) refuses, allocations.unit.unknown,
+    // premises.building.unknown, allocations.room.unknown, and allocations.room.given {building, room} where another
+    // agreement has it.
+    base::Result<Agreement> sign(const base::Actor& actor, const Agreement& agreement);
+    // Refuses premises.actor.not_permitted, allocations.agreement.unknown and what ended() refuses.
+    base::Result<Agreement> end(const base::Actor& actor, const std::string& number, base::Date day);
+
+private:
+    base::Result<premises::Room> room(const base::OrgId& org, const std::string& building,
+                                      const std::string& number) const;
+    base::Result<void> check_use(const base::OrgId& org, const RoomUse& use) const;
+
+    sql::Connection& db_;
+    const base::Clock& clock_;
+};
+
+}  // namespace allocations

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allocations/allocations.h"
+
+#include <atomic>
+#include <fstream>
+#include <mutex>
+#include <thread>
+
+#include <unistd.h>
+
+#include "identity/identity.h"
+#include "premises/premises.h"
+#include "sql/tests/each_engine.h"
+
+namespace allocations {
+namespace {
+
+constexpr int hands = 8;
+constexpr const char* header = "使用单位,机关级别,生效日期,职级,编制数,执行标准（平方米）,就餐人数\n";
+
+base::Date day(const std::string& text)
+{
+    return base::Date::parse(text).value();
+}
+
+template <class T>
+std::string code_of(const base::Result<T>& result)
+{
+    return result ? std::string{} : result.error().code;
+}
+
+Unit unit(const std::string& name)
+{
+    Unit made;
+    made.establishment.unit = name;
+    made.establishment.ranks = {{"正科级", 1}, {"科级以下", 10}};
+    made.valid_from = day("2023-01-01");
+    return made;
+}
+
+RoomUse use_of(const std::string& person, const std::string& room)
+{
+    RoomUse use{0, person, "正科级", "示例单位"};
+    use.building = "FW-1";
+    use.room = room;
+    use.started_on = day("2023-06-01");
+    return use;
+}
+
+Agreement agreement(const std::string& room)
+{
+    Agreement made{"", "示例单位", day("2023-12-01"), day("2024-01-01"), day("2024-12-31")};
+    made.purposes = {Purpose::registration};
+    made.rooms = {{"FW-1", room}};
+    return made;
+}
+
+// On 2024-01-01: one building with three offices and a service room, all of 示例单位.
+class AllocationsTest : public sql::EachEngine {
+protected:
+    std::vector<std::span<const sql::Migration>> slices() const override
+    {
+        return {identity::migrations(), premises::migrations(), migrations()};
+    }
+
+    void SetUp() override
+    {
+        EachEngine::SetUp();
+        if (IsSkipped()) return;
+        actor.org = identity::Organisations{*db, clock}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
+        premises::Estate building;
+        building.code = "FW-1";
+        building.name = "示例楼";
+        building.title.status = premises::TitleStatus::registered;
+        premises::Premises premises{*db, clock};
+        ASSERT_EQ(code_of(premises.record(actor, building)), "");
+        std::vector<premises::Room> rooms;
+        for (const char* const number : {"101", "102", "103", "104"}) {
+            premises::Room room{"FW-1", number};
+            room.usable = premises::Area::from_dm2(number == std::string{"103"} ? 17'999 : 1'799);
+            room.unit = "示例单位";
+            rooms.push_back(room);
+        }
+        rooms.back().use = premises::RoomUse::service;
+        ASSERT_EQ(code_of(premises.change_rooms(actor, "FW-1", rooms)), "");
+    }
+
+    Allocations allocations() { return {*db, clock}; }
+    void record() { ASSERT_EQ(code_of(allocations().record(actor, unit("示例单位"))), ""); }
+    base::Result<ImportOutcome> import_text(const std::string& rows, ImportMode mode = ImportMode::store)
+    {
+        const std::filesystem::path file =
+            std::filesystem::temp_directory_path() / ("allocations_" + std::to_string(::getpid()) + ".csv");
+        std::ofstream{file} << header << rows;
+        auto outcome = allocations().import(actor, {file, mode});
+        std::filesystem::remove(file);
+        return outcome;
+    }
+    std::int64_t audit_records()
+    {
+        return db
+            ->query("SELECT COUNT(*) AS records FROM identity_audit WHERE org_id = :org_id", {{"org_id", actor.org}})
+            .front()
+            .integer("records");
+    }
+
+    base::FixedClock clock{1'704'067'200'000};
+    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
+};
+
+TEST_P(AllocationsTest, AUnitIsHeldAgainstItsRooms)
+{
+    record();
+    const auto file = allocations().unit(actor.org, "示例单位");
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->approved.offices.rounded(2).to_string(), "108.00");  // 18 + 10 × 9
+    EXPECT_EQ(file->comparison.uses.at(0).actual.to_string(), "215.97");
+    EXPECT_EQ(file->comparison.uses.at(0).over.rounded(2).to_string(), "107.97");
+    EXPECT_FALSE(file->comparison.uses.at(1).is_over);
+    EXPECT_TRUE(file->is_over_somewhere());
+    ASSERT_EQ(allocations().units(actor.org)->size(), 1);
+    EXPECT_EQ(allocations().units(actor.org)->front().comparison.actual, file->comparison.actual);
+    EXPECT_EQ(code_of(allocations().unit(actor.org, "别的单位")), "allocations.unit.unknown");
+}
+
+TEST_P(AllocationsTest, PostsAreSaidAnewFromALaterDay)
+{
+    record();
+    const std::int64_t before = audit_records();
+    EXPECT_EQ(code_of(allocations().record(actor, unit("示例单位"))), "allocations.unit.taken");
+    EXPECT_EQ(code_of(allocations().change(actor, unit("别的单位"))), "allocations.unit.unknown");
+    EXPECT_EQ(code_of(allocations().record(actor, unit(""))), "allocations.unit.name_empty");
+    Unit later = unit("示例单位");
+    later.valid_from = day("2024-01-02");
+    EXPECT_EQ(code_of(allocations().change(actor, later)), "allocations.unit.in_future");
+    later.valid_from = day("2022-12-31");
+    EXPECT_EQ(code_of(allocations().change(actor, later)), "allocations.unit.before_last");
+    EXPECT_EQ(audit_records(), before);
+    later.valid_from = day("2024-01-01");
+    later.establishment.ranks = {{"科级以下", 2}};
+    ASSERT_EQ(code_of(allocations().change(actor, later)), "");
+    EXPECT_EQ(allocations().unit(actor.org, "示例单位")->approved.offices.rounded(2).to_string(), "18.00");
+    EXPECT_EQ(audit_records(), before + 1);
+    base::Actor clerk = actor;
+    clerk.unrestricted = false;
+    EXPECT_EQ(code_of(allocations().record(clerk, unit("第三单位"))), "premises.actor.not_permitted");
+}
+
+TEST_P(AllocationsTest, AStandardOf1999IsRefused)
+{
+    Unit old = unit("示例单位");
+    old.stated = {{"科级以下", premises::Area::from_dm2(900)}};
+    EXPECT_EQ(code_of(allocations().record(actor, old)), "");
+    old.establishment.unit = "第二单位";
+    old.stated = {{"科级以下", premises::Area::from_dm2(600)}};
+    EXPECT_EQ(code_of(allocations().record(actor, old)), "premises.standard.superseded");
+    old.stated = {{"科级以下", premises::Area::from_dm2(901)}};
+    EXPECT_EQ(code_of(allocations().record(actor, old)), "premises.standard.above_limit");
+}
+
+TEST_P(AllocationsTest, ManyUnitsAreImportedAllOrNone)
+{
+    const std::string sound = "甲单位,县级机关,2023-01-01,正科级,1,18,30\n甲单位,县级机关,2023-01-01,科级以下,20,,\n";
+    const auto tried = import_text(sound, ImportMode::dry_run);
+    ASSERT_TRUE(tried) << tried.error().code;
+    EXPECT_EQ(tried->added, 1);
+    EXPECT_TRUE(allocations().units(actor.org)->empty());
+    ASSERT_TRUE(import_text(sound)->is_stored);
+    const auto stored = allocations().unit(actor.org, "甲单位");
+    EXPECT_EQ(stored->approved.posts, 21);
+    EXPECT_EQ(stored->unit.establishment.diners, 30);
+    EXPECT_EQ(import_text(sound)->unchanged, 1);
+    const auto wrong = import_text(
+        "乙单位,县级机关,2023-01-01,正科级,1,,\n丙单位,县级机关,2023-01-01,科级以下,20,6,\n"
+        "甲单位,县级机关,2023-01-01,正科级,1,,30\n甲单位,县级机关,2023-01-01,副科级,1,,31\n");
+    ASSERT_TRUE(wrong);
+    std::vector<std::string> codes;
+    for (const ImportProblem& problem : wrong->problems) codes.push_back(problem.error.code);
+    EXPECT_EQ(codes, (std::vector<std::string>{"allocations.import.differs", "premises.standard.superseded"}));
+    EXPECT_FALSE(wrong->is_stored);
+    EXPECT_EQ(allocations().units(actor.org)->size(), 1);
+}
+
+TEST_P(AllocationsTest, APersonHasOneRoomAndASecondOneWithAPaper)
+{
+    record();
+    EXPECT_EQ(code_of(allocations().give(actor, use_of("R-1", "109"))), "allocations.room.unknown");
+    EXPECT_EQ(code_of(allocations().give(actor, use_of("R-1", "104"))), "allocations.room.not_an_office");
+    RoomUse early = use_of("R-1", "101");
+    early.started_on = day("2024-01-02");
+    EXPECT_EQ(code_of(allocations().give(actor, early)), "allocations.use.in_future");
+    const auto first = allocations().give(actor, use_of("R-1", "101"));
+    ASSERT_TRUE(first) << first.error().code;
+    EXPECT_EQ(code_of(allocations().give(actor, use_of("R-1", "102"))), "allocations.person.has_room");
+    RoomUse second = use_of("R-1", "103");
+    second.post = PostKind::concurrent;
+    second.approval = "示例批〔2023〕1号";
+    EXPECT_EQ(code_of(allocations().give(actor, second)), "allocations.use.second_not_smaller");
+    second.room = "102";
+    EXPECT_EQ(code_of(allocations().give(actor, second)), "");
+    EXPECT_EQ(code_of(allocations().give(actor, second)), "allocations.person.has_second_room");
+    ASSERT_TRUE(allocations().give_back(actor, first->number, day("2023-12-31")));
+    EXPECT_EQ(code_of(allocations().give(actor, use_of("R-1", "101"))), "");
+}
+
+TEST_P(AllocationsTest, WhoLeavesIsListedOnceTheDayIsThere)
+{
+    record();
+    const std::int64_t number = allocations().give(actor, use_of("R-1", "101"))->number;
+    ASSERT_TRUE(allocations().give(actor, use_of("R-2", "101")));
+    EXPECT_EQ(code_of(allocations().take_event(actor, 99, Event::transfer, day("2023-11-30"))),
+              "allocations.use.unknown");
+    ASSERT_TRUE(allocations().take_event(actor, number, Event::transfer, day("2023-11-30")));
+    EXPECT_TRUE(allocations().due(actor.org, day("2023-12-29")).empty());
+    ASSERT_EQ(allocations().due(actor.org, day("2023-12-30")).size(), 1);
+    EXPECT_EQ(allocations().due(actor.org, day("2023-12-30")).front().person, "R-1");
+    ASSERT_TRUE(allocations().give_back(actor, number, day("2023-12-31")));
+    EXPECT_TRUE(allocations().due(actor.org, day("2024-12-31")).empty());
+}
+
+TEST_P(AllocationsTest, AgreementsAreNumberedByYearAndARoomIsGivenOnce)
+{
+    record();
+    EXPECT_EQ(allocations().sign(actor, agreement("101"))->number, "2023-0001");
+    EXPECT_EQ(code_of(allocations().sign(actor, agreement("101"))), "allocations.room.given");
+    EXPECT_EQ(allocations().sign(actor, agreement("102"))->number, "2023-0002");  // no gap
+    Agreement next_year = agreement("103");
+    next_year.signed_on = day("2024-01-01");
+    EXPECT_EQ(allocations().sign(actor, next_year)->number, "2024-0001");
+    EXPECT_EQ(code_of(allocations().agreement(actor.org, "2023-0003")), "allocations.agreement.unknown");
+    ASSERT_TRUE(allocations().end(actor, "2023-0001", day("2024-01-01")));
+    EXPECT_EQ(allocations().agreement(actor.org, "2023-0001")->ended_on, day("2024-01-01"));
+    EXPECT_EQ(allocations().sign(actor, agreement("101"))->number, "2023-0003");
+    EXPECT_EQ(allocations().agreements(actor.org).size(), 4);
+    EXPECT_EQ(allocations().agreement(actor.org, "2023-0003")->purposes, std::vector<Purpose>{Purpose::registration});
+}
+
+TEST_P(AllocationsTest, OfManyWhoGiveARoomAtOnceOneSucceeds)
+{
+    record();
+    std::atomic<int> signed_by = 0;
+    std::atomic<int> refused = 0;
+    std::atomic<int> other = 0;
+    std::mutex one_writer;
+    std::vector<std::thread> running;
+    const auto sign = [&](sql::Connection& connection) {
+        const auto outcome = Allocations{connection, clock}.sign(actor, agreement("101"));
+        ++(outcome ? signed_by : outcome.error().code == "allocations.room.given" ? refused : other);
+    };
+    for (int hand = 0; hand < hands; ++hand)
+        running.emplace_back([&] {
+            if (many_connections()) return sign(*open());
+            const std::lock_guard guard{one_writer};
+            sign(*db);
+        });
+    for (std::thread& thread : running) thread.join();
+    EXPECT_EQ(signed_by, 1);
+    EXPECT_EQ(refused, hands - 1);
+    EXPECT_EQ(other, 0);
+    EXPECT_EQ(allocations().agreements(actor.org).size(), 1);
+}
+
+MINGJI_EACH_ENGINE(AllocationsTest);
+
+}  // namespace
+}  // namespace allocations
