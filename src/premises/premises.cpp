@@ -4,6 +4,7 @@
 
 #include "identity/identity.h"
 #include "premises/store/estate_store.h"
+#include "premises/store/occupancy_store.h"
 #include "premises/store/room_store.h"
 #include "premises/tolerances.h"
 #include "premises/use_case.h"
@@ -142,6 +143,8 @@ base::Result<void> Premises::change_rooms(const base::Actor& actor, const std::s
     };
     const std::string before = digest_of_rooms();
     store.replace(building, rooms);
+    OccupancyStore occupancies{db_, actor.org};
+    for (const Room& room : rooms) occupancies.follow(room, clock_.today(), actor.name);
     identity::record(db_, actor, clock_,
                      {"premises.rooms.change", building, std::to_string(rooms.size()), before, digest_of_rooms()});
     transaction.commit();

@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/records.h"
 #include "base/result.h"
+#include "premises/core/occupancy.h"
 #include "premises/core/registration.h"
 #include "premises/core/room.h"
 #include "premises/core/tolerance.h"
@@ -64,6 +65,15 @@ public:
     std::vector<Room> all_rooms(const base::OrgId& org) const;
     // All of them anew. Refuses premises.actor.not_permitted, premises.building.unknown, what check(rooms) refuses.
     base::Result<void> change_rooms(const base::Actor& actor, const std::string& building, std::vector<Room> rooms);
+
+    // Who has had a room, the first first: written whenever the register says somebody else, on that day.
+    std::vector<Occupancy> occupancies(const base::OrgId& org, const std::string& building,
+                                       const std::string& number) const;
+    // Rooms that nobody has, by building, floor and number.
+    std::vector<VacantRoom> vacant_rooms(const base::OrgId& org) const;
+    // Gives a room to a unit, or to nobody, from a day on. Refuses premises.actor.not_permitted, premises.room.unknown,
+    // and what check_next(Occupancy) refuses.
+    base::Result<void> give_room(const base::Actor& actor, const Occupancy& asked);
 
     // Codes of those that have an outline.
     std::set<std::string> outlined(const base::OrgId& org, EstateKind kind) const;

@@ -56,6 +56,7 @@ RegisterChange::RegisterChange(sql::Connection& db, const base::Actor& actor, co
       clock_{clock},
       estates_{db, actor.org},
       rooms_{db, actor.org},
+      occupancies_{db, actor.org},
       campaigns_{db, actor.org}
 {
     for (const auto& kind : estate_kinds)
@@ -194,7 +195,9 @@ void RegisterChange::take_rooms(const SheetRows& rows)
         const auto same = known.find({room.building, room.number});
         const bool is_new = same == known.end();
         const auto before = is_new ? std::vector<std::string>{} : cells_of(same->second);
-        if (met(rows, at, is_new ? nullptr : &before, cells_of(room)) != Met::unchanged) rooms_.put(room);
+        if (met(rows, at, is_new ? nullptr : &before, cells_of(room)) == Met::unchanged) continue;
+        rooms_.put(room);
+        occupancies_.follow(room, clock_.today(), actor_.name);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "premises/register_reading.h"
 #include "premises/store/campaign_store.h"
 #include "premises/store/estate_store.h"
+#include "premises/store/occupancy_store.h"
 #include "premises/store/room_store.h"
 
 namespace premises {
@@ -49,6 +50,7 @@ private:
     const base::Clock& clock_;
     EstateStore estates_;
     RoomStore rooms_;
+    OccupancyStore occupancies_;
     CampaignStore campaigns_;
     std::map<EstateKind, std::map<std::string, Estate>> known_ = {};
     std::map<std::string, std::map<std::string, Member>> members_ = {};  // by campaign and code

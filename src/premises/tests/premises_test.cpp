@@ -77,6 +77,38 @@ TEST_P(PremisesTest, ChangesLeaveOneAuditRecordEach)
     EXPECT_TRUE(premises().rooms(actor.org, "FW-1")->empty());
 }
 
+TEST_P(PremisesTest, WhoHadARoomIsOnlyEverAdded)
+{
+    ASSERT_EQ(code_of(premises().record(actor, building("FW-1", "10"))), "");
+    const Room room{"", "101", 1, "", RoomUse::office, square_metres("7")};
+    ASSERT_EQ(code_of(premises().change_rooms(actor, "FW-1", {room})), "");
+    ASSERT_EQ(premises().vacant_rooms(actor.org).size(), 1U);
+    EXPECT_EQ(premises().vacant_rooms(actor.org).front().since, on("2024-01-01"));
+    EXPECT_EQ(code_of(premises().give_room(actor, {"FW-1", "102", on("2024-01-01"), "甲"})), "premises.room.unknown");
+    EXPECT_EQ(code_of(premises().give_room(actor, {"FW-1", "101", on("2024-01-02"), "甲"})),
+              "premises.occupancy.in_future");
+    EXPECT_EQ(code_of(premises().give_room(actor, {"FW-1", "101", on("2023-12-31"), "甲"})),
+              "premises.occupancy.before_last");
+    EXPECT_EQ(code_of(premises().give_room(actor, {"FW-1", "101", on("2024-01-01"), ""})),
+              "premises.occupancy.same_unit");
+    const std::int64_t before = audit_records();
+    ASSERT_EQ(code_of(premises().give_room(actor, {"FW-1", "101", on("2024-01-01"), "甲", "示例文"})), "");
+    EXPECT_EQ(audit_records(), before + 1);
+    EXPECT_TRUE(premises().vacant_rooms(actor.org).empty());
+    EXPECT_EQ(premises().rooms(actor.org, "FW-1")->front().unit, "甲");
+    ASSERT_EQ(code_of(premises().change_rooms(actor, "FW-1", {room})), "");
+    const auto all = premises().occupancies(actor.org, "FW-1", "101");
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[1], (Occupancy{"FW-1", "101", on("2024-01-01"), "甲", "示例文", "tester"}));
+    EXPECT_EQ(all[2].unit, "");
+    for (const char* const change : {"UPDATE premises_room_use SET unit = '乙'", "DELETE FROM premises_room_use"})
+        EXPECT_THROW(db->execute(change), sql::SqlError) << change;
+    base::Actor reader = actor;
+    reader.unrestricted = false;
+    EXPECT_EQ(code_of(premises().give_room(reader, {"FW-1", "101", on("2024-01-01"), "甲"})),
+              "premises.actor.not_permitted");
+}
+
 TEST_P(PremisesTest, PagesHaveNoGapsAndTheirSums)
 {
     for (int i = 0; i < 7; ++i) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "premises/core/occupancy.h"
+
+namespace premises {
+
+base::Result<void> check_next(const Occupancy& last, const Occupancy& next, base::Date today)
+{
+    using base::ErrorKind;
+    if (next.from > today)
+        return base::fail(ErrorKind::invalid, "premises.occupancy.in_future", {{"date", next.from.to_string()}});
+    if (next.from < last.from)
+        return base::fail(ErrorKind::invalid, "premises.occupancy.before_last", {{"date", last.from.to_string()}});
+    if (next.unit == last.unit)
+        return base::fail(ErrorKind::conflict, "premises.occupancy.same_unit", {{"unit", next.unit}});
+    return {};
+}
+
+}  // namespace premises
