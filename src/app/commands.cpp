@@ -11,6 +11,7 @@
 #include "check/checked_reports.h"
 #include "check/cli/check_command.h"
 #include "closing/closing.h"
+#include "holdings/holdings.h"
 #include "identity/identity.h"
 #include "indicators/cli/score_command.h"
 #include "indicators/cli/year_commands.h"
@@ -27,9 +28,9 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
-            ledgers::migrations(),  premises::migrations(), allocations::migrations(), indicators::migrations(),
-            reports::migrations(),  check::migrations()};
+    return {identity::migrations(),   jobs::migrations(),     closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),    premises::migrations(), allocations::migrations(), holdings::migrations(),
+            indicators::migrations(), reports::migrations(),  check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)

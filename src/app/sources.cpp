@@ -2,6 +2,7 @@
 #include "app/sources.h"
 
 #include "budget/budget.h"
+#include "holdings/holdings.h"
 #include "ledgers/ledgers.h"
 #include "premises/premises.h"
 
@@ -17,6 +18,8 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
         if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
         if (source.starts_with(budget))
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
+        if (source == premises + "闲置" || source == premises + "盘点")
+            return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
         if (source.starts_with(premises))
             return premises::Premises{db, clock}.records(org, source.substr(premises.size()));
         return base::fail(base::ErrorKind::invalid, "app.source.unknown", {{"source", source}});

@@ -13,6 +13,7 @@
 #include "budget/http/budget_routes.h"
 #include "check/http/check_routes.h"
 #include "cli/json.h"
+#include "holdings/http/holdings_routes.h"
 #include "identity/http/identity_routes.h"
 #include "jobs/http/job_routes.h"
 #include "ledgers/http/ledger_routes.h"
@@ -74,6 +75,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     ledgers::add_ledger_routes(router, shared.lists);
     add_ledger_import_routes(router);
     premises::add_premises_routes(router);
+    holdings::add_holdings_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);

@@ -85,6 +85,26 @@ inline std::vector<RouteSample> ledgers_samples()
     };
 }
 
+inline std::vector<RouteSample> holdings_samples()
+{
+    const std::map<std::string, std::string> stocktake{{"stocktake", "x"}};
+    return {
+        {"listStocktakes", 200},
+        {"openStocktake", 422, {}, R"({"code":"x","name":"x","opened_on":"2026-01-05","buildings":["none"]})"},
+        {"getStocktake", 404, stocktake},
+        {"listStocktakeRooms", 404, stocktake},
+        {"countRooms", 404, stocktake,
+         R"({"entries":[{"id":"x","building":"x","number":"x","state":"vacant","counted_at":"2026-01-05T01:00:00Z"}]})"},
+        {"closeStocktake", 404, stocktake, "{}"},
+        {"getReconciliation", 200, {{"kind", "title"}}},
+        {"listIdleRooms", 200},
+        {"decideIdleRoom",
+         404,
+         {},
+         R"({"building":"x","number":"x","state":"offered","day":"2026-01-05","document":"x"})"},
+    };
+}
+
 inline std::vector<RouteSample> premises_samples()
 {
     const std::map<std::string, std::string> parcel{{"parcel", "x"}};
@@ -262,7 +282,7 @@ inline std::vector<RouteSample> route_samples()
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
     for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
-                             indicators_samples(), reports_samples(), check_samples()})
+                             holdings_samples(), indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

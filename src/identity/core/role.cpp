@@ -29,13 +29,14 @@ bool is_about_everybody(std::string_view permission)
 
 std::vector<Role> all_roles()
 {
-    const std::vector<std::string_view> reading{"budget.read",     "ledgers.read", "premises.read",
-                                                "indicators.read", "reports.read", "closing.read",
-                                                "jobs.read",       "desk.use",     "check.read"};
-    const auto officer = joined(
-        reading, {"budget.edit", "budget.pay", "budget.import", "ledgers.declare", "ledgers.import", "ledgers.map",
-                  "premises.edit", "premises.import", "indicators.import", "indicators.edit", "indicators.evaluate",
-                  "closing.close", "closing.correct", "reports.text", "jobs.start", "check.run", "check.waive"});
+    const std::vector<std::string_view> reading{"budget.read",     "ledgers.read", "premises.read", "holdings.read",
+                                                "indicators.read", "reports.read", "closing.read",  "jobs.read",
+                                                "desk.use",        "check.read"};
+    const auto officer =
+        joined(reading, {"budget.edit", "budget.pay", "budget.import", "ledgers.declare", "ledgers.import",
+                         "ledgers.map", "premises.edit", "premises.import", "holdings.edit", "holdings.count",
+                         "indicators.import", "indicators.edit", "indicators.evaluate", "closing.close",
+                         "closing.correct", "reports.text", "jobs.start", "check.run", "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -59,8 +60,8 @@ std::vector<Role> all_roles()
          "房产科",
          "premises officer",
          false,
-         {"premises.read", "premises.edit", "premises.import", "ledgers.read", "ledgers.import", "indicators.read",
-          "jobs.read", "jobs.start", "desk.use"}},
+         {"premises.read", "premises.edit", "premises.import", "holdings.read", "holdings.edit", "holdings.count",
+          "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"leader", "单位领导", "leader", false, joined(reading, {"indicators.sign", "check.run"})},
         {"reviewer", "财政复核", "finance reviewer", false,
          joined(reading, {"jobs.start", "check.run", "check.waive"})},

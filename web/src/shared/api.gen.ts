@@ -1798,6 +1798,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holdings/stocktakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stocktakes, the latest first */
+        get: operations["listStocktakes"];
+        put?: never;
+        /** Open a stocktake; what the register says of its buildings is what it expects */
+        post: operations["openStocktake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/stocktakes/{stocktake}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stocktake and what was found so far, or when it closed */
+        get: operations["getStocktake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/stocktakes/{stocktake}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms that a stocktake expects */
+        get: operations["listStocktakeRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/stocktakes/{stocktake}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what was counted; each entry counts once under its id */
+        post: operations["countRooms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/stocktakes/{stocktake}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a stocktake; its result no longer changes */
+        post: operations["closeStocktake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/reconciliations/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register against ledgers, the last closed stocktake, or titles */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/idle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms that nobody has had for too long */
+        get: operations["listIdleRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/idle/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer, transfer, let or keep a room that nobody has */
+        post: operations["decideIdleRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/premises/parcels": {
         parameters: {
             query?: never;
@@ -2269,6 +2406,148 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        StocktakeRow: {
+            code: string;
+            name: string;
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            closed_on: string | null;
+            buildings: string[];
+            rooms: number;
+            counted: number;
+        };
+        StocktakeList: {
+            items: components["schemas"]["StocktakeRow"][];
+            next: null;
+        };
+        StocktakeLine: {
+            building: string;
+            building_name: string;
+            number: string;
+            /** @enum {string} */
+            outcome: "matching" | "missing" | "elsewhere" | "duplicate" | "unlisted";
+            usable_m2: string | null;
+            expected_unit: string | null;
+            found_unit: string | null;
+            /** @enum {string|null} */
+            state: "in_use" | "vacant" | "locked" | "damaged" | null;
+            note: string | null;
+            counted_by: string | null;
+            counted_at: string | null;
+        };
+        StocktakeOutcome: {
+            /** @enum {string} */
+            outcome: "matching" | "missing" | "elsewhere" | "duplicate" | "unlisted";
+            rooms: number;
+            area_m2: string;
+        };
+        Stocktake: {
+            code: string;
+            name: string;
+            /** Format: date */
+            opened_on: string;
+            /** Format: date */
+            closed_on: string | null;
+            buildings: string[];
+            rooms: number;
+            counted: number;
+            outcomes: components["schemas"]["StocktakeOutcome"][];
+            lines: components["schemas"]["StocktakeLine"][];
+        };
+        NewStocktake: {
+            code: string;
+            name: string;
+            /** Format: date */
+            opened_on: string;
+            buildings: string[];
+        };
+        ExpectedRoom: {
+            building: string;
+            building_name: string;
+            number: string;
+            floor: number;
+            unit: string | null;
+            usable_m2: string;
+            code: string;
+        };
+        ExpectedRoomList: {
+            items: components["schemas"]["ExpectedRoom"][];
+            next: null;
+        };
+        CountedEntry: {
+            id: string;
+            building: string;
+            number: string;
+            unit?: string | null;
+            /** @enum {string} */
+            state: "in_use" | "vacant" | "locked" | "damaged";
+            note?: string | null;
+            counted_at: string;
+        };
+        CountedEntries: {
+            entries: components["schemas"]["CountedEntry"][];
+        };
+        EntryVerdict: {
+            id: string;
+            code: string | null;
+            refusal: string | null;
+        };
+        EntryVerdictList: {
+            items: components["schemas"]["EntryVerdict"][];
+            next: null;
+        };
+        CloseStocktake: Record<string, never>;
+        ReconciliationLine: {
+            building: string;
+            building_name: string;
+            number: string | null;
+            ours: string | null;
+            theirs: string | null;
+            ours_m2: string | null;
+            theirs_m2: string | null;
+            difference_m2: string | null;
+            /** @enum {string} */
+            reason: "same" | "unit" | "area" | "unit_and_area" | "only_ours" | "only_theirs" | "untitled" | "holder";
+        };
+        Reconciliation: {
+            total: number;
+            total_m2: string;
+            differing: number;
+            differing_m2: string;
+            against: string | null;
+            lines: components["schemas"]["ReconciliationLine"][];
+        };
+        IdleRoom: {
+            building: string;
+            building_name: string;
+            number: string;
+            usable_m2: string;
+            /** Format: date */
+            vacant_since: string;
+            days: number;
+            /** @enum {string} */
+            state: "idle" | "offered" | "transferred" | "let" | "kept";
+            unit: string | null;
+            /** Format: date */
+            decided_on: string | null;
+            document: string | null;
+        };
+        IdleRoomList: {
+            items: components["schemas"]["IdleRoom"][];
+            next: null;
+            days: number;
+        };
+        NewIdleDecision: {
+            building: string;
+            number: string;
+            /** @enum {string} */
+            state: "offered" | "transferred" | "let" | "kept";
+            unit?: string | null;
+            /** Format: date */
+            day: string;
+            document: string;
+        };
         /** @description A refusal (RFC 9457). */
         Problem: {
             /**
@@ -9463,6 +9742,313 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listStocktakes: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stocktakes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StocktakeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    openStocktake: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStocktake"];
+            };
+        };
+        responses: {
+            /** @description The stocktake. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stocktake"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getStocktake: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the stocktake. */
+                stocktake: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stocktake. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stocktake"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listStocktakeRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the stocktake. */
+                stocktake: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    countRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                /** @description The code of the stocktake. */
+                stocktake: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountedEntries"];
+            };
+        };
+        responses: {
+            /** @description What became of each entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVerdictList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    closeStocktake: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the stocktake. */
+                stocktake: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseStocktake"];
+            };
+        };
+        responses: {
+            /** @description The stocktake. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stocktake"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description Which reconciliation. */
+                kind: "ledger" | "stock" | "title";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both sides of each row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listIdleRooms: {
+        parameters: {
+            query?: {
+                /** @description Idle are rooms that nobody has for more than these days; the shipped number without it. */
+                days?: number;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdleRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    decideIdleRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdleDecision"];
+            };
+        };
+        responses: {
+            /** @description The room. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdleRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     listParcels: {

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stocktakes, reconciliations and idle rooms: areas in square metres as text, as the register gives them.
+#include "holdings/http/holdings_routes.h"
+
+#include <boost/json.hpp>
+
+#include "base/instant.h"
+#include "holdings/holdings.h"
+#include "http/fields.h"
+#include "http/query.h"
+
+namespace holdings {
+
+namespace {
+
+constexpr std::size_t most_entries = 500;
+constexpr std::int64_t most_days = 36'500;
+
+http::Response answer(int status, const boost::json::object& json)
+{
+    return {.status = status, .body = boost::json::serialize(json)};
+}
+
+http::Response items_answer(boost::json::array items)
+{
+    return answer(200, {{"items", std::move(items)}, {"next", nullptr}});
+}
+
+void tell(http::Context& context, const char* what, const std::string& name)
+{
+    context.heard.push_back(
+        {"", context.actor.org.text(), "change",
+         boost::json::serialize(boost::json::object{{"what", std::string{"holdings."} + what}, {"name", name}})});
+}
+
+Holdings holdings_of(const http::Context& context)
+{
+    return {context.db, context.clock};
+}
+
+boost::json::value text_json(const std::string& text)
+{
+    return text.empty() ? boost::json::value{} : boost::json::value(text);
+}
+
+boost::json::value area_json(const std::optional<std::int64_t>& dm2)
+{
+    return dm2 ? boost::json::value(base::Decimal{*dm2, 2}.to_string()) : boost::json::value{};
+}
+
+boost::json::object row_json(const Stocktake& one)
+{
+    boost::json::array buildings;
+    for (const std::string& building : one.buildings) buildings.emplace_back(building);
+    return {{"code", one.code},
+            {"name", one.name},
+            {"opened_on", one.opened_on.to_string()},
+            {"closed_on", one.closed_on ? boost::json::value(one.closed_on->to_string()) : boost::json::value{}},
+            {"buildings", std::move(buildings)},
+            {"rooms", one.rooms},
+            {"counted", one.counted}};
+}
+
+boost::json::object line_json(const StocktakeLine& line)
+{
+    boost::json::object json{{"building", line.building},
+                             {"building_name", line.building_name},
+                             {"number", line.number},
+                             {"outcome", word_of(outcomes, line.outcome)},
+                             {"usable_m2", area_json(line.usable_dm2)},
+                             {"expected_unit", text_json(line.expected_unit)},
+                             {"found_unit", nullptr},
+                             {"state", nullptr},
+                             {"note", nullptr},
+                             {"counted_by", nullptr},
+                             {"counted_at", nullptr}};
+    if (!line.seen) return json;
+    json["found_unit"] = text_json(line.seen->unit);
+    json["state"] = word_of(seen_states, line.seen->state);
+    json["note"] = text_json(line.seen->note);
+    json["counted_by"] = line.seen->counted_by;
+    json["counted_at"] = base::instant_text(line.seen->counted_ms);
+    return json;
+}
+
+http::Response show_stocktake(http::Context& context, const std::string& code, int status)
+{
+    const auto file = holdings_of(context).stocktake(context.actor.org, code);
+    if (!file) return http::problem(file.error());
+    boost::json::object json = row_json(file->stocktake);
+    boost::json::array sums;
+    for (const OutcomeSum& sum : file->sums)
+        sums.push_back(boost::json::object{
+            {"outcome", word_of(outcomes, sum.outcome)}, {"rooms", sum.rooms}, {"area_m2", area_json(sum.area_dm2)}});
+    json["outcomes"] = std::move(sums);
+    boost::json::array lines;
+    for (const StocktakeLine& line : file->lines) lines.push_back(line_json(line));
+    json["lines"] = std::move(lines);
+    return answer(status, json);
+}
+
+http::Response list_stocktakes(http::Context& context)
+{
+    boost::json::array items;
+    for (const Stocktake& one : holdings_of(context).stocktakes(context.actor.org)) items.push_back(row_json(one));
+    return items_answer(std::move(items));
+}
+
+http::Response open_stocktake(http::Context& context)
+{
+    http::Fields fields{context.request};
+    Stocktake stocktake;
+    stocktake.code = fields.text("code", 60);
+    stocktake.name = fields.text("name", 200);
+    stocktake.opened_on = fields.date("opened_on");
+    stocktake.buildings = fields.texts("buildings");
+    if (auto problem = fields.problem()) return *std::move(problem);
+    const auto done = holdings_of(context).open(context.actor, stocktake);
+    if (!done) return http::problem(done.error());
+    tell(context, "stocktakes", stocktake.code);
+    return show_stocktake(context, stocktake.code, 201);
+}
+
+http::Response list_expected(http::Context& context)
+{
+    const auto rooms = holdings_of(context).expected_rooms(context.actor.org, context.part("stocktake"));
+    if (!rooms) return http::problem(rooms.error());
+    boost::json::array items;
+    for (const ExpectedRoom& room : *rooms)
+        items.push_back(boost::json::object{{"building", room.building},
+                                            {"building_name", room.building_name},
+                                            {"number", room.number},
+                                            {"floor", room.floor},
+                                            {"unit", text_json(room.unit)},
+                                            {"usable_m2", area_json(room.usable_dm2)},
+                                            {"code", room_code(room.building, room.number)}});
+    return items_answer(std::move(items));
+}
+
+Entry entry_of_body(http::Fields& fields)
+{
+    Entry entry;
+    entry.id = fields.text("id", 64);
+    entry.building = fields.text("building", 60);
+    entry.number = fields.text("number", 40);
+    entry.unit = fields.optional_text("unit", 200).value_or("");
+    entry.state = fields.word<SeenState>("state", words_in(seen_states));
+    entry.note = fields.optional_text("note", 500).value_or("");
+    const auto counted = milliseconds_of(fields.text("counted_at", 40));
+    if (counted)
+        entry.counted_ms = *counted;
+    else
+        fields.add("counted_at", counted.error());
+    return entry;
+}
+
+http::Response count_entries(http::Context& context)
+{
+    http::Fields fields{context.request};
+    std::vector<Entry> entries;
+    for (http::Fields& inner : fields.objects("entries")) entries.push_back(entry_of_body(inner));
+    if (entries.size() > most_entries)
+        fields.add("entries",
+                   {base::ErrorKind::invalid, "holdings.entry.too_many", {{"most", std::to_string(most_entries)}}});
+    if (auto problem = fields.problem()) return *std::move(problem);
+    const std::string& code = context.part("stocktake");
+    const auto verdicts = holdings_of(context).count(context.actor, code, entries);
+    if (!verdicts) return http::problem(verdicts.error());
+    tell(context, "stocktakes", code);
+    boost::json::array items;
+    for (const Verdict& verdict : *verdicts) {
+        boost::json::object item{{"id", verdict.id}, {"code", nullptr}, {"refusal", nullptr}};
+        if (verdict.refusal) {
+            item["code"] = verdict.refusal->code;
+            item["refusal"] = context.words ? context.words(*verdict.refusal) : verdict.refusal->code;
+        }
+        items.push_back(std::move(item));
+    }
+    return items_answer(std::move(items));
+}
+
+http::Response close_stocktake(http::Context& context)
+{
+    http::Fields fields{context.request};
+    if (auto problem = fields.problem()) return *std::move(problem);
+    const std::string& code = context.part("stocktake");
+    const auto done = holdings_of(context).close(context.actor, code);
+    if (!done) return http::problem(done.error());
+    tell(context, "stocktakes", code);
+    return show_stocktake(context, code, 200);
+}
+
+http::Response reconcile(http::Context& context)
+{
+    const auto kind = value_of(reconciliation_kinds, context.part("kind"));
+    if (!kind)
+        return http::problem(
+            {base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", context.part("kind")}}});
+    const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
+    if (!found) return http::problem(found.error());
+    boost::json::array lines;
+    std::int64_t total = 0;
+    std::int64_t differing = 0;
+    std::int64_t differing_dm2 = 0;
+    for (const ReconciliationLine& line : found->lines) {
+        total += line.area_dm2();
+        if (line.reason != Difference::same) {
+            ++differing;
+            differing_dm2 += line.area_dm2();
+        }
+        const auto name = found->names.find(line.building);
+        lines.push_back(
+            boost::json::object{{"building", line.building},
+                                {"building_name", name == found->names.end() ? line.building : name->second},
+                                {"number", text_json(line.number)},
+                                {"ours", text_json(line.ours)},
+                                {"theirs", text_json(line.theirs)},
+                                {"ours_m2", area_json(line.ours_dm2)},
+                                {"theirs_m2", area_json(line.theirs_dm2)},
+                                {"difference_m2", area_json(line.difference_dm2())},
+                                {"reason", word_of(differences, line.reason)}});
+    }
+    return answer(200, {{"total", found->lines.size()},
+                        {"total_m2", area_json(total)},
+                        {"differing", differing},
+                        {"differing_m2", area_json(differing_dm2)},
+                        {"against", text_json(found->against)},
+                        {"lines", std::move(lines)}});
+}
+
+boost::json::object idle_json(const IdleRoom& room)
+{
+    boost::json::object json{{"building", room.building},
+                             {"building_name", room.building_name},
+                             {"number", room.number},
+                             {"usable_m2", area_json(room.usable_dm2)},
+                             {"vacant_since", room.vacant_since.to_string()},
+                             {"days", room.days},
+                             {"state", word_of(idle_states, room.state)},
+                             {"unit", nullptr},
+                             {"decided_on", nullptr},
+                             {"document", nullptr}};
+    if (!room.decision) return json;
+    json["unit"] = text_json(room.decision->unit);
+    json["decided_on"] = room.decision->day.to_string();
+    json["document"] = room.decision->document;
+    return json;
+}
+
+http::Response list_idle(http::Context& context)
+{
+    http::Query query{context.request};
+    const auto days = query.integer("days", 0, most_days);
+    if (auto problem = query.problem()) return *std::move(problem);
+    const IdlePool pool = holdings_of(context).idle(context.actor.org, days);
+    boost::json::array items;
+    for (const IdleRoom& room : pool.rooms) items.push_back(idle_json(room));
+    return answer(200, {{"items", std::move(items)}, {"next", nullptr}, {"days", pool.days}});
+}
+
+http::Response decide_idle(http::Context& context)
+{
+    http::Fields fields{context.request};
+    IdleDecision decision;
+    decision.building = fields.text("building", 60);
+    decision.number = fields.text("number", 40);
+    decision.state = fields.word<IdleState>("state", words_in(idle_states));
+    decision.unit = fields.optional_text("unit", 200).value_or("");
+    decision.day = fields.date("day");
+    decision.document = fields.text("document", 200);
+    if (auto problem = fields.problem()) return *std::move(problem);
+    const auto decided = holdings_of(context).decide(context.actor, decision);
+    if (!decided) return http::problem(decided.error());
+    tell(context, "idle", decision.building + "/" + decision.number);
+    return answer(201, idle_json(*decided));
+}
+
+void add_change(http::Router& router, const char* path, const char* operation, const char* permission,
+                http::Guard guard, http::Response (*handle)(http::Context&))
+{
+    router.add({.method = http::Method::post,
+                .path = path,
+                .operation = operation,
+                .permission = permission,
+                .body = http::Body::json,
+                .guard = guard,
+                .handle = handle});
+}
+
+void add_reading(http::Router& router, const char* path, const char* operation, http::Handler handle)
+{
+    router.add({.path = path, .operation = operation, .permission = "holdings.read", .handle = std::move(handle)});
+}
+
+}  // namespace
+
+void add_holdings_routes(http::Router& router)
+{
+    using http::Guard;
+    const auto show = [](http::Context& context) { return show_stocktake(context, context.part("stocktake"), 200); };
+    add_reading(router, "/api/v1/holdings/stocktakes", "listStocktakes", list_stocktakes);
+    add_change(router, "/api/v1/holdings/stocktakes", "openStocktake", "holdings.edit", Guard::idempotency_key,
+               open_stocktake);
+    add_reading(router, "/api/v1/holdings/stocktakes/{stocktake}", "getStocktake", show);
+    add_reading(router, "/api/v1/holdings/stocktakes/{stocktake}/rooms", "listStocktakeRooms", list_expected);
+    // Each entry has an id of its own, under which it is counted once.
+    add_change(router, "/api/v1/holdings/stocktakes/{stocktake}/entries", "countRooms", "holdings.count", Guard::none,
+               count_entries);
+    add_change(router, "/api/v1/holdings/stocktakes/{stocktake}/close", "closeStocktake", "holdings.edit",
+               Guard::idempotency_key, close_stocktake);
+    add_reading(router, "/api/v1/holdings/reconciliations/{kind}", "getReconciliation", reconcile);
+    add_reading(router, "/api/v1/holdings/idle", "listIdleRooms", list_idle);
+    add_change(router, "/api/v1/holdings/idle/decisions", "decideIdleRoom", "holdings.edit", Guard::idempotency_key,
+               decide_idle);
+}
+
+}  // namespace holdings

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/router.h"
+
+namespace holdings {
+
+// /api/v1/holdings: stocktakes, reconciliations, idle rooms.
+void add_holdings_routes(http::Router& router);
+
+}  // namespace holdings

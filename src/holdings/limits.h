@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace holdings {
+
+// rules/holdings/limits.csv as it is shipped.
+std::string_view limits_csv();
+
+// "idle": after how many days without a unit a room is idle; "lease_end": how many days before its end a lease is told
+// of. Throws std::logic_error for another word: the file is ours.
+std::int64_t shipped_days(std::string_view what);
+
+}  // namespace holdings

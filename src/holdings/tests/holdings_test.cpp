@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "holdings/holdings.h"
+
+#include <gtest/gtest.h>
+
+#include "identity/identity.h"
+#include "premises/premises.h"
+#include "sql/tests/each_engine.h"
+
+namespace holdings {
+namespace {
+
+using premises::Area;
+using premises::Estate;
+using premises::Room;
+using premises::RoomUse;
+
+template <class T>
+std::string code_of(const base::Result<T>& result)
+{
+    return result ? std::string{} : result.error().code;
+}
+
+base::Date on(const std::string& day)
+{
+    return base::Date::parse(day).value();
+}
+
+Entry seen(const std::string& id, const std::string& number, const std::string& unit)
+{
+    return {id, "FW-1", number, unit, SeenState::in_use, "", 1'704'067'200'000, ""};
+}
+
+// A building with 101 of 甲 and 102 of nobody, on each engine.
+class HoldingsTest : public sql::EachEngine {
+protected:
+    std::vector<std::span<const sql::Migration>> slices() const override
+    {
+        return {identity::migrations(), premises::migrations(), migrations()};
+    }
+
+    void SetUp() override
+    {
+        EachEngine::SetUp();
+        if (IsSkipped()) return;
+        actor.org = identity::Organisations{*db, early}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
+        Estate house;
+        house.code = "FW-1";
+        house.name = "示例楼";
+        house.title.status = premises::TitleStatus::registered;
+        premises::Premises before{*db, early};
+        ASSERT_EQ(code_of(before.record(actor, house)), "");
+        const std::vector<Room> rooms{{"", "101", 1, "", RoomUse::office, Area::from_dm2(1000), "甲"},
+                                      {"", "102", 1, "", RoomUse::office, Area::from_dm2(2050), ""}};
+        ASSERT_EQ(code_of(before.change_rooms(actor, "FW-1", rooms)), "");
+    }
+
+    std::int64_t audited()
+    {
+        return db->query("SELECT COUNT(*) AS n FROM identity_audit WHERE org_id = :org_id", {{"org_id", actor.org}})
+            .front()
+            .integer("n");
+    }
+
+    Holdings holdings() { return {*db, clock}; }
+    Stocktake asked() const { return {"PD-1", "示例盘点", on("2024-03-31"), {}, {"FW-1"}}; }
+
+    base::FixedClock early{1'704'067'200'000};  // 2024-01-01
+    base::FixedClock clock{1'711'900'800'000};  // 2024-04-01, 91 days later
+    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
+};
+
+TEST_P(HoldingsTest, WhatIsSentTwiceIsCountedOnce)
+{
+    ASSERT_EQ(code_of(holdings().open(actor, asked())), "");
+    EXPECT_EQ(code_of(holdings().open(actor, asked())), "holdings.stocktake.code_taken");
+    const std::int64_t before = audited();
+    const auto sent = holdings().count(actor, "PD-1", {seen("a", "101", "甲"), seen("b", "999", "")});
+    ASSERT_TRUE(sent);
+    EXPECT_FALSE(sent->at(0).refusal || sent->at(1).refusal);
+    EXPECT_FALSE(holdings().count(actor, "PD-1", {seen("a", "101", "甲")})->front().refusal);
+    EXPECT_EQ(audited(), before + 1);
+    const auto other = holdings().count(actor, "PD-1", {seen("a", "101", "乙"), seen("c d", "101", "乙")});
+    ASSERT_TRUE(other->at(0).refusal && other->at(1).refusal);
+    EXPECT_EQ(other->at(0).refusal->code, "holdings.entry.id_taken");
+    EXPECT_EQ(other->at(1).refusal->code, "holdings.entry.id_malformed");
+    const auto file = holdings().stocktake(actor.org, "PD-1");
+    ASSERT_EQ(file->lines.size(), 3U);
+    EXPECT_EQ(file->lines[0].outcome, Outcome::matching);
+    EXPECT_EQ(file->lines[1].outcome, Outcome::missing);
+    EXPECT_EQ(file->lines[2].outcome, Outcome::unlisted);
+    EXPECT_EQ(file->sums[1].area_dm2, 2050);
+}
+
+TEST_P(HoldingsTest, AClosedResultStandsWhateverTheRegisterSaysLater)
+{
+    EXPECT_EQ(code_of(holdings().reconcile(actor.org, ReconciliationKind::stock)),
+              "holdings.reconciliation.no_stocktake");
+    ASSERT_EQ(code_of(holdings().open(actor, asked())), "");
+    ASSERT_TRUE(holdings().count(actor, "PD-1", {seen("a", "101", "甲"), seen("b", "102", "")}));
+    ASSERT_EQ(code_of(holdings().close(actor, "PD-1")), "");
+    EXPECT_EQ(code_of(holdings().close(actor, "PD-1")), "holdings.stocktake.closed");
+    EXPECT_EQ(code_of(holdings().count(actor, "PD-1", {seen("c", "101", "甲")})), "holdings.stocktake.closed");
+    EXPECT_EQ(code_of(holdings().count(actor, "PD-2", {})), "holdings.stocktake.unknown");
+    EXPECT_EQ(holdings().reconcile(actor.org, ReconciliationKind::stock)->lines[1].reason, Difference::same);
+    premises::Premises premises{*db, clock};
+    ASSERT_EQ(code_of(premises.give_room(actor, {"FW-1", "102", on("2024-04-01"), "乙"})), "");
+    EXPECT_EQ(holdings().stocktake(actor.org, "PD-1")->lines[1].outcome, Outcome::matching);
+    EXPECT_EQ(holdings().reconcile(actor.org, ReconciliationKind::stock)->lines[1].reason, Difference::unit);
+    for (const char* const change : {"UPDATE holdings_entry SET unit = '乙'", "DELETE FROM holdings_line",
+                                     "UPDATE holdings_stocktake SET closed_on = NULL"})
+        EXPECT_THROW(db->execute(change), sql::SqlError) << change;
+    EXPECT_EQ(holdings().reconcile(actor.org, ReconciliationKind::title)->lines[0].reason, Difference::holder);
+}
+
+TEST_P(HoldingsTest, AnIdleRoomIsOfferedBeforeItIsLet)
+{
+    EXPECT_EQ(holdings().idle(actor.org, 90).rooms.size(), 1U);
+    EXPECT_TRUE(holdings().idle(actor.org, 91).rooms.empty());
+    IdleDecision decision{"FW-1", "102", IdleState::let, "", on("2024-04-01"), "示例文"};
+    EXPECT_EQ(code_of(holdings().decide(actor, decision)), "holdings.idle.not_offered");
+    decision.state = IdleState::offered;
+    ASSERT_EQ(code_of(holdings().decide(actor, decision)), "");
+    EXPECT_EQ(code_of(holdings().decide(actor, decision)), "holdings.idle.same_state");
+    decision.state = IdleState::transferred;
+    EXPECT_EQ(code_of(holdings().decide(actor, decision)), "holdings.idle.unit_missing");
+    decision.unit = "乙";
+    decision.day = on("2024-03-31");
+    EXPECT_EQ(code_of(holdings().decide(actor, decision)), "holdings.idle.before_last");
+    decision.day = on("2024-04-01");
+    ASSERT_EQ(code_of(holdings().decide(actor, decision)), "");
+    EXPECT_TRUE(holdings().idle(actor.org, 0).rooms.empty());
+    EXPECT_EQ(premises::Premises(*db, clock).rooms(actor.org, "FW-1")->at(1).unit, "乙");
+    EXPECT_EQ(code_of(holdings().decide(actor, decision)), "holdings.idle.room_not_vacant");
+}
+
+TEST_P(HoldingsTest, ChangesNeedTheirPermission)
+{
+    base::Actor clerk = actor;
+    clerk.unrestricted = false;
+    EXPECT_EQ(code_of(holdings().open(clerk, asked())), "holdings.actor.not_permitted");
+    EXPECT_EQ(code_of(holdings().count(clerk, "PD-1", {})), "holdings.actor.not_permitted");
+    EXPECT_EQ(code_of(holdings().close(clerk, "PD-1")), "holdings.actor.not_permitted");
+    EXPECT_EQ(code_of(holdings().decide(clerk, {})), "holdings.actor.not_permitted");
+}
+
+TEST(Judge, FindingsThatDifferAreADuplicate)
+{
+    const std::vector<ExpectedRoom> expected{{"FW-1", "楼", "101", 1, "甲", 100}};
+    EXPECT_EQ(judge(expected, {seen("a", "101", "甲"), seen("b", "101", "甲")}).size(), 1U);
+    const auto twice = judge(expected, {seen("a", "101", "甲"), seen("b", "101", "乙")});
+    ASSERT_EQ(twice.size(), 2U);
+    EXPECT_EQ(twice[0].outcome, Outcome::duplicate);
+    EXPECT_EQ(judge(expected, {seen("a", "101", "")}).front().outcome, Outcome::elsewhere);
+}
+
+TEST(CountedAt, IsAnInstantOfUniversalTime)
+{
+    EXPECT_EQ(milliseconds_of("1970-01-01T00:00:01.250Z").value(), 1'250);
+    for (const char* const wrong : {"", "2026-11-26T01:00:00", "2026-11-26T01:00:00.5Z", "2026-13-26T01:00:00Z"})
+        EXPECT_EQ(code_of(milliseconds_of(wrong)), "holdings.entry.time_malformed") << wrong;
+}
+
+MINGJI_EACH_ENGINE(HoldingsTest);
+
+}  // namespace
+}  // namespace holdings
