@@ -20,7 +20,9 @@ async function keep(files) {
 
 self.addEventListener('message', (event) => {
   const port = event.ports[0]
-  event.waitUntil(keep(event.data.keep).then(() => port.postMessage(true), () => port.postMessage(false)))
+  // Without the network nothing new is kept; what was kept before still opens.
+  const isKept = () => caches.match(page).then((kept) => kept !== undefined)
+  event.waitUntil(keep(event.data.keep).catch(() => undefined).then(isKept).then((answer) => port.postMessage(answer)))
 })
 
 /** The server's page when it answers soon, so that an upgrade shows at once; else the one that was kept. */

@@ -9,6 +9,17 @@ import { sendWaiting, type Halt, type Post } from './sending'
 
 const againMs = 20_000
 
+let underWay: Promise<unknown> = Promise.resolve()
+/** One at a time in this window, whose page comes anew when somebody signed in, and, where the browser can, over all its windows. */
+function alone(work: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager }
+  const next = underWay.then(async () => {
+    await (locks ? locks.request('mingji-holdings', work) : work())
+  })
+  underWay = next.catch(() => undefined)
+  return next
+}
+
 /** What was counted on this device, and its way to the server: after each entry, when the network is back, and now and then. */
 export function useOutbox(post: Post) {
   const session = useSession()
@@ -56,7 +67,11 @@ export function useOutbox(post: Post) {
     if (busy.value || waiting.value.length === 0) return
     busy.value = true
     try {
-      halt.value = (await whoSends()) ?? (await sendWaiting(waiting.value, post, keep))
+      await alone(async () => {
+        // Somebody else may have sent them while this waited.
+        entries.value = await outbox.entries()
+        halt.value = (await whoSends()) ?? (await sendWaiting(waiting.value, post, keep))
+      })
     } finally {
       busy.value = false
     }
