@@ -29,6 +29,7 @@ export const t = catalogue(
     building_total: '间数和面积',
     source: '办公用房台账；房间使用记录',
     help_days: '空置天数从使用单位退出的那天起算。',
+    help_order: '先提供给单位调剂，没有单位需要的才能出租或留用。',
     help_document: '每次处置都要写明依据文件，例如调剂批复。',
   },
   {
@@ -58,6 +59,7 @@ export const t = catalogue(
     building_total: 'Rooms and area',
     source: 'Register of premises; use of rooms',
     help_days: 'Days count from the day the unit left.',
+    help_order: 'Rooms are offered to units first; only what nobody needs is let or kept.',
     help_document: 'Each decision names its document, such as the approval of a transfer.',
   },
 )
