@@ -22,7 +22,7 @@ export function sampleStocktake(code = 'PD-2026', closed_on: string | null = nul
     const rooms = lines.filter((line) => line.outcome === outcome).length
     return { outcome, rooms, area_m2: (rooms * 18.4).toFixed(2) }
   })
-  return { code, name: '示例年度盘点', opened_on: '2026-11-20', closed_on, buildings: ['FW-0001', 'FW-0002'], rooms: 12, counted: 10, version: 1, outcomes, lines }
+  return { code, name: '示例年度盘点', opened_on: '2026-11-20', closed_on, buildings: ['FW-0001', 'FW-0002'], rooms: 12, counted: 10, outcomes, lines }
 }
 
 export function sampleReconciliation(kind: ReconciliationKind): Reconciliation {

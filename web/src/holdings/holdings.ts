@@ -61,7 +61,6 @@ export interface StocktakeLine {
   counted_at: string | null
 }
 export interface Stocktake extends StocktakeRow {
-  version: number
   outcomes: { outcome: Outcome; rooms: number; area_m2: string }[]
   lines: StocktakeLine[]
 }

@@ -58,9 +58,6 @@ export interface NewStocktake {
 const once = (key: string) => ({ 'Idempotency-Key': key })
 export const openStocktake = (key: string, body: NewStocktake) => ask<Stocktake>('/stocktakes', 'POST', body, once(key))
 export const closeStocktake = (key: string, code: string) => ask<Stocktake>(`/stocktakes/${named(code)}/close`, 'POST', {}, once(key))
-export const labelsAddress = (code: string) => `${base}/stocktakes/${named(code)}/labels`
-
-export const reconciliationFile = (kind: ReconciliationKind) => `${base}/reconciliations/${kind}/export`
 
 export interface IdleDecision {
   state: IdleState

@@ -34,7 +34,6 @@ export const t = catalogue(
     outcome_unlisted: '账外',
     rooms_count: '{count} 间',
     rooms_and_area: '{count} 间，{area} 平方米',
-    excel: '导出 Excel',
     list: '、',
   },
   {
@@ -69,7 +68,6 @@ export const t = catalogue(
     outcome_unlisted: 'Not in the register',
     rooms_count: '{count} rooms',
     rooms_and_area: '{count} rooms, {area} m²',
-    excel: 'Export to Excel',
     list: ', ',
   },
 )
