@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Calendar, Collection, Document, HomeFilled, OfficeBuilding, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
+import { Calendar, Collection, Document, HomeFilled, Key, OfficeBuilding, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
@@ -10,6 +10,7 @@ const groups = [
   { slice: 'budget', icon: Tickets },
   { slice: 'ledgers', icon: Collection },
   { slice: 'premises', icon: OfficeBuilding },
+  { slice: 'holdings', icon: Key },
   { slice: 'indicators', icon: TrendCharts },
   { slice: 'reports', icon: Document },
   { slice: 'check', icon: Search },

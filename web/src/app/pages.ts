@@ -3,6 +3,7 @@ import { pages as budget } from '@/budget/pages'
 import { pages as check } from '@/check/pages'
 import { pages as closing } from '@/closing/pages'
 import { pages as desk } from '@/desk/pages'
+import { pages as holdings } from '@/holdings/pages'
 import { pages as identity } from '@/identity/pages'
 import { pages as indicators } from '@/indicators/pages'
 import { pages as runs } from '@/indicators/runs/pages'
@@ -13,4 +14,4 @@ import type { Page } from '@/shared/page/page'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...holdings, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]

@@ -31,6 +31,10 @@ async function guard(to: RouteLocationNormalized) {
   try {
     await session.ready()
   } catch (failure) {
+    if (to.meta.page?.isOffline && asProblem(failure).isPassing) {
+      startProblem.value = null
+      return true
+    }
     startProblem.value = { problem: asProblem(failure), to: to.fullPath }
     return false
   }

@@ -10,6 +10,8 @@ export interface Page {
   component: () => Promise<unknown>
   /** `open`: needs no session. */
   access: 'open' | 'signed_in'
+  /** It opens also when the server cannot be asked who we are: it keeps what it needs on the device. */
+  isOffline?: boolean
   /** Any one of them is enough; the server checks by itself. */
   permissions?: readonly string[]
   /** Its place in the menu of its slice; a page without one is reached from others. */

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+import encodeQR from 'qr'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Route } from 'playwright-core'
+import { chineseInFrame, dataOf, speak } from './english'
+import { expected, sampleIdle, sampleLeases, sampleReconciliation, sampleStocktake } from './holdingsSample'
+import { startStage, type Person, type Stage } from './stage'
+
+// The pages of holdings with sample answers of the interface; sessions are the server's own. What the server makes of entries is tested where the server is.
+let stage: Stage
+let officer: Person
+let isOffline = false
+let isEmpty = false
+/** What becomes of the next requests with entries, before they are taken. */
+let troubles: ((route: Route) => Promise<unknown>)[] = []
+/** Every entry that came, each time it came. */
+let came: { id: string; number: string; unit: string | null }[] = []
+let changes: [string, unknown][] = []
+
+const items = (list: unknown[]) => ({ items: isEmpty ? [] : list })
+function answer(path: string): unknown {
+  if (path === '/stocktakes') return items([sampleStocktake(), sampleStocktake('PD-2025', '2025-12-20')])
+  if (path.endsWith('/rooms')) return items(expected)
+  if (path.startsWith('/stocktakes/')) return sampleStocktake(path.split('/')[2])
+  if (path.startsWith('/reconciliations/')) return isEmpty ? { total: 0, total_m2: '0.00', differing: 0, differing_m2: '0.00', lines: [] } : sampleReconciliation(path.split('/')[2] as 'stock')
+  if (path === '/idle') return { ...items(sampleIdle), days: 180 }
+  if (path === '/leases') return { ...items(sampleLeases), warning_days: 30 }
+  return null
+}
+
+async function take(route: Route): Promise<void> {
+  const { entries } = route.request().postDataJSON() as { entries: typeof came }
+  came.push(...entries)
+  const trouble = troubles.shift()
+  if (trouble) await trouble(route)
+  else await route.fulfill({ json: { items: entries.map(({ id, unit }) => ({ id, refusal: unit === '拒绝单位' ? '没有这个单位（示例）' : null })) } })
+}
+
+beforeAll(async () => {
+  stage = await startStage('empty')
+  officer = await stage.as('jixiao')
+  const { page } = officer
+  await page.route('**/api/**', (route) => (isOffline ? route.abort('internetdisconnected') : route.fallback()))
+  await page.route(/\/api\/v1\/identity\/(me|sessions)$/, async (route) => {
+    if (isOffline) return route.abort('internetdisconnected')
+    const got = await route.fetch()
+    if (!got.ok()) return route.fulfill({ response: got })
+    const me = (await got.json()) as { permissions: string[] }
+    return route.fulfill({ response: got, json: { ...me, permissions: [...me.permissions, 'holdings.read', 'holdings.count', 'holdings.edit', 'premises.read'] } })
+  })
+  await page.route('**/api/v1/holdings/**', async (route) => {
+    if (isOffline) return route.abort('internetdisconnected')
+    const path = new URL(route.request().url()).pathname.slice('/api/v1/holdings'.length)
+    if (path.endsWith('/entries')) return take(route)
+    if (route.request().method() === 'GET') return route.fulfill({ json: answer(path) })
+    changes.push([path, route.request().postDataJSON()])
+    return route.fulfill({ status: 201, json: {} })
+  })
+})
+afterAll(() => stage?.stop())
+beforeEach(() => {
+  came = []
+  changes = []
+  troubles = []
+})
+afterEach(() => {
+  isEmpty = false
+  const { policy, console, outside } = officer.browser.take()
+  const isOurs = (line: string) => !/ERR_INTERNET_DISCONNECTED|status of 503/.test(line)
+  expect({ policy, console: console.filter(isOurs), outside }).toEqual({ policy: [], console: [], outside: [] })
+})
+
+const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/count', '现场盘点']] as const
+
+describe('every page', () => {
+  it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对']] as [string, string][])('%s', async (path, name) => {
+    await officer.open(path, name)
+    await officer.looks(`holdings${path.replaceAll(/[/?=]/g, '-')}`, ['light', 'dark', 'elder', 'phone'])
+  })
+
+  it.each(places.filter(([path]) => !path.includes('PD-')))('%s with nothing in it', async (path, name) => {
+    isEmpty = true
+    await officer.open(path, name)
+    await officer.looks(`holdings-empty${path.replaceAll('/', '-')}`, ['light'])
+  })
+
+  it('speaks English', async () => {
+    const { page } = officer
+    await officer.open('/holdings/stocktakes', '盘点')
+    await speak(page, 'English')
+    const data = await dataOf(page, ['/stocktakes', '/stocktakes/PD-2026', '/stocktakes/PD-2026/rooms', '/reconciliations/stock', '/idle', '/leases'].map((path) => `/api/v1/holdings${path}`))
+    const left: Record<string, string[]> = {}
+    for (const [path] of places) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      left[path] = await chineseInFrame(page, [...data, '绩效科', '甲中心'])
+    }
+    await speak(page, '中文')
+    expect(left).toEqual(Object.fromEntries(places.map(([path]) => [path, []])))
+  })
+})
+
+it('a number opens its list', async () => {
+  const { page } = officer
+  await officer.open('/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）')
+  await page.getByRole('button', { name: /^在别处/ }).click()
+  await page.getByRole('heading', { name: '在别处明细' }).waitFor()
+  expect(await page.locator('.data-table tbody tr').filter({ hasText: 'FW-' }).count()).toBe(sampleStocktake().lines.filter(({ outcome }) => outcome === 'elsewhere').length)
+})
+
+it('an idle room is transferred with its document', async () => {
+  const { page } = officer
+  await officer.open('/holdings/idle', '闲置房屋')
+  await officer.row('301').getByRole('button').click()
+  const dialog = officer.dialog('处置 示例楼1 301')
+  await dialog.getByLabel(/^处置方式/).selectOption('transferred')
+  await dialog.getByRole('button', { name: '处置', exact: true }).click()
+  await dialog.getByText('请填写接收单位').first().waitFor()
+  await officer.looks('holdings-idle-form', ['light', 'phone'])
+  await dialog.getByLabel(/^调剂给/).fill('示例单位3')
+  await dialog.getByLabel(/^日期/).fill('2026-11-26')
+  await dialog.getByLabel(/^依据文件/).fill('示例调剂〔2026〕9号')
+  await dialog.getByRole('button', { name: '处置', exact: true }).click()
+  await expect.poll(() => changes).toEqual([['/idle/decisions', { building: 'FW-0001', number: '301', state: 'transferred', unit: '示例单位3', day: '2026-11-26', document: '示例调剂〔2026〕9号' }]])
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+describe('counting on a phone', () => {
+  const openCount = async () => {
+    await officer.page.goto('/holdings/count')
+    await officer.page.locator('[data-kept]').waitFor()
+  }
+  const count = async (code: string, unit?: string) => {
+    const { page } = officer
+    await page.getByLabel(/^房间代码/).fill(code)
+    await page.getByRole('button', { name: '下一步' }).click()
+    if (unit !== undefined) {
+      await page.getByLabel('其他单位').check()
+      await page.getByLabel(/^单位名称/).fill(unit)
+    }
+    await page.getByRole('button', { name: '记下这间房' }).click()
+    await page.getByText(`已记下 ${code}`).waitFor()
+  }
+  const state = (name: string, number: number) => officer.page.locator(`[data-state=${name}]`).nth(number - 1).waitFor()
+  const offline = async (is: boolean) => {
+    isOffline = is
+    await officer.browser.context.setOffline(is)
+  }
+  beforeEach(() => officer.page.setViewportSize({ width: 360, height: 640 }))
+  afterEach(async () => {
+    await offline(false)
+    await officer.page.evaluate(() => new Promise((done) => {
+      const request = indexedDB.open('mingji-holdings', 1)
+      request.onsuccess = () => {
+        const clearing = request.result.transaction('entries', 'readwrite')
+        clearing.objectStore('entries').clear()
+        clearing.oncomplete = done
+      }
+    }))
+    await officer.page.setViewportSize({ width: 1366, height: 768 })
+  })
+
+  it('goes on without the network, over a reload, and sends once', async () => {
+    const { page } = officer
+    await openCount()
+    expect(await page.locator('[data-kept]').getAttribute('data-kept')).toBe('true')
+    await offline(true)
+    await count('FW-0001/101')
+    await count('FW-0001/102', '示例单位9')
+    await state('waiting', 2)
+    await officer.browser.shot('holdings-count-offline')
+    await page.reload()
+    await page.getByRole('heading', { name: '现场盘点', level: 1 }).waitFor()
+    await state('waiting', 2)
+    expect(await page.locator('[data-kept]').getAttribute('data-kept')).toBe('true')
+    await count('FW-0001/103')
+    await officer.browser.shot('holdings-count-offline-reloaded')
+    expect(await officer.browser.axe()).toEqual([])
+    expect(came).toEqual([])
+    await offline(false)
+    await state('sent', 3)
+    expect(came.map(({ number }) => number).sort()).toEqual(['101', '102', '103'])
+    await page.reload()
+    await state('sent', 3)
+    expect(came).toHaveLength(3)
+  })
+
+  it('sends the same ids when the answer got lost', async () => {
+    troubles = [(route) => route.abort('connectionreset'), (route) => route.fulfill({ status: 503, body: '' })]
+    await openCount()
+    await count('FW-0001/104')
+    await state('waiting', 1)
+    await officer.page.getByRole('button', { name: '立即发送' }).click()
+    await expect.poll(() => came.length).toBe(2)
+    await officer.page.getByRole('button', { name: '立即发送' }).click()
+    await state('sent', 1)
+    expect(new Set(came.map(({ id }) => id)).size).toBe(1)
+    officer.browser.take()
+  })
+
+  it('shows a refusal with the words of the server, and removes it only when asked twice', async () => {
+    const { page } = officer
+    await openCount()
+    await count('FW-0002/109', '拒绝单位')
+    await state('refused', 1)
+    await page.getByText('没有这个单位（示例）').waitFor()
+    await officer.looks('holdings-count-refused', ['phone'])
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.getByRole('button', { name: '删除这条' }).click()
+    await page.getByRole('button', { name: '确定删除' }).click()
+    await page.locator('[data-state]').waitFor({ state: 'detached' })
+  })
+
+  it('keeps what was counted over the end of the session', async () => {
+    const { page } = officer
+    troubles = [(route) => route.fulfill({ status: 503, body: '' })]
+    await openCount()
+    await count('FW-0001/105')
+    await state('waiting', 1)
+    troubles = Array.from({ length: 9 }, () => (route: Route) => route.fulfill({ status: 503, body: '' }))
+    await officer.browser.context.clearCookies()
+    await page.goto('/holdings/count')
+    await page.getByLabel(/^登录名/).fill('jixiao')
+    await page.getByRole('textbox', { name: '密码', exact: true }).fill(stage.server.password)
+    troubles = []
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await state('sent', 1)
+    expect(new Set(came.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('reads the code on a door', async () => {
+    const { page } = officer
+    await page.addInitScript((modules) => {
+      // A camera that looks at a door: the video and what reads it are real.
+      navigator.mediaDevices.getUserMedia = () => {
+        const canvas = document.createElement('canvas')
+        canvas.width = canvas.height = modules.length * 8
+        const context = canvas.getContext('2d')
+        const draw = () => modules.forEach((row, y) => row.forEach((isDark, x) => {
+          if (!context) return
+          context.fillStyle = isDark ? '#000' : '#fff'
+          context.fillRect(x * 8, y * 8, 8, 8)
+        }))
+        draw()
+        setInterval(draw, 100)
+        return Promise.resolve(canvas.captureStream(10))
+      }
+    }, encodeQR('MINGJI-ROOM:FW-0002/110', 'raw', { border: 4 }))
+    await openCount()
+    await page.getByRole('button', { name: '扫码' }).click()
+    await page.getByRole('heading', { name: '示例楼2 110' }).waitFor()
+    await officer.looks('holdings-count-form', ['phone'])
+  })
+})

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReconciliationLine } from './holdings'
+import { t as say } from './wordsOfReconciliation'
+
+const known = ['same', 'unit', 'area', 'unit_and_area', 'untitled', 'holder'] as const
+type Known = (typeof known)[number]
+const isKnown = (reason: string): reason is Known => (known as readonly string[]).includes(reason)
+
+/** What a row differs in; of a row that one side alone has, which. */
+export function reasonText({ reason }: ReconciliationLine, ours: string, theirs: string): string {
+  if (reason === 'only_ours' || reason === 'only_theirs') return say('reason_only_ours', { side: reason === 'only_ours' ? ours : theirs })
+  return isKnown(reason) ? say(`reason_${reason}`) : reason
+}
