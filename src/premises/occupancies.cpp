@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who has had the rooms since when.
 #include <algorithm>
+#include <stdexcept>
 
 #include "identity/identity.h"
 #include "premises/premises.h"
@@ -42,7 +43,9 @@ base::Result<void> Premises::give_room(const base::Actor& actor, const Occupancy
         return base::fail(base::ErrorKind::not_found, "premises.room.unknown",
                           {{"room", asked.number}, {"building", asked.building}});
     OccupancyStore store{db_, actor.org};
-    const Occupancy last = store.of_room(asked.building, asked.number).back();
+    const std::vector<Occupancy> past = store.of_room(asked.building, asked.number);
+    if (past.empty()) throw std::logic_error{"premises_room_use has nothing of a room of the register"};
+    const Occupancy& last = past.back();
     TRY(check_next(last, asked, clock_.today()));
     const std::string before = digest_of_cells({room->unit, last.from.to_string(), last.document});
     room->unit = asked.unit;
