@@ -20,11 +20,10 @@ std::vector<Occupancy> Premises::occupancies(const base::OrgId& org, const std::
 
 std::vector<VacantRoom> Premises::vacant_rooms(const base::OrgId& org) const
 {
-    const auto last = OccupancyStore{db_, org}.last();
+    const auto vacancies = OccupancyStore{db_, org}.vacancies();
     std::vector<VacantRoom> found;
-    for (Room& room : all_rooms(org)) {
-        if (!room.unit.empty()) continue;
-        const base::Date since = last.at({room.building, room.number}).from;
+    for (Room& room : RoomStore{db_, org}.vacant()) {
+        const base::Date since = vacancies.at({room.building, room.number}).from;
         found.push_back({std::move(room), since});
     }
     return found;

@@ -28,12 +28,12 @@ std::vector<Occupancy> OccupancyStore::of_room(const std::string& building, cons
     return found;
 }
 
-std::map<std::pair<std::string, std::string>, Occupancy> OccupancyStore::last() const
+std::map<std::pair<std::string, std::string>, Occupancy> OccupancyStore::vacancies() const
 {
     constexpr std::string_view in_order = R"(
         SELECT building, number, from_on, unit, document, recorded_by
           FROM premises_room_use
-         WHERE org_id = :org_id
+         WHERE org_id = :org_id AND unit = ''
          ORDER BY building, number, step)";
     std::map<std::pair<std::string, std::string>, Occupancy> found;
     db_.each(in_order, {{"org_id", org_}}, [&](const sql::Row& row) {

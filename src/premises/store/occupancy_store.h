@@ -18,8 +18,8 @@ public:
     OccupancyStore(sql::Connection& db, base::OrgId org) : db_{db}, org_{std::move(org)} {}
 
     std::vector<Occupancy> of_room(const std::string& building, const std::string& number) const;  // the first first
-    // The last of each room, by building and number.
-    std::map<std::pair<std::string, std::string>, Occupancy> last() const;
+    // The last time that nobody got a room, by building and number.
+    std::map<std::pair<std::string, std::string>, Occupancy> vacancies() const;
     void add(const Occupancy& occupancy);
     // Records who has the room where that is not what stands.
     void follow(const Room& room, base::Date today, const std::string& account);

@@ -67,6 +67,16 @@ std::vector<Room> RoomStore::all() const
     return found;
 }
 
+std::vector<Room> RoomStore::vacant() const
+{
+    sql::Where where{select_rooms, {{"org_id", org_}}};
+    where.with("r.unit = ''", {});
+    std::vector<Room> found;
+    for (const auto& row : db_.query(where.text(" ORDER BY r.building, r.floor, r.number"), where.parameters()))
+        found.push_back(room_of(row));
+    return found;
+}
+
 void RoomStore::put(const Room& room)
 {
     constexpr std::string_view upsert = R"(

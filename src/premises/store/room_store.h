@@ -22,7 +22,8 @@ public:
     std::vector<Room> of_building(const std::string& building) const;
     // By building, floor and number.
     std::vector<Room> all() const;
-    void put(const Room& room);  // new, or in the place of the one with its number
+    std::vector<Room> vacant() const;  // that no unit has
+    void put(const Room& room);        // new, or in the place of the one with its number
     void replace(const std::string& building, const std::vector<Room>& rooms);
 
 private:
