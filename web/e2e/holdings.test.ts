@@ -2,6 +2,7 @@
 import encodeQR from 'qr'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Route } from 'playwright-core'
+import { settled } from './browser'
 import { chineseInFrame, dataOf, speak } from './english'
 import { expected, sampleIdle, sampleLeases, sampleReconciliation, sampleStocktake } from './holdingsSample'
 import { startStage, type Person, type Stage } from './stage'
@@ -93,7 +94,7 @@ describe('every page', () => {
     for (const [path] of places) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       left[path] = await chineseInFrame(page, [...data, '绩效科', '甲中心'])
     }
     await speak(page, '中文')

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { settled } from './browser'
 import { startStage, type Person, type Stage } from './stage'
 
 // The forms of the register against the server: recorded, refused at the field, changed, and changed by somebody else meanwhile.
@@ -58,7 +59,7 @@ describe('the register is written by hand', () => {
     const { page } = officer
     await page.getByRole('link', { name: '登记房间', exact: true }).click()
     await officer.heading('FW-1 示例楼 的房间')
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const grid = page.getByRole('combobox', { name: /的房间$/ })
     await grid.focus()
     const paste = (text: string) => grid.evaluate((element, block) => {
@@ -81,7 +82,7 @@ describe('the register is written by hand', () => {
     await page.locator('.saved').getByRole('link').click()
     await officer.heading('FW-1 示例楼')
     await page.getByRole('heading', { name: '楼层平面' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await page.getByRole('heading', { name: '楼层平面' }).scrollIntoViewIfNeeded()
     await officer.looks('premises-plan', ['light', 'dark', 'elder', 'phone'])
   })
@@ -164,4 +165,35 @@ describe('the board of registration is written by hand', () => {
     await change.waitFor({ state: 'hidden' })
     await drawer.getByText('5,000.00 平方米').first().waitFor()
   })
+})
+
+it('its rooms are counted on a phone and held against the register', async () => {
+  const { page, dialog } = officer
+  await officer.open('/holdings/stocktakes', '盘点')
+  await page.getByRole('button', { name: '新建盘点', exact: true }).first().click()
+  for (const [label, text] of [[/^盘点编号/, 'PD-1'], [/^盘点名称/, '示例盘点'], [/^楼栋编号/, 'FW-1']] as const) await dialog().getByLabel(label).fill(text)
+  await dialog().getByRole('button', { name: '开始盘点' }).click()
+  await officer.row('PD-1').getByText('0/18').waitFor()
+  await page.setViewportSize({ width: 360, height: 640 })
+  await officer.open('/holdings/count?stocktake=PD-1', '现场盘点')
+  for (const [room, unit] of [['FW-1/201', ''], ['FW-1/203', '示例单位乙'], ['FW-1/999', '示例单位乙']] as const) {
+    await field(/^房间代码/).fill(room)
+    await press('下一步')
+    if (unit) {
+      await page.getByLabel('其他单位').check()
+      await field(/^单位名称/).fill(unit)
+    }
+    await press('记下这间房')
+    await page.getByText(`已记下 ${room}`).waitFor()
+  }
+  await page.locator('[data-state=sent]').nth(2).waitFor()
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await officer.open('/holdings/stocktakes/PD-1', '示例盘点（PD-1）')
+  await press('关闭盘点')
+  await dialog().getByRole('button', { name: '关闭盘点' }).click()
+  for (const name of [/^相符 1 间/, /^缺失 16 间/, /^在别处 1 间/, /^账外 1 间/]) await page.getByRole('button', { name }).first().waitFor()
+  await officer.looks('holdings-closed', ['light', 'phone'])
+  await officer.open('/holdings/reconciliations?kind=stock', '三账核对')
+  await officer.row('203').getByText('示例单位乙').waitFor()
+  await officer.looks('holdings-stock', ['light'])
 })
