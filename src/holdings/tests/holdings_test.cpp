@@ -166,7 +166,7 @@ TEST_P(HoldingsTest, RefusesAStocktakeThatSaysTooLittle)
     EXPECT_EQ(refused([](Stocktake& one) { one.code = "PD-2", one.buildings = {"FW-2"}; }),
               "holdings.stocktake.no_rooms");
     const auto nameless = holdings().count(actor, "PD-1", {seen("a", "", "甲")});
-    ASSERT_TRUE(nameless->front().refusal);
+    ASSERT_TRUE(nameless && nameless->front().refusal);
     EXPECT_EQ(nameless->front().refusal->code, "holdings.entry.room_missing");
 }
 
