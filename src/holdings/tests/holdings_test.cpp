@@ -144,6 +144,87 @@ TEST_P(HoldingsTest, ChangesNeedTheirPermission)
     EXPECT_EQ(code_of(holdings().decide(clerk, {})), "holdings.actor.not_permitted");
 }
 
+TEST_P(HoldingsTest, RefusesAStocktakeThatSaysTooLittle)
+{
+    const auto refused = [&](auto change) {
+        Stocktake wrong = asked();
+        change(wrong);
+        return code_of(holdings().open(actor, wrong));
+    };
+    EXPECT_EQ(refused([](Stocktake& one) { one.code = ""; }), "holdings.stocktake.code_empty");
+    EXPECT_EQ(refused([](Stocktake& one) { one.name = ""; }), "holdings.stocktake.name_empty");
+    EXPECT_EQ(refused([](Stocktake& one) { one.buildings = {}; }), "holdings.stocktake.buildings_missing");
+    EXPECT_EQ(refused([](Stocktake& one) { one.buildings = {"FW-1", "FW-1"}; }), "holdings.stocktake.building_twice");
+    EXPECT_EQ(refused([](Stocktake& one) { one.buildings = {"FW-9"}; }), "holdings.stocktake.building_unknown");
+    EXPECT_EQ(refused([](Stocktake& one) { one.opened_on = on("2024-04-02"); }), "holdings.stocktake.in_future");
+    EXPECT_EQ(refused([](Stocktake& one) { one.opened_on = on("2024-04-01"); }), "");
+    Estate empty;
+    empty.code = "FW-2";
+    empty.name = "示例空楼";
+    empty.title.status = premises::TitleStatus::registered;
+    ASSERT_EQ(code_of(premises::Premises(*db, clock).record(actor, empty)), "");
+    EXPECT_EQ(refused([](Stocktake& one) { one.code = "PD-2", one.buildings = {"FW-2"}; }),
+              "holdings.stocktake.no_rooms");
+    const auto nameless = holdings().count(actor, "PD-1", {seen("a", "", "甲")});
+    ASSERT_TRUE(nameless && nameless->front().refusal);
+    EXPECT_EQ(nameless->front().refusal->code, "holdings.entry.room_missing");
+}
+
+TEST_P(HoldingsTest, HandsItsRecordsToMeasures)
+{
+    EXPECT_EQ(code_of(holdings().reconcile(actor.org, ReconciliationKind::ledger)),
+              "holdings.reconciliation.no_ledger");
+    EXPECT_EQ(code_of(holdings().records(actor.org, "没有")), "holdings.records.unknown_collection");
+    EXPECT_EQ(code_of(holdings().records(actor.org, "盘点")), "holdings.records.nothing_recorded");
+    EXPECT_EQ(code_of(Holdings(*db, early).records(actor.org, "闲置")), "holdings.records.nothing_recorded");
+    const auto idle = holdings().records(actor.org, "闲置");
+    ASSERT_TRUE(idle);
+    ASSERT_EQ(idle->rows.size(), 1U);
+    EXPECT_EQ(base::to_string(idle->rows[0].cells[*idle->column("闲置天数")]), "91");
+    EXPECT_EQ(base::to_string(idle->rows[0].cells[*idle->column("闲置面积")]), "20.50");
+    ASSERT_EQ(code_of(holdings().open(actor, asked())), "");
+    ASSERT_TRUE(holdings().count(actor, "PD-1", {seen("a", "101", "乙")}));
+    EXPECT_EQ(code_of(holdings().records(actor.org, "盘点")), "holdings.records.nothing_recorded");
+    ASSERT_EQ(code_of(holdings().close(actor, "PD-1")), "");
+    const auto counted = holdings().records(actor.org, "盘点");
+    ASSERT_TRUE(counted);
+    ASSERT_EQ(counted->rows.size(), 2U);
+    EXPECT_EQ(base::to_string(counted->rows[0].cells[*counted->column("盘点结果")]), "在别处");
+    EXPECT_EQ(base::to_string(counted->rows[1].cells[*counted->column("盘点结果")]), "缺失");
+}
+
+TEST(Decide, RefusesWhatHasNoPaperNoNeedOrNoDayYet)
+{
+    IdleRoom room;
+    room.vacant_since = on("2024-01-01");
+    IdleDecision next{"FW-1", "102", IdleState::offered, "", on("2024-04-01"), "示例文"};
+    const base::Date today = on("2024-04-01");
+    EXPECT_EQ(code_of(check_decision(room, next, today)), "");
+    EXPECT_EQ(code_of(check_decision(room, next, on("2024-03-31"))), "holdings.idle.in_future");
+    next.document = "";
+    EXPECT_EQ(code_of(check_decision(room, next, today)), "holdings.idle.document_missing");
+    next.unit = "乙";
+    EXPECT_EQ(code_of(check_decision(room, next, today)), "holdings.idle.unit_unexpected");
+    EXPECT_FALSE(is_idle(on("2024-01-01"), on("2024-03-31"), 90));
+    EXPECT_TRUE(is_idle(on("2024-01-01"), today, 90));
+}
+
+TEST(Compare, OneHundredthOfASquareMetreIsADifference)
+{
+    const auto rooms = [](std::int64_t theirs) {
+        return compare_rooms({{"FW-1", "101", "甲", 1000}}, {{"FW-1", "101", "甲", theirs}}).front().reason;
+    };
+    EXPECT_EQ(rooms(1000), Difference::same);
+    EXPECT_EQ(rooms(1001), Difference::area);
+    EXPECT_EQ(rooms(999), Difference::area);
+    const auto titles = [](std::int64_t measured) {
+        return compare_titles({{"FW-1", "甲", true, "示例局", "示例证", 10'050, measured}}).front().reason;
+    };
+    EXPECT_EQ(titles(10'050), Difference::same);
+    EXPECT_EQ(titles(10'051), Difference::area);
+    EXPECT_EQ(titles(10'049), Difference::area);
+}
+
 TEST(Judge, FindingsThatDifferAreADuplicate)
 {
     const std::vector<ExpectedRoom> expected{{"FW-1", "楼", "101", 1, "甲", 100}};
