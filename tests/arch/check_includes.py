@@ -13,7 +13,7 @@ SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "alloc
 PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"), ("check", "identity"), ("premises", "identity"),
          ("premises", "ledgers"),  # sheets of the register are declared and read as registers are
          ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"),
-         ("holdings", "identity"), ("holdings", "premises"), ("holdings", "ledgers"),  # what is found is held against the register
+         ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.
 # What a unit may use is calculated where the standard is.
