@@ -49,16 +49,19 @@ public:
 
     std::vector<Agreement> agreements(const base::OrgId& org) const;
     base::Result<Agreement> agreement(const base::OrgId& org, const std::string& number) const;  // .agreement.unknown
-    // With its number. Refuses premises.actor.not_permitted, what check(Agreement) refuses, allocations.unit.unknown,
-    // premises.building.unknown, allocations.room.unknown, and allocations.room.given {building, room} where another
-    // agreement has it.
+    // With its number; its rooms are the unit's in the register from today on. Refuses premises.actor.not_permitted,
+    // what check(Agreement) refuses, allocations.unit.unknown, premises.building.unknown, allocations.room.unknown, and
+    // allocations.room.given {building, room} where another agreement has it.
     base::Result<Agreement> sign(const base::Actor& actor, const Agreement& agreement);
-    // Refuses premises.actor.not_permitted, allocations.agreement.unknown and what ended() refuses.
+    // Nobody has its rooms in the register then, where the unit still had them. Refuses premises.actor.not_permitted,
+    // allocations.agreement.unknown, allocations.room.unknown and what ended() refuses.
     base::Result<Agreement> end(const base::Actor& actor, const std::string& number, base::Date day);
 
 private:
     base::Result<premises::Room> room(const base::OrgId& org, const std::string& building,
                                       const std::string& number) const;
+    base::Result<void> pass_rooms(const base::Actor& actor, const Agreement& agreement, const std::string& from,
+                                  const std::string& unit);
     base::Result<void> check_use(const base::OrgId& org, const RoomUse& use) const;
 
     sql::Connection& db_;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who uses which room, and what units agreed to use.
+// Who uses which room.
 #include <algorithm>
 
 #include "allocations/allocations.h"
-#include "allocations/store/agreement_store.h"
 #include "allocations/store/room_use_store.h"
 #include "allocations/store/unit_store.h"
 #include "allocations/use_case.h"
@@ -139,56 +138,6 @@ base::Result<RoomUse> Allocations::give_back(const base::Actor& actor, std::int6
     identity::record(
         db_, actor, clock_,
         {"allocations.use.give_back", std::to_string(number), day.to_string(), digest_of(before), digest_of(after)});
-    transaction.commit();
-    return after;
-}
-
-std::vector<Agreement> Allocations::agreements(const base::OrgId& org) const
-{
-    return AgreementStore{db_, org}.all();
-}
-
-base::Result<Agreement> Allocations::agreement(const base::OrgId& org, const std::string& number) const
-{
-    auto found = AgreementStore{db_, org}.find(number);
-    if (found) return *std::move(found);
-    return base::fail(ErrorKind::not_found, "allocations.agreement.unknown", {{"number", number}});
-}
-
-base::Result<Agreement> Allocations::sign(const base::Actor& actor, const Agreement& agreement)
-{
-    TRY(require(actor, "premises.edit"));
-    TRY(check(agreement));
-    sql::Transaction transaction{db_};
-    lock(db_, actor.org);
-    if (!UnitStore{db_, actor.org}.latest(agreement.unit))
-        return tl::unexpected<base::Error>(unknown_unit(ErrorKind::invalid, agreement.unit));
-    for (const AgreedRoom& agreed : agreement.rooms) TRY(room(actor.org, agreed.building, agreed.room));
-    AgreementStore store{db_, actor.org};
-    const std::int64_t serial = store.next_serial(agreement.signed_on.year());
-    Agreement numbered = agreement;
-    numbered.number = agreement_number(agreement.signed_on.year(), serial);
-    if (const auto taken = store.add(numbered, serial))
-        return base::fail(ErrorKind::conflict, "allocations.room.given",
-                          {{"building", taken->building}, {"room", taken->room}});
-    identity::record(
-        db_, actor, clock_,
-        {"allocations.agreement.sign", numbered.number, numbered.unit, std::nullopt, allocations::digest_of(numbered)});
-    transaction.commit();
-    return numbered;
-}
-
-base::Result<Agreement> Allocations::end(const base::Actor& actor, const std::string& number, base::Date day)
-{
-    TRY(require(actor, "premises.edit"));
-    sql::Transaction transaction{db_};
-    lock(db_, actor.org);
-    TRY_ASSIGN(const Agreement before, agreement(actor.org, number));
-    TRY_ASSIGN(const Agreement after, ended(before, day));
-    AgreementStore{db_, actor.org}.end(after);
-    identity::record(db_, actor, clock_,
-                     {"allocations.agreement.end", number, day.to_string(), allocations::digest_of(before),
-                      allocations::digest_of(after)});
     transaction.commit();
     return after;
 }

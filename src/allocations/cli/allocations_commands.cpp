@@ -119,6 +119,8 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open)
                  .run = [open](const cli::Input& input, cli::Terminal& terminal) {
                      return list_units(open, input, terminal);
                  }});
+    add_room_use_commands(program, open);
+    add_agreement_commands(program, open);
 }
 
 }  // namespace allocations

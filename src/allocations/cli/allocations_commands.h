@@ -5,7 +5,10 @@
 
 namespace allocations {
 
-// mingji allocations import|units
+// mingji allocations import|units|persons|due|give|event|return|agreements|sign|end
 void add_commands(cli::Program& program, const cli::OpenOffice& open);
+// Parts of it.
+void add_room_use_commands(cli::Program& program, const cli::OpenOffice& open);
+void add_agreement_commands(cli::Program& program, const cli::OpenOffice& open);
 
 }  // namespace allocations

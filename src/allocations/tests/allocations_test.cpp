@@ -235,6 +235,27 @@ TEST_P(AllocationsTest, AgreementsAreNumberedByYearAndARoomIsGivenOnce)
     EXPECT_EQ(allocations().agreement(actor.org, "2023-0003")->purposes, std::vector<Purpose>{Purpose::registration});
 }
 
+TEST_P(AllocationsTest, TheRegisterFollowsAnAgreement)
+{
+    record();
+    ASSERT_EQ(code_of(allocations().record(actor, unit("另一单位"))), "");
+    const auto unit_of = [&](std::size_t at) {
+        return premises::Premises{*db, clock}.rooms(actor.org, "FW-1")->at(at).unit;
+    };
+    Agreement other = agreement("101");
+    other.unit = "另一单位";
+    ASSERT_EQ(allocations().sign(actor, other)->number, "2023-0001");
+    EXPECT_EQ(unit_of(0), "另一单位");
+    EXPECT_EQ(unit_of(1), "示例单位");
+    ASSERT_TRUE(allocations().end(actor, "2023-0001", day("2024-01-01")));
+    EXPECT_EQ(unit_of(0), "");
+    EXPECT_EQ(premises::Premises(*db, clock).occupancies(actor.org, "FW-1", "101").size(), 3);
+    ASSERT_EQ(allocations().sign(actor, agreement("101"))->number, "2023-0002");
+    ASSERT_TRUE(premises::Premises(*db, clock).give_room(actor, {"FW-1", "101", clock.today(), "另一单位", "示例"}));
+    ASSERT_TRUE(allocations().end(actor, "2023-0002", day("2024-01-01")));
+    EXPECT_EQ(unit_of(0), "另一单位");  // who got it meanwhile keeps it
+}
+
 TEST_P(AllocationsTest, OfManyWhoGiveARoomAtOnceOneSucceeds)
 {
     record();
