@@ -61,6 +61,9 @@ def test_an_entry_counts_once_however_often_it_is_sent(world):
     equal(count(world.officer, entry("101", "a1")), [("a1", None)])
     equal(count(world.officer, entry("101", "a1", unit="丙单位")), [("a1", "holdings.entry.id_taken")])
     equal(world.officer.get(TAKE).json["counted"], 2)
+    many = world.officer.post(TAKE + "/entries", {"entries": [entry("101", f"b{at}") for at in range(501)]})
+    equal((many.status, [one["code"] for one in many.json["errors"]]), (422, ["holdings.entry.too_many"]), many)
+    equal(world.officer.get(TAKE).json["counted"], 2)
 
 
 def test_the_same_batch_from_many_phones_is_counted_once(world):
@@ -91,6 +94,7 @@ def test_the_register_is_held_against_what_was_found_and_against_titles(world):
           {("102", "unit"), ("103", "only_ours"), ("999", "only_theirs")})
     title = world.officer.get(HOLDINGS + "/reconciliations/title")
     equal((title.status, any(line["building"] == "PD-FW" for line in title.json["lines"])), (200, True), title)
+    refused(world.officer.get(HOLDINGS + "/reconciliations/other"), 404, "holdings.reconciliation.unknown_kind")
     refused(world.officer.get(HOLDINGS + "/reconciliations/ledger"), 404, "holdings.reconciliation.no_ledger")
 
 

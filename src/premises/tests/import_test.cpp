@@ -81,6 +81,15 @@ TEST_P(PremisesImportTest, TakesAWorkbookWhole)
     EXPECT_EQ(campaign->progress.all.area_total.to_string(), "150.50");
 }
 
+TEST_P(PremisesImportTest, WhoHasARoomIsKeptOnceThoughItIsImportedAgain)
+{
+    imported({});
+    imported({});
+    ASSERT_EQ(premises().occupancies(actor.org, "F1", "301室").size(), 1U);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "301室").front().from, clock.today());
+    EXPECT_EQ(premises().vacant_rooms(actor.org).size(), 2U);
+}
+
 TEST_P(PremisesImportTest, TheSameAgainChangesNothing)
 {
     imported({});
