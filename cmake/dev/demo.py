@@ -41,6 +41,9 @@ def commands():
     for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
         yield ("import", "ledger", ledger.stem, ledger)
     yield ("premises", "import", EXAMPLE / "办公用房.xlsx")
+    yield ("premises", "survey", EXAMPLE / "宗地界址点.xlsx", "--kind", "parcel")
+    yield ("premises", "survey", EXAMPLE / "房屋轮廓.xlsx", "--kind", "building")
+    yield ("allocations", "import", EXAMPLE / "单位编制.xlsx")
     yield ("import", "targets", EXAMPLE / "绩效指标.xlsx", *year)
     yield ("reports", "text", "next_year", *year, "--file", EXAMPLE / "下一步工作.txt")
     yield ("reports", "text", "benefit", *year, "--file", EXAMPLE / "效益分析.txt")

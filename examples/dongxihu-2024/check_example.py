@@ -30,8 +30,9 @@ TARGETS = {
 }
 PREMISES = {
     "土地": ["土地编码", "土地名称", "土地用途", "权利性质", "土地权属", "未登记或备案原因", "缺少材料"],
-    "房屋": ["房屋编码", "房屋名称", "使用单位", "所在土地", "房屋权属", "未登记或备案原因", "缺少材料"],
+    "房屋": ["房屋编码", "房屋名称", "使用单位", "所在土地", "地上层数", "房屋权属", "未登记或备案原因", "缺少材料"],
     "面积": ["不动产类别", "不动产编码", "面积来源", "面积", "测量日期", "依据文件"],
+    "房间": ["所属房屋", "房间号", "楼层", "房间名称", "房间用途", "房间使用面积", "使用单位"],
     "权属登记": ["活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积", "登记步骤", "步骤日期"],
 }
 TYPES = {"文本": str, "选项": str, "整数": Decimal, "小数": Decimal, "日期": datetime, "时间": datetime}
@@ -105,8 +106,50 @@ def premises_in(folder):
     check("51 处房产、56 宗地", (len(codes["房屋"]), len(codes["土地"])) == (51, 56))
     check_none("房屋所在的土地都有", [row["房屋编码"] for row in sheets["房屋"].records if row["所在土地"] not in codes["土地"]])
     check_none("面积所属的不动产都有", [row["不动产编码"] for row in sheets["面积"].records if row["不动产编码"] not in codes[row["不动产类别"]]])
+    check_rooms(sheets)
+    for file, key, kind in (("宗地界址点", "宗地编号", "土地"), ("房屋轮廓", "房屋编号", "房屋")):
+        check_outlines(folder / f"{file}.xlsx", key, codes[kind])
+    check_none("图形面积等于测量的宗地面积", parcels_that_differ(folder / "宗地界址点.xlsx", sheets["面积"].records))
     units = [row | {"是否完成": "是" if row["登记步骤"] == "已登记" else "否"} for row in sheets["权属登记"].records]
     return {"办公用房:面积": (sheets["面积"].records, "测量日期"), "办公用房:登记": (units, "")}
+
+
+def check_rooms(sheets):
+    """Rooms stand in known buildings, on floors they have, and add up to the usable area said of each building."""
+    storeys = {row["房屋编码"]: row["地上层数"] for row in sheets["房屋"].records}
+    sums = dict.fromkeys(storeys, 0)
+    rooms = sheets["房间"].records
+    check_none("房间都在地上楼层", [row["房间号"] for row in rooms if not 1 <= row["楼层"] <= storeys[row["所属房屋"]]])
+    for row in rooms:
+        sums[row["所属房屋"]] += row["房间使用面积"]
+    said = {row["不动产编码"]: row["面积"] for row in sheets["面积"].records if row["面积来源"] == "使用面积"}
+    check("每处房产的使用面积等于房间之和", sums == said)
+
+
+def rings(path, key):
+    """Corners in whole millimetres by code."""
+    found = {}
+    for row in read_tables(path, [key, "名称", "界址点号", "X", "Y"])[0].records:
+        found.setdefault(row[key], []).append((int(row["X"] * 1000), int(row["Y"] * 1000)))
+    return found
+
+
+def check_outlines(path, key, codes):
+    outlines = rings(path, key)
+    check(f"{path.stem} 每处都有图形", set(outlines) == codes)
+    # 38 in front of Y: the zone; the rest lies around 114.06° E, 30.63° N.
+    check_none(f"{path.stem} 都在东西湖区范围内", [
+        code for code, ring in outlines.items()
+        if not all(3_388_000_000 < x < 3_392_000_000 and 38_505_000_000 < y < 38_510_000_000 for x, y in ring)
+    ])  # fmt: skip
+
+
+def parcels_that_differ(path, areas):
+    measured = {row["不动产编码"]: row["面积"] for row in areas if row["不动产类别"] == "土地"}
+    for code, ring in rings(path, "宗地编号").items():
+        twice = sum(x * after_y - after_x * y for (x, y), (after_x, after_y) in zip(ring, ring[1:] + ring[:1]))
+        if (abs(twice) // 2 + 5_000) // 10_000 != int(measured[code] * 100):
+            yield code
 
 
 def bad_cells(records, columns, is_text):

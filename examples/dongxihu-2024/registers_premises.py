@@ -7,6 +7,8 @@ from random import Random
 
 from calendar_2024 import split, working_day_on_or_after, working_days
 from cell_styles import Sum
+from premises_rooms import room_rows, rooms_sheet, storeys_of, write_units
+from premises_shapes import write_shapes
 from registers_services import AREAS, KEEPER
 from workbook import Sheet, write_workbook
 
@@ -69,17 +71,41 @@ def estates(name, note, widths, titles, rows):
     return sheet
 
 
-def register(houses, lands):
-    """办公用房.xlsx: the buildings and parcels that were surveyed, what was measured, and the units that are registered."""
+def certified(houses, titles):
+    """What the certificates of registered buildings say: near what was measured, for a few of them not near enough."""
+    random = Random(51_2)
+    for (code, *_, area), title in zip(houses, titles):
+        near = Decimal(random.randint(-300, 300)).scaleb(-2)
+        far = Decimal(random.randint(2_000, 4_000)).scaleb(-2) if random.randrange(20) == 0 else 0
+        if title[0] == "已登记":
+            yield ["房屋", code, "证载", area + near + far, date(2016, 12, 20), "示例权属证书"]
+
+
+def usable(rooms):
+    """Of each building: what its rooms add up to."""
+    areas = {}
+    for code, _, _, _, _, area, _ in rooms:
+        areas[code] = areas.get(code, 0) + area
+    return [["房屋", code, "使用面积", area, date(2024, 11, 29), "示例房间台账"] for code, area in areas.items()]
+
+
+def register(houses, lands, storeys, rooms):
+    """办公用房.xlsx: the buildings and parcels that were surveyed, their rooms, areas by source, the units that are registered."""
     land = [[code, name, "机关团体用地", "划拨", *title_of(at, LAND_SOURCE)] for at, (code, name, *_) in enumerate(lands, 1)]
-    house = [[code, name, unit, lands[at - 1][0], *title_of(at, COMPLETION)] for at, (code, name, unit, *_) in enumerate(houses, 1)]
+    titles = [title_of(at, COMPLETION) for at, _ in enumerate(houses, 1)]
+    house = [
+        [code, name, unit, parcel[0], storeys[code], *title]
+        for (code, name, unit, *_), parcel, title in zip(houses, lands, titles)
+    ]
     measured = [["房屋", code, "测绘", area, day, group] for code, _, _, group, day, area in houses]
     measured += [["土地", code, "测绘", area, day, ""] for code, _, day, area, _ in lands]
+    measured += [*certified(houses, titles), *usable(rooms)]
     why = ["权属", "未登记或备案原因", "缺少材料"]
     return [
         estates("土地", KEEPER, [14, 18, 16, 12, 12, 34, 20], ["土地编码", "土地名称", "土地用途", "权利性质", "土地" + why[0], *why[1:]], land),
-        estates("房屋", KEEPER, [14, 18, 16, 14, 12, 34, 20], ["房屋编码", "房屋名称", "使用单位", "所在土地", "房屋" + why[0], *why[1:]], house),
+        estates("房屋", KEEPER, [14, 18, 16, 14, 10, 12, 34, 20], ["房屋编码", "房屋名称", "使用单位", "所在土地", "地上层数", "房屋" + why[0], *why[1:]], house),
         estates("面积", KEEPER, [12, 16, 12, 18, 14, 22], ["不动产类别", "不动产编码", "面积来源", "面积（平方米）", "测量日期", "依据文件"], measured),
+        rooms_sheet(rooms),
         registration(),
     ]
 
@@ -168,10 +194,14 @@ def satisfaction_lines():
 
 def write_premises_registers(folder):
     houses, lands = building_rows(), parcel_rows()
+    storeys = storeys_of(houses, lands)
+    rooms = list(room_rows(houses, storeys))
     for name, sheets in (
-        ("服务区域台账", served_areas()), ("办公用房", register(houses, lands)), ("土地测量台账", parcels(lands)),
+        ("服务区域台账", served_areas()), ("办公用房", register(houses, lands, storeys, rooms)), ("土地测量台账", parcels(lands)),
         ("测绘抽查台账", survey_checks(houses, lands)),
     ):  # fmt: skip
         write_workbook(folder / f"{name}.xlsx", sheets)
+    write_shapes(folder, houses, lands, storeys)
+    write_units(folder, rooms)
     text = "".join(line + "\r\n" for line in satisfaction_lines())
     (folder / "满意度调查.csv").write_bytes(text.encode("gb18030"))
