@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+from calendar_2024 import working_days
 from registers_services import KEEPER
 from workbook import Sheet, write_workbook
 
@@ -40,6 +41,9 @@ def floor_rooms(floor, usable, random):
     return first + [(OFFICE, "办公室", area) for area in offices]
 
 
+MOVED_IN, LEFT = working_days(date(2024, 1, 2), date(2024, 3, 29)), working_days(date(2024, 4, 1), date(2024, 12, 20))
+
+
 def room_rows(houses, storeys):
     random = Random(2024)
     for code, _, unit, _, _, gross in houses:
@@ -48,13 +52,15 @@ def room_rows(houses, storeys):
             rooms = floor_rooms(floor, int(gross * USABLE) // floors, random)
             for at, (use, name, area) in enumerate(rooms, start=1):
                 is_vacant = use == OFFICE and random.randrange(100) < VACANT
-                yield [code, f"{floor}{at:02d}", floor, name, use, Decimal(area).scaleb(-2), "" if is_vacant else unit]
+                since = random.choice(LEFT if is_vacant else MOVED_IN)
+                had = ["", since] if is_vacant else [unit, since]
+                yield [code, f"{floor}{at:02d}", floor, name, use, Decimal(area).scaleb(-2), *had]
 
 
 def rooms_sheet(rows):
-    sheet = Sheet("房间", [14, 10, 8, 16, 14, 22, 16])
+    sheet = Sheet("房间", [14, 10, 8, 16, 14, 22, 16, 16])
     sheet.title("房间（示例数据）", KEEPER)
-    sheet.header(["所属房屋", "房间号", "楼层", "房间名称", "房间用途", "房间使用面积（平方米）", "使用单位"])
+    sheet.header(["所属房屋", "房间号", "楼层", "房间名称", "房间用途", "房间使用面积（平方米）", "使用单位", "使用起始日期"])
     sheet.body(rows)
     return sheet
 
@@ -68,7 +74,7 @@ def unit_rows(rooms):
     """Posts that suit the offices a unit has, more or less: some units are over what is approved."""
     random = Random(2674)
     offices = {}
-    for _, _, _, _, use, area, unit in rooms:
+    for *_, use, area, unit, _ in rooms:
         if use == OFFICE and unit:
             offices[unit] = offices.get(unit, 0) + area
     for unit, area in sorted(offices.items()):

@@ -84,7 +84,7 @@ def certified(houses, titles):
 def usable(rooms):
     """Of each building: what its rooms add up to."""
     areas = {}
-    for code, _, _, _, _, area, _ in rooms:
+    for code, *_, area, _, _ in rooms:
         areas[code] = areas.get(code, 0) + area
     return [["房屋", code, "使用面积", area, date(2024, 11, 29), "示例房间台账"] for code, area in areas.items()]
 

@@ -65,8 +65,12 @@ private:
     {
         std::set<std::string> asked;
         for (const Estate& building : buildings_) asked.insert(building.code);
-        for (const Room& room : premises_.all_rooms(org_))
-            if (asked.contains(room.building)) add_row(sheet, RegisterSheet::rooms, cells_of(room));
+        const auto occupancies = premises_.last_occupancies(org_);
+        for (Room& room : premises_.all_rooms(org_)) {
+            if (!asked.contains(room.building)) continue;
+            const base::Date since = occupancies.at({room.building, room.number}).from;
+            add_row(sheet, RegisterSheet::rooms, cells_of(RoomRow{std::move(room), since}));
+        }
     }
     void add_members(spreadsheet::TableSheet& sheet) const
     {

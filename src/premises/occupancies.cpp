@@ -18,6 +18,11 @@ std::vector<Occupancy> Premises::occupancies(const base::OrgId& org, const std::
     return OccupancyStore{db_, org}.of_room(building, number);
 }
 
+std::map<std::pair<std::string, std::string>, Occupancy> Premises::last_occupancies(const base::OrgId& org) const
+{
+    return OccupancyStore{db_, org}.last();
+}
+
 std::vector<VacantRoom> Premises::vacant_rooms(const base::OrgId& org) const
 {
     const auto vacancies = OccupancyStore{db_, org}.vacancies();

@@ -138,7 +138,7 @@ base::Result<void> Premises::change_rooms(const base::Actor& actor, const std::s
     const auto digest_of_rooms = [&] {
         std::vector<std::string> cells;
         for (const Room& room : store.of_building(building))
-            for (std::string& cell : cells_of(room)) cells.push_back(std::move(cell));
+            for (std::string& cell : cells_of(RoomRow{room, {}})) cells.push_back(std::move(cell));
         return digest_of_cells(cells);
     };
     const std::string before = digest_of_rooms();

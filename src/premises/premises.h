@@ -69,6 +69,8 @@ public:
     // Who has had a room, the first first: written whenever the register says somebody else, on that day.
     std::vector<Occupancy> occupancies(const base::OrgId& org, const std::string& building,
                                        const std::string& number) const;
+    // The last of every room that was ever in the register, by building and number.
+    std::map<std::pair<std::string, std::string>, Occupancy> last_occupancies(const base::OrgId& org) const;
     // Rooms that nobody has, by building, floor and number.
     std::vector<VacantRoom> vacant_rooms(const base::OrgId& org) const;
     // Gives a room to a unit, or to nobody, from a day on. Refuses premises.actor.not_permitted, premises.room.unknown,

@@ -151,8 +151,9 @@ std::vector<std::string> cells_of(const AreaRow& row)
             row.stated.document};
 }
 
-std::vector<std::string> cells_of(const Room& room)
+std::vector<std::string> cells_of(const RoomRow& row)
 {
+    const Room& room = row.room;
     return {room.building,
             room.number,
             std::to_string(room.floor),
@@ -160,6 +161,7 @@ std::vector<std::string> cells_of(const Room& room)
             std::string{named(room_uses, room.use).chinese},
             text_of(room.usable),
             room.unit,
+            text_of(row.since),
             room.note};
 }
 
@@ -230,12 +232,13 @@ AreaRow area_row_of(const std::vector<std::string>& cells, std::vector<CellFault
     return row;
 }
 
-Room room_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults)
+RoomRow room_row_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults)
 {
     constexpr std::int64_t highest_floor = 200;
     constexpr std::int64_t lowest_floor = -20;
     CellReader reader{cells, faults};
-    Room room;
+    RoomRow row;
+    Room& room = row.room;
     room.building = reader.text();
     room.number = reader.text();
     room.floor = reader.number(lowest_floor, highest_floor).value_or(1);
@@ -243,8 +246,9 @@ Room room_of(const std::vector<std::string>& cells, std::vector<CellFault>& faul
     room.use = reader.word(room_uses);
     room.usable = reader.area().value_or(Area{});
     room.unit = reader.text();
+    row.since = reader.day();
     room.note = reader.text();
-    return room;
+    return row;
 }
 
 MemberRow member_row_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults)

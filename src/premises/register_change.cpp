@@ -15,7 +15,16 @@ constexpr std::size_t parcel_of_building = 4;
 constexpr std::size_t title_reason_of_parcel = 7;
 constexpr std::size_t title_reason_of_building = 10;
 enum AreaColumn : std::size_t { area_kind, area_code, area_source, area_size };
-enum RoomColumn : std::size_t { room_building, room_number, room_floor, room_name, room_use, room_size };
+enum RoomColumn : std::size_t {
+    room_building,
+    room_number,
+    room_floor,
+    room_name,
+    room_use,
+    room_size,
+    room_unit,
+    room_since
+};
 enum MemberColumn : std::size_t {
     member_campaign,
     member_campaign_name,
@@ -184,21 +193,63 @@ void RegisterChange::take_rooms(const SheetRows& rows)
         auto key = std::pair{room.building, room.number};
         known.emplace(std::move(key), std::move(room));
     }
+    const OccupancyStore::ByRoom occupancies = occupancies_.last();
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        std::vector<CellFault> faults;
-        const Room room = room_of(rows.cells(at), faults);
-        if (!report(rows, at, faults)) continue;
-        if (!refuse_unknown_estate(rows, at, room_building, EstateKind::building, room.building)) continue;
-        const auto checked = check(room);
-        const bool is_area = !checked && checked.error().code == "premises.room.area_not_positive";
-        if (!report(rows, at, is_area ? room_size : room_floor, checked)) continue;
-        const auto same = known.find({room.building, room.number});
+        auto row = sound_room(rows, at);
+        if (!row) continue;
+        const std::pair key{row->room.building, row->room.number};
+        const auto past = occupancies.find(key);
+        const Occupancy* const last = past == occupancies.end() ? nullptr : &past->second;
+        const auto since = since_of(*row, last);
+        if (!since) {
+            add_problem(outcome_, rows.problem(at, room_since, since.error()));
+            continue;
+        }
+        row->since = *since;
+        const auto same = known.find(key);
         const bool is_new = same == known.end();
-        const auto before = is_new ? std::vector<std::string>{} : cells_of(same->second);
-        if (met(rows, at, is_new ? nullptr : &before, cells_of(room)) == Met::unchanged) continue;
-        rooms_.put(room);
-        occupancies_.follow(room, clock_.today(), actor_.name);
+        const auto before =
+            is_new ? std::vector<std::string>{} : cells_of(RoomRow{same->second, occupancies.at(key).from});
+        if (met(rows, at, is_new ? nullptr : &before, cells_of(*row)) != Met::unchanged) put_room(*row, last);
     }
+}
+
+// As it stands by itself, in a building that there is; what is wrong is reported.
+std::optional<RoomRow> RegisterChange::sound_room(const SheetRows& rows, std::size_t at)
+{
+    std::vector<CellFault> faults;
+    RoomRow row = room_row_of(rows.cells(at), faults);
+    if (!report(rows, at, faults)) return {};
+    if (!refuse_unknown_estate(rows, at, room_building, EstateKind::building, row.room.building)) return {};
+    const auto checked = check(row.room);
+    const bool is_area = !checked && checked.error().code == "premises.room.area_not_positive";
+    if (!report(rows, at, is_area ? room_size : room_floor, checked)) return {};
+    return row;
+}
+
+base::Result<base::Date> RegisterChange::since_of(const RoomRow& row, const Occupancy* last) const
+{
+    const base::Date today = clock_.today();
+    if (last && last->unit == row.room.unit) {
+        if (!row.since || *row.since == last->from) return last->from;
+        TRY(check_since(occupancies_.of_room(row.room.building, row.room.number), *row.since, today));
+        return *row.since;
+    }
+    const base::Date since = row.since.value_or(last ? std::max(today, last->from) : today);
+    if (last) {
+        TRY(check_next(*last, {row.room.building, row.room.number, since, row.room.unit}, today));
+    } else {
+        TRY(check_since({}, since, today));
+    }
+    return since;
+}
+
+void RegisterChange::put_room(const RoomRow& row, const Occupancy* last)
+{
+    const Room& room = row.room;
+    rooms_.put(room);
+    if (last && last->unit == room.unit && last->from == *row.since) return;
+    occupancies_.add({room.building, room.number, *row.since, room.unit, "", actor_.name});
 }
 
 void RegisterChange::take_members(const SheetRows& rows)

@@ -4,6 +4,7 @@
 // Private to src/premises: what a workbook makes of the register.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,10 @@ private:
     void take_estates(EstateKind kind, const SheetRows& rows);
     void take_areas(const SheetRows& rows);
     void take_rooms(const SheetRows& rows);
+    std::optional<RoomRow> sound_room(const SheetRows& rows, std::size_t at);
+    // Since when the room is had as the row says; puts a room and its history where they change.
+    base::Result<base::Date> since_of(const RoomRow& row, const Occupancy* last) const;
+    void put_room(const RoomRow& row, const Occupancy* last);
     void take_members(const SheetRows& rows);
     bool has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member);
     const Member* known_member(const std::string& campaign, const std::string& code);

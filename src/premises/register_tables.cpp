@@ -95,7 +95,7 @@ Definition room_sheet()
             {text("所属房屋", Role::identity), text("房间号", Role::identity),
              column("楼层", ColumnType::integer, Role::required), text("房间名称"),
              choice("房间用途", room_uses, Role::required), square_metres("房间使用面积", Role::required),
-             text("使用单位"), text("备注")}};
+             text("使用单位"), day("使用起始日期"), text("备注")}};
 }
 
 Definition registration_sheet()
@@ -154,7 +154,8 @@ std::vector<std::string> example_of(RegisterSheet sheet)
                     ""};
         case RegisterSheet::areas:
             return {"房屋", "FW-001", "证载", "5210.35", "2020-05-20", "示例（2020）不动产权第0000001号"};
-        case RegisterSheet::rooms: return {"FW-001", "301", "3", "示例：综合科", "办公室", "21.6", "示例单位", ""};
+        case RegisterSheet::rooms:
+            return {"FW-001", "301", "3", "示例：综合科", "办公室", "21.6", "示例单位", "2023-03-01", ""};
         case RegisterSheet::registration: break;
     }
     return {"TY2024", "示例：权属统一登记", "DW-01", "示例单位", "党政机关", "5210.35", "FW-001",

@@ -35,6 +35,12 @@ struct AreaRow {
     StatedArea stated = {};
 };
 
+// One row of the sheet 房间: a room, and since when its unit has it, or nobody has.
+struct RoomRow {
+    Room room = {};
+    std::optional<base::Date> since = {};
+};
+
 // One row of the sheet 权属登记: a unit, and the step that it is at.
 struct MemberRow {
     std::string campaign = {};
@@ -45,7 +51,7 @@ struct MemberRow {
 // The canonical cells of a record in the order of its sheet's columns.
 std::vector<std::string> cells_of(const Estate& estate);
 std::vector<std::string> cells_of(const AreaRow& row);
-std::vector<std::string> cells_of(const Room& room);
+std::vector<std::string> cells_of(const RoomRow& row);
 std::vector<std::string> cells_of(const MemberRow& row);
 
 // Reads canonical cells back. What is wrong is collected with the position of its column.
@@ -55,7 +61,7 @@ struct CellFault {
 };
 Estate estate_of(EstateKind kind, const std::vector<std::string>& cells, std::vector<CellFault>& faults);
 AreaRow area_row_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults);
-Room room_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults);
+RoomRow room_row_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults);
 MemberRow member_row_of(const std::vector<std::string>& cells, std::vector<CellFault>& faults);
 
 }  // namespace premises

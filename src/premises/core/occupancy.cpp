@@ -15,4 +15,16 @@ base::Result<void> check_next(const Occupancy& last, const Occupancy& next, base
     return {};
 }
 
+base::Result<void> check_since(const std::vector<Occupancy>& past, base::Date since, base::Date today)
+{
+    using base::ErrorKind;
+    if (since > today)
+        return base::fail(ErrorKind::invalid, "premises.occupancy.in_future", {{"date", since.to_string()}});
+    for (const Occupancy& one : past)
+        if (!one.document.empty() || one.unit != past.back().unit)
+            return base::fail(ErrorKind::conflict, "premises.occupancy.since_recorded",
+                              {{"date", past.back().from.to_string()}});
+    return {};
+}
+
 }  // namespace premises

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
@@ -30,5 +31,9 @@ struct VacantRoom {
 // Whether `next` may follow `last`. Refuses premises.occupancy.in_future {date}, .before_last {date}, .same_unit
 // {unit}.
 base::Result<void> check_next(const Occupancy& last, const Occupancy& next, base::Date today);
+
+// Since when the same unit really has the room, where `past`, all that is known of it, is only the day on which the
+// register first said so: no paper, no other unit. Refuses premises.occupancy.in_future {date}, .since_recorded {date}.
+base::Result<void> check_since(const std::vector<Occupancy>& past, base::Date since, base::Date today);
 
 }  // namespace premises

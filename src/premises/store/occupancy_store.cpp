@@ -28,14 +28,27 @@ std::vector<Occupancy> OccupancyStore::of_room(const std::string& building, cons
     return found;
 }
 
-std::map<std::pair<std::string, std::string>, Occupancy> OccupancyStore::vacancies() const
+OccupancyStore::ByRoom OccupancyStore::vacancies() const
 {
-    constexpr std::string_view in_order = R"(
+    return last_of(R"(
         SELECT building, number, from_on, unit, document, recorded_by
           FROM premises_room_use
          WHERE org_id = :org_id AND unit = ''
-         ORDER BY building, number, step)";
-    std::map<std::pair<std::string, std::string>, Occupancy> found;
+         ORDER BY building, number, step)");
+}
+
+OccupancyStore::ByRoom OccupancyStore::last() const
+{
+    return last_of(R"(
+        SELECT building, number, from_on, unit, document, recorded_by
+          FROM premises_room_use
+         WHERE org_id = :org_id
+         ORDER BY building, number, step)");
+}
+
+OccupancyStore::ByRoom OccupancyStore::last_of(std::string_view in_order) const
+{
+    ByRoom found;
     db_.each(in_order, {{"org_id", org_}}, [&](const sql::Row& row) {
         Occupancy one = occupancy_of(row);
         auto key = std::pair{one.building, one.number};

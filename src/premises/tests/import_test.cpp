@@ -10,7 +10,8 @@ const std::vector<std::string> land_header{"土地编码", "土地名称", "土�
 const std::vector<std::string> house_header{"房屋编码", "房屋名称",         "使用单位", "所在土地",
                                             "房屋权属", "未登记或备案原因", "缺少材料"};
 const std::vector<std::string> area_header{"不动产类别", "不动产编码", "面积来源", "面积（平方米）", "依据文件"};
-const std::vector<std::string> room_header{"所属房屋", "房间号", "楼层", "房间用途", "房间使用面积（平方米）"};
+const std::vector<std::string> room_header{"所属房屋", "房间号",      "楼层", "房间用途", "房间使用面积（平方米）",
+                                           "使用单位", "使用起始日期"};
 const std::vector<std::string> unit_header{
     "活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积（平方米）",
     "涉及房屋", "登记步骤", "步骤日期", "备注",     "依据文件"};
@@ -88,6 +89,46 @@ TEST_P(PremisesImportTest, WhoHasARoomIsKeptOnceThoughItIsImportedAgain)
     ASSERT_EQ(premises().occupancies(actor.org, "F1", "301室").size(), 1U);
     EXPECT_EQ(premises().occupancies(actor.org, "F1", "301室").front().from, clock.today());
     EXPECT_EQ(premises().vacant_rooms(actor.org).size(), 2U);
+}
+
+TEST_P(PremisesImportTest, SinceWhenARoomIsHadComesWithTheWorkbook)
+{
+    const base::Date day = on("2020-05-06");
+    const base::Date later = on("2021-05-06");
+    Sheets sheets;
+    sheets.rooms = {{"F1", "301", "3", "办公室", "20", "甲单位", day.to_string()},
+                    {"F1", "302", "3", "办公室", "20", "", day.to_string()},
+                    {"F1", "303", "3", "办公室", "20", "甲单位", ""}};
+    imported(sheets);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "301").front().from, day);
+    EXPECT_EQ(premises().vacant_rooms(actor.org).front().since, day);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").front().from, clock.today());
+    sheets.rooms[0][6] = "";
+    EXPECT_EQ(imported(sheets).changed_count(), 0);
+
+    sheets.rooms[0][5] = "乙单位";  // another unit, from a day that is told
+    sheets.rooms[0][6] = later.to_string();
+    sheets.rooms[2][6] = day.to_string();  // the same unit, and now it is known since when
+    EXPECT_EQ(imported(sheets).changed_count(), 2);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "301").back().from, later);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").back().from, day);
+    EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").size(), 2U);
+}
+
+TEST_P(PremisesImportTest, ADayThatCannotBeIsRefusedAtItsCell)
+{
+    Sheets sheets;
+    sheets.rooms = {{"F1", "301", "3", "办公室", "20", "甲单位", "2020-05-06"}};
+    imported(sheets);
+    sheets.rooms[0][5] = "乙单位";
+    sheets.rooms[0][6] = "2020-05-05";
+    EXPECT_EQ(problems(sheets), std::vector<std::string>{"房间!G2 premises.occupancy.before_last"});
+    sheets.rooms[0][6] = "2024-01-02";
+    EXPECT_EQ(problems(sheets), std::vector<std::string>{"房间!G2 premises.occupancy.in_future"});
+    sheets.rooms[0][6] = clock.today().to_string();
+    imported(sheets);
+    sheets.rooms[0][6] = "2020-05-06";  // another unit had it then
+    EXPECT_EQ(problems(sheets), std::vector<std::string>{"房间!G2 premises.occupancy.since_recorded"});
 }
 
 TEST_P(PremisesImportTest, TheSameAgainChangesNothing)
