@@ -54,7 +54,7 @@ std::vector<Cell> cells_of(const Header& header, const spreadsheet::Row& row, st
 // The rows of a register in the order they were read, each with the table whose header it stands under.
 class Kept {
 public:
-    explicit Kept(const Definition& definition) : definition_{definition} {}
+    Kept(const Definition& definition, std::string noun) : definition_{definition}, noun_{std::move(noun)} {}
 
     void add(const Header& header, const spreadsheet::Row& row)
     {
@@ -67,17 +67,18 @@ public:
         rows_.push_back(cells_of(header, row, definition_.columns.size()));
         if (same != tables_.end()) return;
         reads_alike_ = reads_alike_ && read_alike(columns, definition_, header);
-        const std::string noun = tables_.empty() ? "行" : "行 " + std::to_string(tables_.size() + 1);
+        const std::string noun = tables_.empty() ? noun_ : noun_ + " " + std::to_string(tables_.size() + 1);
         tables_.push_back({noun, std::move(columns)});
     }
 
     bool reads_alike() const { return reads_alike_; }
 
-    std::vector<FailedTable> divided(const std::vector<NewRecord>& records, const spreadsheet::RowMistakes& mistakes)
+    std::vector<FailedTable> divided(const std::vector<NewRecord>& records, const spreadsheet::RowMistakes& mistakes,
+                                     std::size_t first_sheet = 0)
     {
         for (std::size_t i = 0; i < records.size(); ++i) {
             FailedTable& table = tables_[table_of_row_[i]];
-            const std::string_view mistake = mistakes.of({records[i].sheet, records[i].row});
+            const std::string_view mistake = mistakes.of({first_sheet + records[i].sheet, records[i].row});
             if (mistake.empty())
                 table.rest.push_back(std::move(rows_[i]));
             else
@@ -88,6 +89,7 @@ public:
 
 private:
     const Definition& definition_;
+    const std::string noun_;
     bool reads_alike_ = true;
     std::vector<FailedTable> tables_;
     std::vector<std::size_t> table_of_row_;
@@ -100,7 +102,7 @@ base::Result<std::size_t> write_failed_rows(const std::vector<std::filesystem::p
                                             const Definition& definition, const Mapping& mapping,
                                             const spreadsheet::FailedRows& failed)
 {
-    Kept kept{definition};
+    Kept kept{definition, "行"};
     spreadsheet::RowMistakes mistakes;
     const Visitors visitors{
         [&](const Header& header, const spreadsheet::Row& row) { kept.add(header, row); },
@@ -110,6 +112,17 @@ base::Result<std::size_t> write_failed_rows(const std::vector<std::filesystem::p
     TRY_ASSIGN(const Reading reading, read_register(files, definition, mapping, visitors));
     if (!kept.reads_alike()) return spreadsheet::header_wrong(failed.target);
     return spreadsheet::write_failed_rows(failed.target, mistakes, kept.divided(reading.records, mistakes));
+}
+
+base::Result<std::vector<FailedTable>> divided_rows(const std::filesystem::path& file, const RegisterRows& rows,
+                                                    const spreadsheet::RowMistakes& mistakes,
+                                                    const std::filesystem::path& target)
+{
+    Kept kept{rows.definition, rows.noun};
+    const Visitors visitors{[&](const Header& header, const spreadsheet::Row& row) { kept.add(header, row); }};
+    TRY_ASSIGN(const Reading reading, read_register({file}, rows.definition, {}, visitors));
+    if (!kept.reads_alike()) return spreadsheet::header_wrong(target);
+    return kept.divided(reading.records, mistakes, rows.first_sheet);
 }
 
 }  // namespace ledgers

@@ -18,4 +18,16 @@ base::Result<std::size_t> write_failed_rows(const std::vector<std::filesystem::p
                                             const Definition& definition, const Mapping& mapping,
                                             const spreadsheet::FailedRows& failed);
 
+// The same for one of several registers in a file, as tables called `noun`: mistakes of its sheet n stand in `mistakes`
+// under first_sheet + n. Refuses spreadsheet::header_wrong() for `target` and what read_register() refuses.
+struct RegisterRows {
+    const Definition& definition;
+    std::string noun;
+    std::size_t first_sheet = 0;
+};
+base::Result<std::vector<spreadsheet::FailedTable>> divided_rows(const std::filesystem::path& file,
+                                                                 const RegisterRows& rows,
+                                                                 const spreadsheet::RowMistakes& mistakes,
+                                                                 const std::filesystem::path& target);
+
 }  // namespace ledgers

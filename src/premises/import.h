@@ -9,6 +9,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "premises/register_tables.h"
+#include "spreadsheet/failed_rows.h"
 
 namespace premises {
 
@@ -25,6 +26,7 @@ struct ImportProblem {
     std::string place;
     std::string column;
     base::Error error;
+    spreadsheet::RowMistakes::Row row = {};  // sheets of the register's n-th table begin with first_sheet_of()
 };
 
 struct CellChange {

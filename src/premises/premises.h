@@ -101,6 +101,12 @@ public:
     // what spreadsheet::Workbook refuses.
     base::Result<ImportOutcome> import(const base::Actor& actor, const ImportFile& file);
 
+    // Writes the rows that an import of the workbook refuses, and behind them the others, as
+    // spreadsheet::write_failed_rows() says; returns how many. Refuses what import() and write_failed_rows() refuse,
+    // and premises.import.too_many_mistakes {count, most}.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, const std::filesystem::path& file,
+                                           const spreadsheet::FailedRows& failed);
+
     // Takes the outlines of a survey file (geodata/read_survey.h) whose codes are those of parcels or buildings; all of
     // them or, where one has no place in the register, none. Refuses premises.actor.not_permitted,
     // premises.survey.epsg_unknown and what geodata::read_survey refuses.

@@ -71,8 +71,10 @@ ImportProblem SheetRows::problem(std::size_t at, std::size_t column, base::Error
     const ledgers::SheetRead& sheet = reading_.sheets[record.sheet];
     const std::size_t place = columns_[at][column];
     const auto sheet_column = place == not_there ? sheet.identity_column : static_cast<std::uint32_t>(place);
-    return {spreadsheet::place(sheet.name, record.row, sheet_column), definition_of(sheet_).columns[column].title,
-            std::move(error)};
+    return {spreadsheet::place(sheet.name, record.row, sheet_column),
+            definition_of(sheet_).columns[column].title,
+            std::move(error),
+            {first_sheet_of(sheet_) + record.sheet, record.row}};
 }
 
 void add_problem(ImportOutcome& outcome, ImportProblem problem)
@@ -97,7 +99,10 @@ base::Result<std::vector<SheetRows>> read_sheets(const ImportFile& file, ImportO
         outcome.sheets.push_back({read.sheet(), static_cast<std::int64_t>(read.size())});
         outcome.examples.insert(outcome.examples.end(), reading.examples.begin(), reading.examples.end());
         for (const ledgers::Problem& problem : reading.problems)
-            add_problem(outcome, {problem.place, problem.column, problem.error});
+            add_problem(outcome, {problem.place,
+                                  problem.column,
+                                  problem.error,
+                                  {first_sheet_of(read.sheet()) + problem.sheet, problem.row}});
         outcome.problem_count += reading.problem_count - reading.problems.size();
     }
     outcome.passed_over = passed_over_by_all(sheets);

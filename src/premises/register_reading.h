@@ -18,6 +18,13 @@ struct ReadRow {
     std::size_t at = 0;  // which of its sheet's records
 };
 
+// No workbook has as many sheets.
+inline constexpr std::size_t sheets_of_a_table = 1'000'000;
+inline std::size_t first_sheet_of(RegisterSheet sheet)
+{
+    return static_cast<std::size_t>(sheet) * sheets_of_a_table;
+}
+
 // The rows of one sheet of the register, in all sheets of the workbook that are it.
 class SheetRows {
 public:

@@ -192,6 +192,13 @@ def test_what_is_exported_can_be_imported_again(world):
     refused(world.officer.get(PREMISES + "/export", sheet="x"), 400, "request.query_wrong")
 
 
+def test_rows_with_mistakes_come_back_as_a_workbook(world):
+    file = "所属房屋,房间号,楼层,房间用途,房间使用面积（平方米）\nNONE,1,1,办公室,10\nNONE,2,1,办公室,-1\n".encode()
+    job = world.officer.run(PREMISES + "/imports", {"upload": world.officer.uploaded("房间.csv", file)})
+    equal((job["state"], job["result"]["stored"], job["result"]["rows_to_correct"]), ("done", False, 2), job)
+    equal([one["name"] for one in job["files"]], ["待改正.xlsx"])
+
+
 def test_a_record_that_is_sent_twice_is_one(world):
     key, body = {"Idempotency-Key": str(uuid.uuid4())}, estate("ONCE")
     first, again = (world.officer.post(PREMISES + "/buildings", body, key) for _ in range(2))

@@ -88,6 +88,14 @@ base::Result<boost::json::object> run_premises_import(jobs::JobContext& context)
     for (const auto& [key, value] : premises::json_of(outcome)) result[key] = value;
     result["problems"] = std::move(problems);
     result["problems_not_listed"] = outcome.problem_count - listed;
+    if (outcome.problem_count == 0) return result;
+    const spreadsheet::FailedRows failed{failed_rows_file(context),
+                                         [&](const base::Error& error) { return words_of(context, error); }};
+    const auto rows = premises.write_failed(context.actor, context.upload, failed);
+    const bool can_be_told = rows || rows.error().code == "spreadsheet.failed.header_wrong" ||
+                             rows.error().code == "premises.import.too_many_mistakes";
+    if (!can_be_told) return tl::unexpected<base::Error>(rows.error());
+    result["rows_to_correct"] = rows ? static_cast<std::int64_t>(*rows) : 0;
     return result;
 }
 

@@ -82,6 +82,18 @@ void print_table_of(const ImportOutcome& outcome, cli::Terminal& terminal)
                      rows);
 }
 
+cli::Exit write_failed(cli::Office& office, const std::filesystem::path& file, const std::filesystem::path& target,
+                       cli::Terminal& terminal)
+{
+    const cli::Progress progress{terminal, "cli.progress.failed_rows", {{"file", target.filename().string()}}};
+    const spreadsheet::FailedRows failed{target, [&](const base::Error& error) { return terminal.words(error); }};
+    const auto rows = Premises{office.db, office.clock}.write_failed(office.actor, file, failed);
+    if (!rows) return refuse(terminal, rows.error());
+    terminal.note(
+        terminal.words("spreadsheet.failed.written", {{"count", std::to_string(*rows)}, {"file", target.string()}}));
+    return cli::Exit::failure;
+}
+
 cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
     auto office = open(input);
@@ -99,7 +111,8 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
         terminal.note(terminal.words("premises.cli.passed_over", {{"sheet", sheet}}));
     if (outcome->problem_count > 0) {
         if (terminal.format != cli::Format::json) print_problems(*outcome, name, terminal);
-        return cli::Exit::failure;
+        return input.has("--failed") ? write_failed(*office, file.path, input.text("--failed"), terminal)
+                                     : cli::Exit::failure;
     }
     if (terminal.format == cli::Format::json) return cli::Exit::done;
     print_table_of(*outcome, terminal);
@@ -175,9 +188,11 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
         {.path = {"premises", "import"},
          .summary = {"导入办公用房台账（再次导入只更新有变化的记录）",
                      "import the register of premises; importing again updates what changed"},
-         .examples = {"mingji premises import 办公用房.xlsx --dry-run", "mingji premises import 办公用房.xlsx"},
+         .examples = {"mingji premises import 办公用房.xlsx --dry-run", "mingji premises import 办公用房.xlsx",
+                      "mingji premises import 办公用房.xlsx --failed 待改正.xlsx"},
          .arguments = {{"FILE", {"工作簿，含 土地、房屋、面积、房间、权属登记 中的表", "workbook of the register"}}},
-         .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}}},
+         .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
+                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
     program.add(
         {.path = {"premises", "survey"},

@@ -91,6 +91,30 @@ TEST_P(PremisesImportTest, WhoHasARoomIsKeptOnceThoughItIsImportedAgain)
     EXPECT_EQ(premises().vacant_rooms(actor.org).size(), 2U);
 }
 
+TEST_P(PremisesImportTest, RowsComeBackToBeCorrected)
+{
+    Sheets sheets;
+    sheets.rooms.push_back({"F9", "1", "1", "办公室", "10"});     // found against the register
+    sheets.rooms.push_back({"F1", "302", "3", "办公室", "-10"});  // and by itself
+    sheets.units[1][5] = "0";
+    const auto back = folder.file("待改正.xlsx");
+    const spreadsheet::FailedRows failed{back, [](const base::Error& error) { return error.code; }};
+    const auto rows = premises().write_failed(actor, workbook(sheets), failed);
+    ASSERT_EQ(code_of(rows), "");
+    EXPECT_EQ(*rows, 3U);
+    EXPECT_TRUE(premises().all_rooms(actor.org).empty());
+    const auto again = premises().import(actor, {back});
+    ASSERT_EQ(code_of(again), "");
+    EXPECT_EQ(again->problem_count, 3U);
+    std::int64_t read = 0;
+    for (const SheetOutcome& sheet : again->sheets) read += sheet.rows;
+    EXPECT_EQ(read, 12);  // none was lost on the way
+    const auto none = premises().write_failed(actor, workbook({}), {folder.file("无.xlsx"), failed.describe});
+    ASSERT_EQ(code_of(none), "");
+    EXPECT_EQ(*none, 0U);
+    EXPECT_FALSE(std::filesystem::exists(folder.file("无.xlsx")));
+}
+
 TEST_P(PremisesImportTest, SinceWhenARoomIsHadComesWithTheWorkbook)
 {
     const base::Date day = on("2020-05-06");

@@ -5029,6 +5029,8 @@ export interface components {
             examples: string[];
             problems: components["schemas"]["ImportProblem"][];
             problems_not_listed: number;
+            /** @description Rows in the workbook among `files`; 0 where only a header is wrong or there are more than 10,000 mistakes. */
+            rows_to_correct?: number;
         };
         PremisesSheetResult: {
             /** @enum {string} */

@@ -13,6 +13,8 @@ export interface ImportOutcome {
   dry_run: boolean
   problems: ImportProblem[]
   problems_not_listed: number
+  /** In the workbook of rows to correct, where the import writes one. */
+  rows_to_correct?: number
 }
 
 export type ImportStep =
