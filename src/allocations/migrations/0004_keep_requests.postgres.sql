@@ -34,7 +34,7 @@ BEGIN
          WHERE s.org_id = NEW.org_id AND s.number = NEW.number AND s.result = 'none'
            AND (s.way = 'reallocation' OR (s.way = 'exchange' AND NEW.way <> 'exchange') OR
                 (s.way = 'lease' AND NEW.way = 'construction')))
-       < CASE NEW.way WHEN 'exchange' THEN 1 WHEN 'lease' THEN 2 WHEN 'construction' THEN 3 ELSE 0 END THEN
+       < (CASE NEW.way WHEN 'exchange' THEN 1 WHEN 'lease' THEN 2 WHEN 'construction' THEN 3 ELSE 0 END) THEN
         RAISE EXCEPTION 'allocations_request_step_in_order' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;

@@ -72,7 +72,7 @@ CREATE TRIGGER allocations_request_step_in_order BEFORE INSERT ON allocations_re
          WHERE s.org_id = NEW.org_id AND s.number = NEW.number AND s.result = 'none'
            AND (s.way = 'reallocation' OR (s.way = 'exchange' AND NEW.way <> 'exchange') OR
                 (s.way = 'lease' AND NEW.way = 'construction')))
-       < CASE NEW.way WHEN 'exchange' THEN 1 WHEN 'lease' THEN 2 WHEN 'construction' THEN 3 ELSE 0 END
+       < (CASE NEW.way WHEN 'exchange' THEN 1 WHEN 'lease' THEN 2 WHEN 'construction' THEN 3 ELSE 0 END)
 BEGIN
     SELECT RAISE(ABORT, 'allocations_request_step_in_order');
 END;
