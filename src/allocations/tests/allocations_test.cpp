@@ -218,6 +218,15 @@ TEST_P(AllocationsTest, WhoLeavesIsListedOnceTheDayIsThere)
     EXPECT_TRUE(allocations().due(actor.org, day("2024-12-31")).empty());
 }
 
+TEST_P(AllocationsTest, DueAtTheEndOfAMonthIsItsLastDay)
+{
+    record();
+    const std::int64_t number = allocations().give(actor, use_of("R-1", "101"))->number;
+    ASSERT_TRUE(allocations().take_event(actor, number, Event::retirement, day("2023-08-31")));
+    EXPECT_TRUE(allocations().due(actor.org, day("2023-09-29")).empty());
+    EXPECT_EQ(allocations().due(actor.org, day("2023-09-30")).size(), 1U);  // September has no 31st
+}
+
 TEST_P(AllocationsTest, AgreementsAreNumberedByYearAndARoomIsGivenOnce)
 {
     record();
