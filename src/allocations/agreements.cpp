@@ -46,16 +46,6 @@ base::Result<void> Allocations::check_rooms_are_free(const base::OrgId& org, con
     return {};
 }
 
-base::Result<void> Allocations::hold_rooms(const base::Actor& actor, const Agreement& agreement)
-{
-    premises::Premises premises{db_, clock_};
-    for (const AgreedRoom& agreed : agreement.rooms) {
-        const premises::RoomHold hold{agreed.building, agreed.room, premises::Holder::agreement, agreement.number};
-        TRY(agreement.ended_on ? premises.release_room(actor, hold) : premises.hold_room(actor, hold));
-    }
-    return {};
-}
-
 // The register follows on the day on which this is recorded. `from` says who has to have a room for it to change; empty
 // is whoever it is.
 base::Result<void> Allocations::pass_rooms(const base::Actor& actor, const Agreement& agreement,

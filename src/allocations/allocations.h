@@ -60,6 +60,10 @@ public:
     // allocations.agreement.unknown, allocations.room.unknown and what ended() refuses.
     base::Result<Agreement> end(const base::Actor& actor, const std::string& number, base::Date day);
 
+    // Holds the rooms of agreements and uses that were recorded before rooms were held; what is held already and what
+    // left the register since is passed over. Refuses premises.actor.not_permitted.
+    base::Result<void> hold_what_is_given(const base::Actor& actor);
+
 private:
     base::Result<premises::Room> room(const base::OrgId& org, const std::string& building,
                                       const std::string& number) const;

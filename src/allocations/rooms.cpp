@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "allocations/allocations.h"
+#include "allocations/holds.h"
 #include "allocations/store/room_use_store.h"
 #include "allocations/store/unit_store.h"
 #include "allocations/use_case.h"
@@ -31,11 +32,6 @@ std::string digest_of(const RoomUse& use)
           use.ended_on ? use.ended_on->to_string() : ""})
         digest.add_field(text);
     return digest.finish();
-}
-
-premises::RoomHold hold_of(const RoomUse& use)
-{
-    return {use.building, use.room, premises::Holder::person, std::to_string(use.number)};
 }
 
 }  // namespace

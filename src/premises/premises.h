@@ -80,6 +80,7 @@ public:
     // premises.actor.not_permitted; hold_room() also premises.room.unknown.
     base::Result<void> hold_room(const base::Actor& actor, const RoomHold& hold);
     base::Result<void> release_room(const base::Actor& actor, const RoomHold& hold);
+    std::vector<RoomHold> held_rooms(const base::OrgId& org) const;
 
     // Codes of those that have an outline.
     std::set<std::string> outlined(const base::OrgId& org, EstateKind kind) const;

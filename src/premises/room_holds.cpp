@@ -23,6 +23,11 @@ base::Result<void> Premises::hold_room(const base::Actor& actor, const RoomHold&
     return {};
 }
 
+std::vector<RoomHold> Premises::held_rooms(const base::OrgId& org) const
+{
+    return RoomHoldStore{db_, org}.all();
+}
+
 base::Result<void> Premises::release_room(const base::Actor& actor, const RoomHold& hold)
 {
     TRY(require(actor, "premises.edit"));

@@ -327,6 +327,29 @@ TEST_P(AllocationsTest, ARoomThatIsGivenStaysInTheRegisterUntilThatEnds)
     EXPECT_EQ(code_of(premises.change_rooms(actor, "FW-1", rooms)), "");
 }
 
+TEST_P(AllocationsTest, WhatAnOlderVersionRecordedHoldsItsRoomsToo)
+{
+    record();
+    premises::Premises premises{*db, clock};
+    const std::vector<premises::Room> rooms = *premises.rooms(actor.org, "FW-1");
+    ASSERT_EQ(allocations().sign(actor, agreement("101"))->number, "2023-0001");
+    ASSERT_EQ(allocations().sign(actor, agreement("102"))->number, "2023-0002");
+    ASSERT_EQ(allocations().sign(actor, agreement("103"))->number, "2023-0003");
+    ASSERT_TRUE(allocations().end(actor, "2023-0002", day("2024-01-01")));
+    ASSERT_TRUE(allocations().give(actor, use_of("R-1", "101")));
+    const auto held = premises.held_rooms(actor.org);
+    ASSERT_EQ(held.size(), 3U);
+    db->execute("DELETE FROM premises_room_hold");  // as it was before
+    ASSERT_EQ(code_of(premises.change_rooms(actor, "FW-1", {rooms[0], rooms[1], rooms[3]})), "");
+    for (int time = 0; time < 2; ++time) {
+        ASSERT_EQ(code_of(allocations().hold_what_is_given(actor)), "");
+        EXPECT_EQ(premises.held_rooms(actor.org), (std::vector{held[0], held[1]}));  // 103 left meanwhile
+    }
+    base::Actor clerk = actor;
+    clerk.unrestricted = false;
+    EXPECT_EQ(code_of(allocations().hold_what_is_given(clerk)), "premises.actor.not_permitted");
+}
+
 MINGJI_EACH_ENGINE(AllocationsTest);
 
 }  // namespace

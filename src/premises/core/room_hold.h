@@ -19,7 +19,7 @@ struct RoomHold {
     Holder holder = Holder::agreement;
     std::string name = {};  // number of the agreement, of the use by a person
 
-    friend bool operator==(const RoomHold&, const RoomHold&) = default;
+    friend auto operator<=>(const RoomHold&, const RoomHold&) = default;
 };
 
 }  // namespace premises

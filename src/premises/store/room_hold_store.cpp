@@ -3,17 +3,28 @@
 
 namespace premises {
 
-std::vector<RoomHold> RoomHoldStore::of_building(const std::string& building) const
+// An empty building is all of them.
+std::vector<RoomHold> RoomHoldStore::found(const std::string& building) const
 {
     constexpr std::string_view select = R"(
         SELECT building, number, holder, name FROM premises_room_hold
-         WHERE org_id = :org_id AND building = :building
-         ORDER BY number, holder, name)";
-    std::vector<RoomHold> found;
+         WHERE org_id = :org_id AND (:building = '' OR building = :building)
+         ORDER BY building, number, holder, name)";
+    std::vector<RoomHold> holds;
     for (const auto& row : db_.query(select, {{"org_id", org_}, {"building", building}}))
-        found.push_back(
+        holds.push_back(
             {row.text("building"), row.text("number"), of_word(holders, row.text("holder")).value(), row.text("name")});
-    return found;
+    return holds;
+}
+
+std::vector<RoomHold> RoomHoldStore::all() const
+{
+    return found("");
+}
+
+std::vector<RoomHold> RoomHoldStore::of_building(const std::string& building) const
+{
+    return found(building);
 }
 
 bool RoomHoldStore::add(const RoomHold& hold)

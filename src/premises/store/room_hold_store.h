@@ -14,12 +14,15 @@ class RoomHoldStore {
 public:
     RoomHoldStore(sql::Connection& db, base::OrgId org) : db_{db}, org_{std::move(org)} {}
 
+    std::vector<RoomHold> all() const;
     std::vector<RoomHold> of_building(const std::string& building) const;
     // False where the register has no such room: then nothing of the transaction may stand.
     bool add(const RoomHold& hold);
     void remove(const RoomHold& hold);
 
 private:
+    std::vector<RoomHold> found(const std::string& building) const;
+
     sql::Connection& db_;
     base::OrgId org_;
 };
