@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "allocations/allocations.h"
 #include "app/backup/backups.h"
 #include "app/schema.h"
 #include "identity/identity.h"
@@ -38,12 +39,25 @@ base::Result<base::OrgId> pick(const std::vector<identity::Organisation>& organi
     return found.front();
 }
 
+// What an older version recorded did not hold its rooms.
+base::Result<void> hold_rooms(sql::Connection& db, const base::Clock& clock)
+{
+    for (const identity::Organisation& one : identity::Organisations{db, clock}.all()) {
+        base::Actor actor = command_line_actor();
+        actor.org = one.id;
+        TRY(allocations::Allocations(db, clock).hold_what_is_given(actor));
+    }
+    return {};
+}
+
 // Brings the schema to the newest step. What was there before a change is backed up first.
 base::Result<int> bring_up_to_date(sql::Connection& db, const std::filesystem::path& data, const base::Clock& clock)
 {
     const bool is_change = sql::pending(db, schema()) > 0 && !sql::tables(db).empty();
     if (is_change) Backups{data, data / "backups", clock}.create(db, "before_migration");
-    return sql::migrate(db, schema());
+    TRY_ASSIGN(const int steps, sql::migrate(db, schema()));
+    if (steps > 0) TRY(hold_rooms(db, clock));
+    return steps;
 }
 
 // What is in it concerns nobody else on this machine. A folder that was there before keeps its permissions.
@@ -126,6 +140,7 @@ base::Result<House> Desk::open_for_server(const cli::Input& input, std::size_t c
     {
         const auto owner = sql::Connection::open(target);
         TRY(bring_up_to_date(*owner, data, *clock_));
+        TRY(hold_rooms(*owner, *clock_));  // a restored copy was brought up to date as it was read
     }
     auto database = sql::Database::open(target, connections);
     return House{std::move(database), *clock_, data};
