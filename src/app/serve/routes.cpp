@@ -19,6 +19,7 @@
 #include "identity/http/identity_routes.h"
 #include "jobs/http/job_routes.h"
 #include "ledgers/http/ledger_routes.h"
+#include "meetings/http/meetings_routes.h"
 #include "premises/http/premises_routes.h"
 
 namespace app {
@@ -83,6 +84,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     allocations::add_agreement_routes(router);
     allocations::add_request_routes(router);
     add_allocation_paper_routes(router);
+    meetings::add_meetings_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);
