@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Page } from '@/shared/page/page'
+import { t } from './words'
+
+const read = { access: 'signed_in', permissions: ['premises.read'] } as const
+const write = { access: 'signed_in', permissions: ['premises.edit'] } as const
+
+export const pages: Page[] = [
+  { name: 'allocations.units', path: '/allocations/units', title: () => t('units'), component: () => import('./UnitsPage.vue'), ...read, menu: 11 },
+  { name: 'allocations.unit', path: '/allocations/units/:unit', title: () => t('unit_file'), component: () => import('./UnitPage.vue'), ...read, under: 'allocations.units' },
+  { name: 'allocations.unit_new', path: '/allocations/new/unit', title: () => t('unit_new'), component: () => import('./UnitFormPage.vue'), ...write, under: 'allocations.units' },
+  { name: 'allocations.unit_change', path: '/allocations/units/:unit/change', title: () => t('unit_change'), component: () => import('./UnitFormPage.vue'), ...write, under: 'allocations.units' },
+]
