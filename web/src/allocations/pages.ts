@@ -10,4 +10,7 @@ export const pages: Page[] = [
   { name: 'allocations.unit', path: '/allocations/units/:unit', title: () => t('unit_file'), component: () => import('./UnitPage.vue'), ...read, under: 'allocations.units' },
   { name: 'allocations.unit_new', path: '/allocations/new/unit', title: () => t('unit_new'), component: () => import('./UnitFormPage.vue'), ...write, under: 'allocations.units' },
   { name: 'allocations.unit_change', path: '/allocations/units/:unit/change', title: () => t('unit_change'), component: () => import('./UnitFormPage.vue'), ...write, under: 'allocations.units' },
+  { name: 'allocations.requests', path: '/allocations/requests', title: () => t('requests'), component: () => import('./RequestsPage.vue'), ...read, menu: 15 },
+  { name: 'allocations.request', path: '/allocations/requests/:request', title: () => t('request'), component: () => import('./RequestPage.vue'), ...read, under: 'allocations.requests' },
+  { name: 'allocations.request_new', path: '/allocations/new/request', title: () => t('request_new'), component: () => import('./RequestNewPage.vue'), ...write, under: 'allocations.requests' },
 ]

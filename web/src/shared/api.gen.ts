@@ -1798,6 +1798,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/allocations/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of units for offices, the latest first */
+        get: operations["listAllocationRequests"];
+        put?: never;
+        /** A unit asks for offices; what it is entitled to and has is kept with the request as it is now */
+        post: operations["askForOffices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with the steps that were taken and how it ended */
+        get: operations["getAllocationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/requests/{request}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms that nobody has now, those that suit the request first and the closest in size first among them */
+        get: operations["searchFreeRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/requests/{request}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what came of one way, in the order 调剂, 置换, 租用, 建设
+         * @description A way may be taken when the last step of every earlier way has the result none. Steps are only ever added; the same way may be tried again, and an earlier one at any time.
+         */
+        post: operations["takeAllocationStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/requests/{request}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a request as satisfied, withdrawn or refused; once */
+        post: operations["settleAllocationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holdings/stocktakes": {
         parameters: {
             query?: never;
@@ -2406,6 +2495,194 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AllocationRequestState: "open" | "satisfied" | "withdrawn" | "refused";
+        /**
+         * @description 调剂, 置换, 租用, 建设; in this order.
+         * @enum {string}
+         */
+        AllocationWay: "reallocation" | "exchange" | "lease" | "construction";
+        /**
+         * @description none: nothing came of it, the next way is open. found: the request may be settled by it.
+         * @enum {string}
+         */
+        AllocationStepResult: "none" | "found";
+        NewAllocationRequest: {
+            unit: string;
+            /** Format: date */
+            asked_on: string;
+            reason: string;
+            /** @description Number of the paper in which the unit asks. */
+            document: string;
+            /** @description How many; with `office_m2`. */
+            office_rooms?: number;
+            office_m2?: components["schemas"]["SquareMetres"];
+            /** @description How many; with `service_m2`. */
+            service_rooms?: number;
+            service_m2?: components["schemas"]["SquareMetres"];
+        };
+        AllocationRequestRow: {
+            /** @description 2026-0001: by year of asking, without a gap. */
+            number: string;
+            unit: string;
+            /** Format: date */
+            asked_on: string;
+            document: string;
+            state: components["schemas"]["AllocationRequestState"];
+            /** @description The first way of which the last step is not none; null where all failed and where the request ended. */
+            next_way: components["schemas"]["AllocationWay"] | null;
+            /** @description Of what was asked for. */
+            areas: components["schemas"]["RequestedArea"][];
+        };
+        AllocationRequestList: {
+            items: components["schemas"]["AllocationRequestRow"][];
+            next: string | null;
+        };
+        RequestedArea: {
+            use: components["schemas"]["RoomUse"];
+            /** @description How many were asked for. */
+            rooms: number;
+            asked_m2: components["schemas"]["SquareMetres"];
+            /** @description Approved area of the unit when it asked. */
+            approved_m2: components["schemas"]["SquareMetres"];
+            /** @description What it had then. */
+            actual_m2: components["schemas"]["SquareMetres"];
+            /** @description What it asked for in other requests that were open then. */
+            pending_m2: components["schemas"]["SquareMetres"];
+        };
+        RequestedRank: {
+            rank: string;
+            /** @description 编制. */
+            posts: number;
+            /** @description Who had a room, as recorded when the unit asked. */
+            persons: number;
+            standard_m2: components["schemas"]["SquareMetres"];
+        };
+        FreeRoom: {
+            building: string;
+            building_name: string;
+            room: string;
+            floor: number;
+            use: components["schemas"]["RoomUse"];
+            usable_m2: components["schemas"]["SquareMetres"];
+            /** Format: date */
+            vacant_since: string;
+            /**
+             * @description What was decided of this vacancy.
+             * @enum {string}
+             */
+            idle_state: "idle" | "offered" | "transferred" | "let" | "kept";
+            /** @description Of a kind that was asked for, not larger than what was asked for, and not let or kept. */
+            is_suitable: boolean;
+        };
+        FreeRoomList: {
+            items: components["schemas"]["FreeRoom"][];
+            next: string | null;
+        };
+        OfferedRoom: {
+            building: string;
+            room: string;
+            use: components["schemas"]["RoomUse"];
+            usable_m2: components["schemas"]["SquareMetres"];
+            is_suitable: boolean;
+            /** @description Why it was not taken. */
+            refusal: string | null;
+        };
+        RefusedRoom: {
+            building: string;
+            room: string;
+            reason: string;
+        };
+        NewAllocationStep: {
+            way: components["schemas"]["AllocationWay"];
+            result: components["schemas"]["AllocationStepResult"];
+            /** Format: date */
+            taken_on: string;
+            /** @description The paper that says so. */
+            document: string;
+            /** @description What was looked at; needed for none, of 调剂 the list of rooms says it. */
+            searched?: string;
+            /** @description Why nothing fits; needed for none. */
+            reason?: string;
+            /** @description Of 调剂 with none: a reason for every suitable room. */
+            refused_rooms?: components["schemas"]["RefusedRoom"][];
+            /** @description 使用单位申请. Needed for 租用 with found. */
+            application?: string;
+            /** @description 机关事务部门核准. Needed for 租用 with found. */
+            approval?: string;
+            /** @description 财政审核. Needed for 租用 with found. */
+            finance?: string;
+            /** @description 本级政府批准. Needed for 租用 with found. */
+            government?: string;
+            /** @description 建设项目批复文号. Needed for 建设 with found. */
+            project?: string;
+        };
+        AllocationStep: {
+            position: number;
+            way: components["schemas"]["AllocationWay"];
+            result: components["schemas"]["AllocationStepResult"];
+            /** Format: date */
+            taken_on: string;
+            document: string;
+            searched: string | null;
+            reason: string | null;
+            application: string | null;
+            approval: string | null;
+            finance: string | null;
+            government: string | null;
+            project: string | null;
+            recorded_by: string;
+            /** @description Of 调剂: the rooms that were free when it was recorded. */
+            offered: components["schemas"]["OfferedRoom"][];
+        };
+        NewAllocationSettlement: {
+            /** @enum {string} */
+            outcome: "satisfied" | "withdrawn" | "refused";
+            /** Format: date */
+            settled_on: string;
+            /** @description Needed for withdrawn and refused. */
+            reason?: string;
+            /** @description Of satisfied: by which way; its last step has the result found. */
+            way?: components["schemas"]["AllocationWay"];
+            /** @description Of satisfied: the number of the agreement of use, of the exchange paper, the code of the lease, the number of the construction approval. */
+            reference?: string;
+            /** @description Of 置换, 租用 and 建设: what the unit gets. */
+            office_m2?: components["schemas"]["SquareMetres"];
+            /** @description Of 置换, 租用 and 建设: what the unit gets. */
+            service_m2?: components["schemas"]["SquareMetres"];
+        };
+        AllocationSettlement: {
+            /** @enum {string} */
+            outcome: "satisfied" | "withdrawn" | "refused";
+            /** Format: date */
+            settled_on: string;
+            reason: string | null;
+            way: components["schemas"]["AllocationWay"] | null;
+            reference: string | null;
+            office_m2: components["schemas"]["SquareMetres"];
+            service_m2: components["schemas"]["SquareMetres"];
+            recorded_by: string;
+        };
+        AllocationRequest: {
+            /** @description 2026-0001: by year of asking, without a gap. */
+            number: string;
+            unit: string;
+            /** Format: date */
+            asked_on: string;
+            document: string;
+            reason: string;
+            state: components["schemas"]["AllocationRequestState"];
+            /** @description The first way of which the last step is not none; null where all failed and where the request ended. */
+            next_way: components["schemas"]["AllocationWay"] | null;
+            /** @description The version of the standard by which the approved area was counted. */
+            standard: string;
+            standard_document: string;
+            areas: components["schemas"]["RequestedArea"][];
+            ranks: components["schemas"]["RequestedRank"][];
+            /** @description In the order in which they were recorded. */
+            steps: components["schemas"]["AllocationStep"][];
+            settlement: components["schemas"]["AllocationSettlement"] | null;
+        };
         StocktakeRow: {
             code: string;
             name: string;
@@ -9742,6 +10019,218 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listAllocationRequests: {
+        parameters: {
+            query?: {
+                /** @description Of this unit; its whole name. */
+                unit?: string;
+                /** @description How they stand. */
+                state?: components["schemas"]["AllocationRequestState"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationRequestList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    askForOffices: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocationRequest"];
+            };
+        };
+        responses: {
+            /** @description The request with its number. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAllocationRequest: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the request. */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationRequest"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    searchFreeRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the request. */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms. What a step of 调剂 keeps is this list as it is when the step is recorded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    takeAllocationStep: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the request. */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocationStep"];
+            };
+        };
+        responses: {
+            /** @description The request with the new step. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    settleAllocationRequest: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the request. */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocationSettlement"];
+            };
+        };
+        responses: {
+            /** @description The request as it ended. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationRequest"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     listStocktakes: {
