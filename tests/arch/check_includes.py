@@ -12,7 +12,7 @@ SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "alloc
 # The short list: which slice may include which other slice's facade.
 PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"), ("check", "identity"), ("premises", "identity"),
          ("premises", "ledgers"),  # sheets of the register are declared and read as registers are
-         ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"),
+         ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"), ("allocations", "holdings"),
          ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.

@@ -121,6 +121,7 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open)
                  }});
     add_room_use_commands(program, open);
     add_agreement_commands(program, open);
+    add_request_commands(program, open);
 }
 
 }  // namespace allocations

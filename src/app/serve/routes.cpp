@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "allocations/http/request_routes.h"
 #include "app/commands.h"
 #include "app/serve/health.h"
 #include "app/serve/indicator_wiring.h"
@@ -76,6 +77,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_ledger_import_routes(router);
     premises::add_premises_routes(router);
     holdings::add_holdings_routes(router);
+    allocations::add_request_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);

@@ -105,6 +105,24 @@ inline std::vector<RouteSample> holdings_samples()
     };
 }
 
+inline std::vector<RouteSample> request_samples()
+{
+    const std::map<std::string, std::string> request{{"request", "x"}};
+    return {
+        {"listAllocationRequests", 200},
+        {"askForOffices",
+         422,
+         {},
+         R"({"unit":"none","asked_on":"2026-01-05","reason":"x","document":"x","office_rooms":1,"office_m2":"9.00"})"},
+        {"getAllocationRequest", 404, request},
+        {"searchFreeRooms", 404, request},
+        {"takeAllocationStep", 404, request,
+         R"({"way":"exchange","result":"none","taken_on":"2026-01-05","document":"x"})"},
+        {"settleAllocationRequest", 404, request,
+         R"({"outcome":"withdrawn","settled_on":"2026-01-05","reason":"x"})"},
+    };
+}
+
 inline std::vector<RouteSample> premises_samples()
 {
     const std::map<std::string, std::string> parcel{{"parcel", "x"}};
@@ -282,7 +300,7 @@ inline std::vector<RouteSample> route_samples()
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
     for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
-                             holdings_samples(), indicators_samples(), reports_samples(), check_samples()})
+                             holdings_samples(), request_samples(), indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }
