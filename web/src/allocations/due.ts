@@ -15,8 +15,10 @@ export function monthsLater(day: string, months: number): string {
   return `${thatYear}-${two(thatMonth + 1)}-${two(Math.min(date, last))}`
 }
 
-/** The last day to give a room back: one month after a transfer or retirement, two after leaving a concurrent post. */
-export const dueOn = (event: Event, happenedOn: string): string => monthsLater(happenedOn, event === 'concurrent_post_left' ? 2 : 1)
+/** One month after a transfer or retirement, two after leaving a concurrent post. */
+export const monthsAfter = (event: Event): number => (event === 'concurrent_post_left' ? 2 : 1)
+/** The last day to give a room back. */
+export const dueOn = (event: Event, happenedOn: string): string => monthsLater(happenedOn, monthsAfter(event))
 
 export type DueGroup = 'overdue' | 'this_month' | 'later'
 export const dueGroups: readonly DueGroup[] = ['overdue', 'this_month', 'later']

@@ -15,6 +15,8 @@ export interface Place {
 /** A room that was chosen, with what is shown of it. */
 export interface ChosenRoom extends Place {
   usable_m2: string
+  /** Whose it is in the register when it is chosen. */
+  holder: Holder
 }
 
 /** Equipment and ancillary rooms belong to a building as a whole: no unit and no person gets one. */

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest'
+import { emptyUnit, findingsOfUnit, newUnitOf, type TypedUnit } from './unitForm'
+import { isOverSomewhere, percentText, usedOf } from './units'
+
+it.each([['0.09', '9%'], ['0.6', '60%'], ['0.095', '9.5%'], ['0.0900', '9%'], ['1', '100%']])('%s is %s', (share, text) => expect(percentText(share)).toBe(text))
+
+it('is over where one kind is, also when all together are not', () => {
+  const used = (use: 'office' | 'total', is_over: boolean) => ({ use, approved_m2: '1.00', actual_m2: '2.00', over_m2: '1.00', is_over })
+  expect([isOverSomewhere({ uses: [used('office', true), used('total', false)] }), isOverSomewhere({ uses: [used('office', false)] })]).toEqual([true, false])
+  expect(usedOf({ uses: [] }, 'service').approved_m2).toBe('0.00')
+})
+
+describe('the posts of a unit', () => {
+  const ranks = ['县级正职', '正科级']
+  const typed = (more: Partial<TypedUnit> = {}): TypedUnit => ({ ...emptyUnit('2026-01-01'), unit: '甲', ranks: { 正科级: { posts: '3', stated: '' } }, ...more })
+  const wrong = (more: Partial<TypedUnit>) => Object.entries(findingsOfUnit(typed(more), ranks)).filter(([, says]) => says).map(([pointer]) => pointer)
+  it.each([
+    [{}, []], [{ unit: ' ' }, ['/unit']], [{ valid_from: '' }, ['/valid_from']], [{ ranks: {} }, ['/ranks/0/posts']], [{ ranks: { 正科级: { posts: '0', stated: '' } } }, ['/ranks/0/posts']],
+    [{ ranks: { 县级正职: { posts: '-1', stated: '' }, 正科级: { posts: '3', stated: '' } } }, ['/ranks/0/posts']], [{ ranks: { 正科级: { posts: '3', stated: 'x' } } }, ['/ranks/1/stated_m2']],
+    [{ ranks: { 省级正职: { posts: '3', stated: '' } } }, ['/ranks/0/posts']],
+  ])('with %o lacks %o', (more, pointers) => expect(wrong(more)).toEqual(pointers))
+
+  it('are sent for every rank of the level and for no other', () => {
+    expect(newUnitOf(typed({ ranks: { 正科级: { posts: '3', stated: '16' }, 省级正职: { posts: '1', stated: '' } } }), ranks).ranks).toEqual([{ rank: '县级正职', posts: 0, stated_m2: null }, { rank: '正科级', posts: 3, stated_m2: '16.00' }])
+  })
+})
