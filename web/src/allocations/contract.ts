@@ -103,3 +103,10 @@ export interface Agreement extends Omit<AgreementRow, 'room_count'> {
   digest: string
   qr: string
 }
+export interface Publication {
+  year: number
+  published_on: string
+  place: string
+  document: string
+  recorded_by: string
+}

@@ -18,4 +18,5 @@ export const pages: Page[] = [
   { name: 'allocations.requests', path: '/allocations/requests', title: () => t('requests'), component: () => import('./RequestsPage.vue'), ...read, menu: 15 },
   { name: 'allocations.request', path: '/allocations/requests/:request', title: () => t('request'), component: () => import('./RequestPage.vue'), ...read, under: 'allocations.requests' },
   { name: 'allocations.request_new', path: '/allocations/new/request', title: () => t('request_new'), component: () => import('./RequestNewPage.vue'), ...write, under: 'allocations.requests' },
+  { name: 'allocations.publications', path: '/allocations/publications', title: () => t('publications'), component: () => import('./PublicationsPage.vue'), ...read, menu: 16 },
 ]

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { send } from '@/shared/api/client'
-import type { Agreement, AgreementRow, PersonArea, RankStandard, RoomOfPerson, Standard, UnitFile, UnitRow } from './contract'
+import type { Agreement, AgreementRow, PersonArea, Publication, RankStandard, RoomOfPerson, Standard, UnitFile, UnitRow } from './contract'
 import type { Event } from './due'
 import type { PersonFilter } from './persons'
 
@@ -42,3 +42,7 @@ export const endAgreement = (key: string, number: string, body: { ended_on: stri
 type Format = 'docx' | 'pdf'
 export const calculationAddress = (unit: string, format: Format) => `${base}/units/${named(unit)}/calculation.${format}`
 export const paperAddress = (number: string, paper: 'agreement' | 'certificate', format: Format) => `${base}/agreements/${named(number)}/${paper}.${format}`
+
+export const usePublications = () => useQuery({ queryKey: ['allocations', 'publications'], queryFn: () => ask<Items<Publication>>('/publications') })
+export const recordPublication = (key: string, body: Omit<Publication, 'recorded_by'>) => ask<Publication>('/publications', 'POST', body, key)
+export const publicationAddress = (year: number, format: Format | 'xlsx') => `${base}/publications/${year}.${format}`

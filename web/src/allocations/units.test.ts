@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
+import { byRank } from './publications'
 import { emptyUnit, findingsOfUnit, newUnitOf, type TypedUnit } from './unitForm'
 import { isOverSomewhere, percentText, usedOf } from './units'
 
@@ -24,4 +25,9 @@ describe('the posts of a unit', () => {
   it('are sent for every rank of the level and for no other', () => {
     expect(newUnitOf(typed({ ranks: { 正科级: { posts: '3', stated: '16' }, 省级正职: { posts: '1', stated: '' } } }), ranks).ranks).toEqual([{ rank: '县级正职', posts: 0, stated_m2: null }, { rank: '正科级', posts: 3, stated_m2: '16.00' }])
   })
+})
+
+it('counts persons and rooms by rank, and only rooms that are held', () => {
+  const use = (person: string, rank: string, ended_on: string | null = null) => ({ person, rank, ended_on })
+  expect(byRank([use('1', '正职'), use('1', '正职'), use('2', '正职'), use('3', '副职', '2026-01-01'), use('4', '以下')])).toEqual([{ rank: '正职', persons: 2, rooms: 3 }, { rank: '以下', persons: 1, rooms: 1 }])
 })
