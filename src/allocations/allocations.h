@@ -49,9 +49,12 @@ public:
 
     std::vector<Agreement> agreements(const base::OrgId& org) const;
     base::Result<Agreement> agreement(const base::OrgId& org, const std::string& number) const;  // .agreement.unknown
-    // With its number; its rooms are the unit's in the register from today on. Refuses premises.actor.not_permitted,
-    // what check(Agreement) refuses, allocations.unit.unknown, premises.building.unknown, allocations.room.unknown, and
-    // allocations.room.given {building, room} where another agreement has it.
+    // Past their last day by a day and not ended: they still hold their rooms. The first to run out first.
+    std::vector<Agreement> expired(const base::OrgId& org, base::Date by) const;
+    // With its number; its rooms are the unit's in the register from today on, and stay in it until it ends. Refuses
+    // premises.actor.not_permitted, what check(Agreement) refuses, allocations.unit.unknown, premises.building.unknown,
+    // allocations.room.unknown, and allocations.room.given {building, room} where another agreement has it,
+    // .room.held_after_end {building, room, number, date} where that one has run out and was not ended.
     base::Result<Agreement> sign(const base::Actor& actor, const Agreement& agreement);
     // Nobody has its rooms in the register then, where the unit still had them. Refuses premises.actor.not_permitted,
     // allocations.agreement.unknown, allocations.room.unknown and what ended() refuses.
@@ -62,6 +65,8 @@ private:
                                       const std::string& number) const;
     base::Result<void> pass_rooms(const base::Actor& actor, const Agreement& agreement, const std::string& from,
                                   const std::string& unit);
+    base::Result<void> check_rooms_are_free(const base::OrgId& org, const Agreement& agreement) const;
+    base::Result<void> hold_rooms(const base::Actor& actor, const Agreement& agreement);
     base::Result<void> check_use(const base::OrgId& org, const RoomUse& use) const;
 
     sql::Connection& db_;

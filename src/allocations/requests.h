@@ -4,6 +4,7 @@
 #include "allocations/core/request.h"
 #include "base/actor.h"
 #include "base/clock.h"
+#include "base/records.h"
 #include "premises/core/occupancy.h"
 #include "sql/connection.h"
 
@@ -41,6 +42,9 @@ public:
     // allocations.settlement.agreement_of_other {number, unit}, .agreement_before_request {number, date},
     // .agreement_taken {number, request}.
     base::Result<Request> settle(const base::Actor& actor, const std::string& number, Settlement settlement);
+
+    // For measures: 办公用房:申请 (README.md). Refuses allocations.records.nothing_recorded.
+    base::Result<base::Records> records(const base::OrgId& org) const;
 
 private:
     base::Result<Request> stated(const base::OrgId& org, Request asked) const;

@@ -33,6 +33,11 @@ std::string digest_of(const RoomUse& use)
     return digest.finish();
 }
 
+premises::RoomHold hold_of(const RoomUse& use)
+{
+    return {use.building, use.room, premises::Holder::person, std::to_string(use.number)};
+}
+
 }  // namespace
 
 base::Result<premises::Room> Allocations::room(const base::OrgId& org, const std::string& building,
@@ -101,6 +106,7 @@ base::Result<RoomUse> Allocations::give(const base::Actor& actor, const RoomUse&
                           {{"person", use.person}});
     RoomUse given = use;
     given.number = *number;
+    TRY(premises::Premises(db_, clock_).hold_room(actor, hold_of(given)));
     identity::record(db_, actor, clock_,
                      {"allocations.use.give", std::to_string(*number), use.building + " " + use.room, std::nullopt,
                       digest_of(given)});
@@ -135,6 +141,7 @@ base::Result<RoomUse> Allocations::give_back(const base::Actor& actor, std::int6
     TRY(check_happened(day, clock_.today()));
     TRY_ASSIGN(const RoomUse after, returned(before, day));
     RoomUseStore{db_, actor.org}.change(after);
+    TRY(premises::Premises(db_, clock_).release_room(actor, hold_of(after)));
     identity::record(
         db_, actor, clock_,
         {"allocations.use.give_back", std::to_string(number), day.to_string(), digest_of(before), digest_of(after)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources.h"
 
+#include "allocations/requests.h"
 #include "budget/budget.h"
 #include "holdings/holdings.h"
 #include "ledgers/ledgers.h"
@@ -20,6 +21,7 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
         if (source == premises + "闲置" || source == premises + "盘点")
             return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
+        if (source == premises + "申请") return allocations::Requests{db, clock}.records(org);
         if (source.starts_with(premises))
             return premises::Premises{db, clock}.records(org, source.substr(premises.size()));
         return base::fail(base::ErrorKind::invalid, "app.source.unknown", {{"source", source}});

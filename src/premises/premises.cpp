@@ -3,6 +3,7 @@
 #include "premises/premises.h"
 
 #include "identity/identity.h"
+#include "premises/room_holds.h"
 #include "premises/store/estate_store.h"
 #include "premises/store/occupancy_store.h"
 #include "premises/store/room_store.h"
@@ -134,6 +135,7 @@ base::Result<void> Premises::change_rooms(const base::Actor& actor, const std::s
     if (!EstateStore{db_, actor.org}.has(EstateKind::building, building))
         return tl::unexpected<base::Error>(unknown(EstateKind::building, building));
     TRY(check(rooms));
+    TRY(check_none_held_leaves(db_, actor.org, building, rooms));
     RoomStore store{db_, actor.org};
     const auto digest_of_rooms = [&] {
         std::vector<std::string> cells;

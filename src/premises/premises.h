@@ -16,6 +16,7 @@
 #include "premises/core/occupancy.h"
 #include "premises/core/registration.h"
 #include "premises/core/room.h"
+#include "premises/core/room_hold.h"
 #include "premises/core/tolerance.h"
 #include "premises/estate_page.h"
 #include "premises/import.h"
@@ -63,7 +64,8 @@ public:
 
     base::Result<std::vector<Room>> rooms(const base::OrgId& org, const std::string& building) const;
     std::vector<Room> all_rooms(const base::OrgId& org) const;
-    // All of them anew. Refuses premises.actor.not_permitted, premises.building.unknown, what check(rooms) refuses.
+    // All of them anew. Refuses premises.actor.not_permitted, premises.building.unknown, what check(rooms) refuses,
+    // premises.room.held_by_agreement and .held_by_person {room, building, number} where one would leave that is held.
     base::Result<void> change_rooms(const base::Actor& actor, const std::string& building, std::vector<Room> rooms);
 
     // Who has had a room, the first first: written whenever the register says somebody else, on that day.
@@ -74,6 +76,10 @@ public:
     // Gives a room to a unit, or to nobody, from a day on. Refuses premises.actor.not_permitted, premises.room.unknown,
     // and what check_next(Occupancy) refuses.
     base::Result<void> give_room(const base::Actor& actor, const Occupancy& asked);
+    // A held room stays in the register. Inside the transaction of who needs it, whose audit record says it. Refuse
+    // premises.actor.not_permitted; hold_room() also premises.room.unknown.
+    base::Result<void> hold_room(const base::Actor& actor, const RoomHold& hold);
+    base::Result<void> release_room(const base::Actor& actor, const RoomHold& hold);
 
     // Codes of those that have an outline.
     std::set<std::string> outlined(const base::OrgId& org, EstateKind kind) const;

@@ -2,6 +2,7 @@
 #include <boost/json.hpp>
 
 #include "allocations/allocations.h"
+#include "allocations/cli/agreement_output.h"
 #include "allocations/cli/allocations_commands.h"
 #include "cli/json.h"
 
@@ -49,25 +50,10 @@ boost::json::object agreement_json(const Agreement& agreement)
 
 cli::Exit print(const std::vector<Agreement>& agreements, cli::Terminal& terminal)
 {
-    boost::json::array items;
-    std::vector<std::vector<std::string>> rows;
-    for (const Agreement& one : agreements) {
-        items.push_back(agreement_json(one));
-        rows.push_back({one.number, one.unit, rooms_of(one), purposes_of(one), one.valid_from.to_string(),
-                        one.valid_to.to_string(), said(one.ended_on)});
-    }
     if (terminal.format == cli::Format::json)
-        cli::print_json(terminal.out, boost::json::object{{"items", std::move(items)}});
+        cli::print_json(terminal.out, boost::json::object{{"items", agreements_json(agreements)}});
     else
-        cli::print_table(terminal.out,
-                         {{terminal.say({"协议编号", "number"})},
-                          {terminal.say({"使用单位", "unit"})},
-                          {terminal.say({"房间", "rooms"})},
-                          {terminal.say({"用途", "purposes"})},
-                          {terminal.say({"生效日期", "from"})},
-                          {terminal.say({"到期日期", "to"})},
-                          {terminal.say({"终止日期", "ended"})}},
-                         rows);
+        print_agreements(agreements, terminal);
     return cli::Exit::done;
 }
 
@@ -126,6 +112,30 @@ cli::Exit end(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
 }
 
 }  // namespace
+
+boost::json::array agreements_json(const std::vector<Agreement>& agreements)
+{
+    boost::json::array items;
+    for (const Agreement& one : agreements) items.push_back(agreement_json(one));
+    return items;
+}
+
+void print_agreements(const std::vector<Agreement>& agreements, cli::Terminal& terminal)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const Agreement& one : agreements)
+        rows.push_back({one.number, one.unit, rooms_of(one), purposes_of(one), one.valid_from.to_string(),
+                        one.valid_to.to_string(), said(one.ended_on)});
+    cli::print_table(terminal.out,
+                     {{terminal.say({"协议编号", "number"})},
+                      {terminal.say({"使用单位", "unit"})},
+                      {terminal.say({"房间", "rooms"})},
+                      {terminal.say({"用途", "purposes"})},
+                      {terminal.say({"生效日期", "from"})},
+                      {terminal.say({"到期日期", "to"})},
+                      {terminal.say({"终止日期", "ended"})}},
+                     rows);
+}
 
 void add_agreement_commands(cli::Program& program, const cli::OpenOffice& open)
 {

@@ -11,5 +11,6 @@ void add_commands(cli::Program& program, const cli::OpenOffice& open);
 void add_room_use_commands(cli::Program& program, const cli::OpenOffice& open);
 void add_agreement_commands(cli::Program& program, const cli::OpenOffice& open);
 void add_request_commands(cli::Program& program, const cli::OpenOffice& open);
+void add_request_step_commands(cli::Program& program, const cli::OpenOffice& open);
 
 }  // namespace allocations

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "allocations/allocations.h"
+#include "allocations/cli/agreement_output.h"
 #include "allocations/cli/allocations_commands.h"
 #include "cli/json.h"
 
@@ -38,19 +39,23 @@ boost::json::object use_json(const RoomUse& use)
             {"ended_on", json_day(use.ended_on)}};
 }
 
-cli::Exit print_uses(const std::vector<RoomUse>& uses, cli::Terminal& terminal)
+boost::json::array uses_json(const std::vector<RoomUse>& uses)
 {
     boost::json::array items;
+    for (const RoomUse& use : uses) items.push_back(use_json(use));
+    return items;
+}
+
+cli::Exit print_uses(const std::vector<RoomUse>& uses, cli::Terminal& terminal)
+{
     std::vector<std::vector<std::string>> rows;
-    for (const RoomUse& use : uses) {
-        items.push_back(use_json(use));
+    for (const RoomUse& use : uses)
         rows.push_back({std::to_string(use.number), use.person, use.rank, use.unit, use.building + "/" + use.room,
                         use.started_on.to_string(), use.approval,
                         use.event ? std::string{premises::named(events, *use.event).chinese} : "", text_of(use.due_on),
                         text_of(use.ended_on)});
-    }
     if (terminal.format == cli::Format::json)
-        cli::print_json(terminal.out, boost::json::object{{"items", std::move(items)}});
+        cli::print_json(terminal.out, boost::json::object{{"items", uses_json(uses)}});
     else
         cli::print_table(terminal.out,
                          {{terminal.say({"序号", "number"}), cli::Side::right},
@@ -96,7 +101,19 @@ cli::Exit due(cli::Office& office, const cli::Input& input, cli::Terminal& termi
 {
     const auto by = day_of(input, "--by", office.clock.today());
     if (!by) return refuse(terminal, by.error());
-    return print_uses(Allocations{office.db, office.clock}.due(office.actor.org, *by), terminal);
+    const Allocations allocations{office.db, office.clock};
+    const std::vector<RoomUse> uses = allocations.due(office.actor.org, *by);
+    const std::vector<Agreement> agreements = allocations.expired(office.actor.org, *by);
+    if (terminal.format == cli::Format::json) {
+        cli::print_json(terminal.out,
+                        boost::json::object{{"items", uses_json(uses)}, {"agreements", agreements_json(agreements)}});
+        return cli::Exit::done;
+    }
+    print_uses(uses, terminal);
+    if (agreements.empty()) return cli::Exit::done;
+    terminal.out << '\n';
+    print_agreements(agreements, terminal);
+    return cli::Exit::done;
 }
 
 base::Result<RoomUse> typed_use(const cli::Input& input, base::Date today)
@@ -163,11 +180,12 @@ void add_room_use_commands(cli::Program& program, const cli::OpenOffice& open)
                  .summary = {"人员用房", "who uses which room"},
                  .examples = {"mingji allocations persons --format json"},
                  .run = with(persons)});
-    program.add({.path = {"allocations", "due"},
-                 .summary = {"到期未腾退的用房", "rooms that are due and not given back"},
-                 .examples = {"mingji allocations due --by 2026-12-31"},
-                 .options = {{"--by", {"截至日期（默认今天）", "due by this day, today if none"}, "DATE"}},
-                 .run = with(due)});
+    program.add(
+        {.path = {"allocations", "due"},
+         .summary = {"到期未腾退的用房，到期未终止的使用协议", "rooms and agreements that are due and did not end"},
+         .examples = {"mingji allocations due --by 2026-12-31"},
+         .options = {{"--by", {"截至日期（默认今天）", "due by this day, today if none"}, "DATE"}},
+         .run = with(due)});
     program.add(
         {.path = {"allocations", "give"},
          .summary = {"安排用房（一人一处；第二处须有审批文号）", "give a person a room; a second one by approval"},

@@ -43,6 +43,11 @@ base::Result<Agreement> ended(Agreement agreement, base::Date day)
     return agreement;
 }
 
+bool is_expired(const Agreement& agreement, base::Date day)
+{
+    return !agreement.ended_on && agreement.valid_to < day;
+}
+
 std::string agreement_number(int year, std::int64_t serial)
 {
     std::string digits = std::to_string(serial);

@@ -44,6 +44,9 @@ base::Result<void> check(const Agreement& agreement);
 // Refuses allocations.agreement.ended {number, date}, .ends_before_start.
 base::Result<Agreement> ended(Agreement agreement, base::Date day);
 
+// Past its last day and not ended.
+bool is_expired(const Agreement& agreement, base::Date day);
+
 std::string agreement_number(int year, std::int64_t serial);
 
 // What the certificate says, as its digest is taken: a changed certificate has another one.

@@ -218,6 +218,15 @@ TEST_P(AllocationsTest, WhoLeavesIsListedOnceTheDayIsThere)
     EXPECT_TRUE(allocations().due(actor.org, day("2024-12-31")).empty());
 }
 
+TEST_P(AllocationsTest, DueAtTheEndOfAMonthIsItsLastDay)
+{
+    record();
+    const std::int64_t number = allocations().give(actor, use_of("R-1", "101"))->number;
+    ASSERT_TRUE(allocations().take_event(actor, number, Event::retirement, day("2023-08-31")));
+    EXPECT_TRUE(allocations().due(actor.org, day("2023-09-29")).empty());
+    EXPECT_EQ(allocations().due(actor.org, day("2023-09-30")).size(), 1U);  // September has no 31st
+}
+
 TEST_P(AllocationsTest, AgreementsAreNumberedByYearAndARoomIsGivenOnce)
 {
     record();
@@ -279,6 +288,43 @@ TEST_P(AllocationsTest, OfManyWhoGiveARoomAtOnceOneSucceeds)
     EXPECT_EQ(refused, hands - 1);
     EXPECT_EQ(other, 0);
     EXPECT_EQ(allocations().agreements(actor.org).size(), 1);
+}
+
+TEST_P(AllocationsTest, AnAgreementThatRanOutHoldsItsRoomsUntilItIsEnded)
+{
+    record();
+    Agreement old = agreement("101");
+    old.valid_from = day("2023-01-01");
+    old.valid_to = day("2023-12-31");
+    ASSERT_EQ(allocations().sign(actor, old)->number, "2023-0001");
+    old = agreement("102");
+    old.valid_from = old.valid_to = day("2024-01-01");
+    ASSERT_EQ(allocations().sign(actor, old)->number, "2023-0002");  // today is its last day
+    ASSERT_EQ(allocations().expired(actor.org, clock.today()).size(), 1U);
+    EXPECT_EQ(allocations().expired(actor.org, clock.today()).front().number, "2023-0001");
+    EXPECT_EQ(allocations().expired(actor.org, day("2024-01-02")).size(), 2U);
+    EXPECT_TRUE(allocations().expired(actor.org, day("2023-12-31")).empty());
+    EXPECT_EQ(code_of(allocations().sign(actor, agreement("101"))), "allocations.room.held_after_end");
+    EXPECT_EQ(code_of(allocations().sign(actor, agreement("102"))), "allocations.room.given");
+    ASSERT_TRUE(allocations().end(actor, "2023-0001", day("2023-12-31")));
+    EXPECT_TRUE(allocations().expired(actor.org, clock.today()).empty());
+    EXPECT_EQ(code_of(allocations().sign(actor, agreement("101"))), "");
+}
+
+TEST_P(AllocationsTest, ARoomThatIsGivenStaysInTheRegisterUntilThatEnds)
+{
+    record();
+    premises::Premises premises{*db, clock};
+    std::vector<premises::Room> rooms = *premises.rooms(actor.org, "FW-1");
+    ASSERT_EQ(allocations().sign(actor, agreement("101"))->number, "2023-0001");
+    const auto use = allocations().give(actor, use_of("R-1", "101"));
+    ASSERT_TRUE(use);
+    rooms.erase(rooms.begin());
+    EXPECT_EQ(code_of(premises.change_rooms(actor, "FW-1", rooms)), "premises.room.held_by_agreement");
+    ASSERT_TRUE(allocations().end(actor, "2023-0001", day("2024-01-01")));
+    EXPECT_EQ(code_of(premises.change_rooms(actor, "FW-1", rooms)), "premises.room.held_by_person");
+    ASSERT_TRUE(allocations().give_back(actor, use->number, day("2024-01-01")));
+    EXPECT_EQ(code_of(premises.change_rooms(actor, "FW-1", rooms)), "");
 }
 
 MINGJI_EACH_ENGINE(AllocationsTest);

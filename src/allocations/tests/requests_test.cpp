@@ -267,6 +267,28 @@ TEST_P(RequestsTest, AnAgreementOfAnotherUnitOrFromBeforeDoesNot)
               "allocations.settlement.agreement_before_request");
 }
 
+TEST_P(RequestsTest, MeasuresSeeWhatWasAskedForAndHowItEnded)
+{
+    EXPECT_EQ(refusal_of(requests().records(actor.org)), "allocations.records.nothing_recorded");
+    Request earlier = wanted("20");
+    earlier.asked_on = calendar_day("2023-12-30");
+    ASSERT_EQ(requests().ask(actor, earlier)->number, "2023-0001");
+    ASSERT_TRUE(requests().settle(actor, "2023-0001", withdrawal()));
+    EXPECT_EQ(asked("8.5"), "2024-0001");
+    const auto records = requests().records(actor.org);
+    ASSERT_TRUE(records);
+    ASSERT_EQ(records->rows.size(), 2U);
+    const auto cell = [&](std::size_t row, const char* column) {
+        return base::to_string(records->rows[row].cells.at(records->column(column).value()));
+    };
+    EXPECT_EQ(records->columns.at(records->period_column.value()).name, "申请日期");
+    EXPECT_EQ(cell(0, "申请面积"), "8.50");
+    EXPECT_EQ(cell(0, "办结日期"), "");
+    EXPECT_EQ(cell(1, "办理状态"), "已撤回");
+    EXPECT_EQ(cell(1, "办理天数"), "2");
+    EXPECT_EQ(cell(1, "配置面积"), "0.00");
+}
+
 TEST_P(RequestsTest, TheDatabaseKeepsTheOrderAndWhatWasRecorded)
 {
     const std::string number = asked("20");

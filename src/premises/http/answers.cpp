@@ -8,7 +8,7 @@ namespace premises {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 28> members_of_body{{
+constexpr std::array<std::pair<std::string_view, const char*>, 30> members_of_body{{
     {"premises.estate.code_empty", "/code"},
     {"premises.estate.code_taken", "/code"},
     {"premises.estate.name_empty", "/name"},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<std::string_view, const char*>, 28> members_of_bo
     {"premises.room.floor_zero", "/rooms"},
     {"premises.room.floor_out_of_range", "/rooms"},
     {"premises.room.area_not_positive", "/rooms"},
+    {"premises.room.held_by_agreement", "/rooms"},
+    {"premises.room.held_by_person", "/rooms"},
     {"premises.campaign.code_empty", "/code"},
     {"premises.campaign.code_taken", "/code"},
     {"premises.campaign.name_empty", "/name"},

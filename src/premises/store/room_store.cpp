@@ -98,8 +98,14 @@ void RoomStore::put(const Room& room)
 
 void RoomStore::replace(const std::string& building, const std::vector<Room>& rooms)
 {
-    constexpr std::string_view remove = "DELETE FROM premises_room WHERE org_id = :org_id AND building = :building";
-    db_.execute(remove, {{"org_id", org_}, {"building", building}});
+    constexpr std::string_view remove = R"(
+        DELETE FROM premises_room WHERE org_id = :org_id AND building = :building AND number = :number)";
+    std::set<std::string> staying;
+    for (const Room& room : rooms) staying.insert(room.number);
+    // Only those that leave: whoever needs a room names the row.
+    for (const Room& before : of_building(building))
+        if (!staying.contains(before.number))
+            db_.execute(remove, {{"org_id", org_}, {"building", building}, {"number", before.number}});
     for (const Room& room : rooms) put(room);
 }
 
