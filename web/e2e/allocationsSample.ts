@@ -15,7 +15,7 @@ export const unitFile = (name: string) => ({
   ...(units.find(({ unit }) => unit === name) ?? units[0]), storeys: 'multi_storey', diners: 12, car_spaces: 4, bicycles: 0, motorcycles: 0, guards: 0, air_raid_shelter_m2: '0.00',
   calculation: {
     standard, basis: '示例发改〔2014〕1号', posts: 12, ranks: [{ rank: '示例正职', posts: 1, standard_m2: '30.00', stated_m2: null, area_m2: '30.00', certainty: 'E' }, { rank: '示例以下', posts: 11, standard_m2: '9.00', stated_m2: '8.50', area_m2: '99.00', certainty: 'K' }],
-    offices_m2: '129.00', service_per_post_m2: '8.00', service_m2: '96.00', equipment_share: '0.09', equipment_m2: '20.25', coefficient: '0.65', ancillary_lines: [{ what: '食堂', count: 12, area_m2: '44.40', certainty: 'E' }], ancillary_m2: '44.40', gross_m2: '421.71',
+    offices_m2: '129.00', service_per_post_m2: '8.00', service_m2: '96.00', equipment_share: '9%', equipment_m2: '20.25', coefficient: '0.65', ancillary_lines: [{ what: '食堂', count: 12, area_m2: '44.40', certainty: 'E' }], ancillary_m2: '44.40', gross_m2: '421.71',
   },
   rooms: [{ building: 'FC2024-01', room: '201', use: 'office', usable_m2: '18.00' }], versions: ['2026-01-01', '2024-03-01'],
 })

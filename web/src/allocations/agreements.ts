@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Contract } from '@/shared/api/contract'
 import type { Agreement, AgreementPurpose, AgreementRow } from './contract'
 import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
 import type { ChosenRoom } from './rooms'
@@ -54,6 +55,6 @@ const places: Record<WizardStepName, readonly string[]> = { unit: ['/unit'], roo
 /** The step that has the field of a pointer: /rooms/0/room stands in that of the rooms. */
 export const stepOf = (pointer: string): WizardStepName => wizardSteps.find((step) => places[step].some((at) => pointer === at || pointer.startsWith(`${at}/`))) ?? 'check'
 
-export function newAgreementOf({ unit, rooms, signed_on, valid_from, valid_to, purposes: given, replaces }: TypedAgreement) {
+export function newAgreementOf({ unit, rooms, signed_on, valid_from, valid_to, purposes: given, replaces }: TypedAgreement): Contract<'NewAgreement'> {
   return { unit, rooms: rooms.map(({ building, room }) => ({ building, room })), signed_on, valid_from, valid_to, purposes: purposes.filter((one) => given.includes(one)), ...(replaces !== '' && { replaces }) }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Contract } from '@/shared/api/contract'
 import type { RoomOfPerson } from './contract'
 import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
 import { textOf } from './allocations'
@@ -52,6 +53,6 @@ export function findingsOfUse(typed: TypedUse): Record<string, string | false> {
 }
 
 /** Who has a room at the unit of the main post needs no paper, whatever was typed before that was chosen. */
-export const newUseOf = (typed: TypedUse) => ({
+export const newUseOf = (typed: TypedUse): Contract<'NewPersonRoom'> => ({
   ...typed, person: textOf(typed.person), approval: typed.post === 'concurrent' ? textOf(typed.approval) : null,
 })

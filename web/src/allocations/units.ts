@@ -13,11 +13,3 @@ export const isOverSomewhere = (unit: Pick<UnitRow, 'uses'>) => unit.uses.some((
 
 /** How sure a parameter is: E an excerpt on a public page was seen, K to be checked against the official text. */
 export const certaintyText = (mark: string) => (mark === 'E' || mark === 'K' ? say(`certainty_${mark}`) : mark)
-
-/** 0.09 as 9%, exactly. */
-export function percentText(share: string): string {
-  const [whole = '0', part = ''] = share.split('.')
-  const moved = part.padEnd(2, '0')
-  const rest = moved.slice(2).replace(/0+$/, '')
-  return `${Number(whole + moved.slice(0, 2))}${rest === '' ? '' : `.${rest}`}%`
-}
