@@ -24,7 +24,8 @@ class Requests {
 public:
     Requests(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
-    std::vector<Request> all(const base::OrgId& org) const;                                  // the latest first
+    // The latest first, without the rooms that were offered.
+    std::vector<Request> all(const base::OrgId& org) const;
     base::Result<Request> request(const base::OrgId& org, const std::string& number) const;  // .request.unknown
     // Those that suit first, among them the closest in size; then the others.
     base::Result<std::vector<FreeRoom>> search(const base::OrgId& org, const std::string& number) const;

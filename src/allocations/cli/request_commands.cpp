@@ -14,7 +14,9 @@ using cli::Terminal;
 
 cli::Exit list(cli::Office& office, const cli::Input& input, Terminal& terminal)
 {
-    std::vector<Request> found = Requests{office.db, office.clock}.all(office.actor.org);
+    const Requests requests{office.db, office.clock};
+    if (input.has("NUMBER")) return shown(requests.request(office.actor.org, input.text("NUMBER")), terminal);
+    std::vector<Request> found = requests.all(office.actor.org);
     std::erase_if(found, [&](const Request& one) {
         return (input.has("--open") && one.settlement) || (input.has("--unit") && one.unit != input.text("--unit"));
     });
@@ -102,8 +104,10 @@ void add_request_commands(cli::Program& program, const cli::OpenOffice& open)
 {
     add_request_command(program, open,
                         {.path = {"allocations", "requests"},
-                         .summary = {"用房配置申请", "requests for offices"},
-                         .examples = {"mingji allocations requests --open"},
+                         .summary = {"用房配置申请；写编号的，列出这一件的办理经过",
+                                     "requests for offices; of one with its number, its steps"},
+                         .examples = {"mingji allocations requests --open", "mingji allocations requests 2026-0001"},
+                         .arguments = {{"NUMBER", {"申请编号", "number of the request"}, false}},
                          .options = {{"--open", {"只列办理中的", "only those that did not end"}},
                                      {"--unit", {"只列该单位的", "only of this unit"}, "UNIT"}}},
                         list);

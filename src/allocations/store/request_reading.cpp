@@ -11,13 +11,15 @@ namespace {
 
 constexpr auto of_dm2 = premises::Area::from_dm2;
 
-// Where the rows of the other tables belong.
+// Where the rows of the other tables belong. What was added since the requests were read belongs to the next reading.
 template <class Act>
 void each_of(std::vector<Request>& requests, const std::vector<sql::Row>& rows, Act&& act)
 {
     std::map<std::string, Request*> by_number;
     for (Request& request : requests) by_number[request.number] = &request;
-    for (const sql::Row& row : rows) act(*by_number.at(row.text("number")), row);
+    for (const sql::Row& row : rows)
+        if (const auto request = by_number.find(row.text("number")); request != by_number.end())
+            act(*request->second, row);
 }
 
 premises::RoomUse use_of(const sql::Row& row)
@@ -92,19 +94,19 @@ void RequestStore::read_steps(std::vector<Request>& requests, const std::string&
             [](Request& request, const sql::Row& row) { request.steps.push_back(step_of(row)); });
 }
 
-void RequestStore::read_offers(std::vector<Request>& requests, const std::string& number) const
+void RequestStore::read_offers(Request& request) const
 {
     constexpr std::string_view offers = R"(
-        SELECT number, step, building, room, room_use, usable_dm2, is_suitable, refusal FROM allocations_request_offer
-         WHERE org_id = :org_id AND (:number = '' OR number = :number)
-         ORDER BY number, step, position)";
-    each_of(requests, db_.query(offers, {{"org_id", org_}, {"number", number}}),
-            [](Request& request, const sql::Row& row) {
-                request.steps.at(static_cast<std::size_t>(row.integer("step") - 1))
-                    .offered.push_back({row.text("building"), row.text("room"), use_of(row),
-                                        of_dm2(row.integer("usable_dm2")), row.integer("is_suitable") == 1,
-                                        row.text("refusal")});
-            });
+        SELECT step, building, room, room_use, usable_dm2, is_suitable, refusal FROM allocations_request_offer
+         WHERE org_id = :org_id AND number = :number
+         ORDER BY step, position)";
+    for (const auto& row : db_.query(offers, {{"org_id", org_}, {"number", request.number}})) {
+        const auto step = static_cast<std::size_t>(row.integer("step"));
+        if (step > request.steps.size()) continue;
+        request.steps[step - 1].offered.push_back({row.text("building"), row.text("room"), use_of(row),
+                                                   of_dm2(row.integer("usable_dm2")), row.integer("is_suitable") == 1,
+                                                   row.text("refusal")});
+    }
 }
 
 void RequestStore::read_ends(std::vector<Request>& requests, const std::string& number) const
@@ -131,7 +133,6 @@ std::vector<Request> RequestStore::found(const std::string& number) const
     read_areas(list, number);
     read_ranks(list, number);
     read_steps(list, number);
-    read_offers(list, number);
     read_ends(list, number);
     return list;
 }
@@ -144,7 +145,10 @@ std::vector<Request> RequestStore::all() const
 std::optional<Request> RequestStore::find(const std::string& number) const
 {
     if (number.empty()) return std::nullopt;
-    for (Request& request : found(number)) return std::move(request);
+    for (Request& request : found(number)) {
+        read_offers(request);
+        return std::move(request);
+    }
     return std::nullopt;
 }
 

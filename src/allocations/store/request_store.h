@@ -15,7 +15,8 @@ class RequestStore {
 public:
     RequestStore(sql::Connection& db, base::OrgId org) : db_{db}, org_{std::move(org)} {}
 
-    std::vector<Request> all() const;  // the latest first
+    // The latest first, without the rooms that were offered.
+    std::vector<Request> all() const;
     std::optional<Request> find(const std::string& number) const;
     std::vector<Request> open_of(const std::string& unit) const;
     std::int64_t next_serial(int year) const;
@@ -36,7 +37,7 @@ private:
     void read_areas(std::vector<Request>& requests, const std::string& number) const;
     void read_ranks(std::vector<Request>& requests, const std::string& number) const;
     void read_steps(std::vector<Request>& requests, const std::string& number) const;
-    void read_offers(std::vector<Request>& requests, const std::string& number) const;
+    void read_offers(Request& request) const;
     void read_ends(std::vector<Request>& requests, const std::string& number) const;
 
     sql::Connection& db_;

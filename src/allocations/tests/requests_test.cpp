@@ -286,6 +286,7 @@ TEST_P(RequestsTest, MeasuresSeeWhatWasAskedForAndHowItEnded)
     EXPECT_EQ(cell(0, "办结日期"), "");
     EXPECT_EQ(cell(1, "办理状态"), "已撤回");
     EXPECT_EQ(cell(1, "办理天数"), "2");
+    EXPECT_EQ(cell(1, "办结日期"), "2024-01-01");
     EXPECT_EQ(cell(1, "配置面积"), "0.00");
 }
 
