@@ -40,6 +40,7 @@ beforeAll(async () => {
   })
 })
 afterAll(() => stage?.stop())
+beforeAll(() => officer.page.route('**/api/v1/premises/buildings/*/rooms', (route) => route.fulfill({ json: { items: sample.rooms, next: null } })))
 beforeEach(() => {
   changes = []
 })

@@ -48,3 +48,6 @@ export function request(number: string) {
 }
 const free = (room: string, is_suitable: boolean) => ({ building: 'FC2024-01', building_name: '示例楼', room, floor: 2, use: 'office', usable_m2: '18.00', vacant_since: '2025-01-01', idle_state: 'idle', is_suitable })
 export const freeRooms = [free('203', true), free('204', true), free('205', false)]
+
+const room = (number: string, usable_m2: string, unit: string | null, use = 'office') => ({ number, floor: 2, name: null, use, usable_m2, unit, note: null })
+export const rooms = [room('201', '18.00', '示例单位甲'), room('202', '24.50', '示例单位乙'), room('203', '18.00', null), room('204', '9.00', null), room('205', '35.00', null, 'equipment')]

@@ -33,9 +33,8 @@ export interface TypedAgreement {
   valid_from: string
   valid_to: string
   purposes: Purpose[]
-  replaces: string
 }
-export const emptyAgreement = (unit: string, day: string): TypedAgreement => ({ unit, rooms: [], signed_on: day, valid_from: day, valid_to: '', purposes: [], replaces: '' })
+export const emptyAgreement = (unit: string, day: string): TypedAgreement => ({ unit, rooms: [], signed_on: day, valid_from: day, valid_to: '', purposes: [] })
 
 type Findings = Record<string, string | false>
 const findings: Record<WizardStepName, (typed: TypedAgreement) => Findings> = {
@@ -51,10 +50,10 @@ const findings: Record<WizardStepName, (typed: TypedAgreement) => Findings> = {
 export const findingsOfStep = (typed: TypedAgreement, step: WizardStepName): Findings => findings[step](typed)
 export const findingsOfAgreement = (typed: TypedAgreement): Findings => Object.assign({}, ...wizardSteps.map((step) => findings[step](typed)))
 
-const places: Record<WizardStepName, readonly string[]> = { unit: ['/unit'], rooms: ['/rooms', '/replaces'], term: ['/signed_on', '/valid_from', '/valid_to', '/purposes'], check: [] }
+const places: Record<WizardStepName, readonly string[]> = { unit: ['/unit'], rooms: ['/rooms'], term: ['/signed_on', '/valid_from', '/valid_to', '/purposes'], check: [] }
 /** The step that has the field of a pointer: /rooms/0/room stands in that of the rooms. */
 export const stepOf = (pointer: string): WizardStepName => wizardSteps.find((step) => places[step].some((at) => pointer === at || pointer.startsWith(`${at}/`))) ?? 'check'
 
-export function newAgreementOf({ unit, rooms, signed_on, valid_from, valid_to, purposes: given, replaces }: TypedAgreement): Contract<'NewAgreement'> {
-  return { unit, rooms: rooms.map(({ building, room }) => ({ building, room })), signed_on, valid_from, valid_to, purposes: purposes.filter((one) => given.includes(one)), ...(replaces !== '' && { replaces }) }
+export function newAgreementOf({ unit, rooms, signed_on, valid_from, valid_to, purposes: given }: TypedAgreement): Contract<'NewAgreement'> {
+  return { unit, rooms: rooms.map(({ building, room }) => ({ building, room })), signed_on, valid_from, valid_to, purposes: purposes.filter((one) => given.includes(one)) }
 }
