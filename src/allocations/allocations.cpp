@@ -84,6 +84,11 @@ base::Result<UnitFile> Allocations::unit(const base::OrgId& org, const std::stri
     return file_of(*std::move(unit), std::move(rooms), standards);
 }
 
+std::vector<base::Date> Allocations::days_of(const base::OrgId& org, const std::string& name) const
+{
+    return UnitStore{db_, org}.days(name);
+}
+
 base::Result<void> Allocations::record(const base::Actor& actor, const Unit& unit)
 {
     TRY(require(actor, "premises.edit"));

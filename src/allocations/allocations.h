@@ -5,6 +5,7 @@
 #include <span>
 
 #include "allocations/core/agreement.h"
+#include "allocations/core/publication.h"
 #include "allocations/core/room_use.h"
 #include "allocations/core/unit.h"
 #include "allocations/import.h"
@@ -17,6 +18,12 @@ namespace allocations {
 
 std::span<const sql::Migration> migrations();
 
+struct PersonFile {
+    std::string unit = {};  // of the main post
+    std::vector<AgreedRoom> rooms = {};
+    premises::PersonComparison comparison = {};
+};
+
 // Which unit and which person may use which offices. Permissions are those of the register: premises.edit and
 // premises.import, since the same people keep both. Every change is one audit record in its transaction.
 class Allocations {
@@ -26,6 +33,8 @@ public:
     // All units by name, each against its rooms. Refuses premises.standard.none_in_force and what approve() refuses.
     base::Result<std::vector<UnitFile>> units(const base::OrgId& org) const;
     base::Result<UnitFile> unit(const base::OrgId& org, const std::string& name) const;  // .unit.unknown
+    // The days from which the unit held something else, the first first.
+    std::vector<base::Date> days_of(const base::OrgId& org, const std::string& name) const;
     // Refuse premises.actor.not_permitted, allocations.unit.taken or .unknown, .before_last {date} (what held before
     // stays), and what check(Unit) refuses.
     base::Result<void> record(const base::Actor& actor, const Unit& unit);
@@ -36,6 +45,8 @@ public:
 
     std::vector<RoomUse> room_uses(const base::OrgId& org) const;
     base::Result<RoomUse> room_use(const base::OrgId& org, std::int64_t number) const;  // .use.unknown
+    // What each person has against the standard of the rank, by person; a shared room is split by head count.
+    base::Result<std::vector<PersonFile>> persons(const base::OrgId& org) const;
     // Those that are due by a day and not given back, the longest due first.
     std::vector<RoomUse> due(const base::OrgId& org, base::Date by) const;
     // Refuses premises.actor.not_permitted, what check(RoomUse) refuses, allocations.unit.unknown,
@@ -59,6 +70,10 @@ public:
     // Nobody has its rooms in the register then, where the unit still had them. Refuses premises.actor.not_permitted,
     // allocations.agreement.unknown, allocations.room.unknown and what ended() refuses.
     base::Result<Agreement> end(const base::Actor& actor, const std::string& number, base::Date day);
+
+    std::vector<Publication> publications(const base::OrgId& org) const;  // the latest year first
+    // Refuses premises.actor.not_permitted, what check(Publication) refuses, allocations.publication.taken {year}.
+    base::Result<Publication> publish(const base::Actor& actor, const Publication& publication);
 
 private:
     base::Result<premises::Room> room(const base::OrgId& org, const std::string& building,

@@ -71,4 +71,10 @@ std::string digest_of(const Agreement& agreement)
     return digest.finish();
 }
 
+std::string code_of_certificate(const Agreement& agreement)
+{
+    return "MJ-XY;" + agreement.number + ";" + agreement.unit + ";" + agreement.valid_to.to_string() + ";" +
+           digest_of(agreement);
+}
+
 }  // namespace allocations

@@ -72,6 +72,16 @@ std::vector<Unit> UnitStore::latest() const
     return found({});
 }
 
+std::vector<base::Date> UnitStore::days(const std::string& name) const
+{
+    constexpr std::string_view of_one = R"(
+        SELECT valid_from FROM allocations_unit WHERE org_id = :org_id AND unit = :unit ORDER BY valid_from)";
+    std::vector<base::Date> found;
+    for (const auto& row : db_.query(of_one, {{"org_id", org_}, {"unit", name}}))
+        found.push_back(row.date("valid_from"));
+    return found;
+}
+
 std::optional<Unit> UnitStore::latest(const std::string& name) const
 {
     for (Unit& unit : found(name)) return std::move(unit);

@@ -18,7 +18,8 @@ public:
 
     std::vector<Unit> latest() const;  // by name, each as its last day says it
     std::optional<Unit> latest(const std::string& name) const;
-    void save(const Unit& unit);  // in place of what the same day said
+    std::vector<base::Date> days(const std::string& name) const;  // from which something else held, the first first
+    void save(const Unit& unit);                                  // in place of what the same day said
 
 private:
     std::vector<Unit> found(const sql::Value& name) const;

@@ -3,6 +3,7 @@
 
 #include <boost/json.hpp>
 
+#include "allocations/http/allocations_routes.h"
 #include "allocations/http/request_routes.h"
 #include "app/commands.h"
 #include "app/serve/health.h"
@@ -77,7 +78,11 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_ledger_import_routes(router);
     premises::add_premises_routes(router);
     holdings::add_holdings_routes(router);
+    allocations::add_unit_routes(router);
+    allocations::add_room_use_routes(router);
+    allocations::add_agreement_routes(router);
     allocations::add_request_routes(router);
+    add_allocation_paper_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);

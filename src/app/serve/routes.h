@@ -20,6 +20,9 @@ struct Shared {
     SystemDesk system = {};
 };
 
+// Papers of allocations: rendering takes fonts, which are the program's.
+void add_allocation_paper_routes(http::Router& router);
+
 // Every route of the server: those of the slices, and the server's own. The contract (docs/api/openapi.yaml) names the
 // same set; tests/api proves it.
 http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> sources, const identity::Door& door);

@@ -108,7 +108,39 @@ inline std::vector<RouteSample> holdings_samples()
 inline std::vector<RouteSample> request_samples()
 {
     const std::map<std::string, std::string> request{{"request", "x"}};
+    const std::map<std::string, std::string> unit{{"unit", "x"}};
+    const std::map<std::string, std::string> use{{"use", "1"}};
+    const std::map<std::string, std::string> agreement{{"agreement", "x"}};
+    const char* const posts =
+        R"("level":"county","valid_from":"2026-01-05","storeys":"multi_storey","ranks":[{"rank":"科级以下","posts":1}]})";
     return {
+        {"getAreaStandards", 200},
+        {"listAllocationUnits", 200},
+        {"recordAllocationUnit", 201, {}, std::string{R"({"unit":"x",)"} + posts},
+        {"getAllocationUnit", 404, {{"unit", "none"}}},
+        {"changeAllocationUnit", 428, unit, std::string{"{"} + posts},
+        {"getUnitPaper", 404, {{"unit", "none"}, {"paper", "calculation.docx"}}},
+        {"listPersonAreas", 200},
+        {"listRoomUses", 200},
+        {"giveRoom",
+         422,
+         {},
+         R"({"person":"1","rank":"科级以下","unit":"none","post":"main","building":"x","room":"x","started_on":"2026-01-05"})"},
+        {"getRoomUse", 404, use},
+        {"tellPersonEvent", 404, use, R"({"event":"transfer","happened_on":"2026-01-05"})"},
+        {"returnRoom", 404, use, R"({"ended_on":"2026-01-05"})"},
+        {"listDueRooms", 200},
+        {"listAgreements", 200},
+        {"signAgreement",
+         422,
+         {},
+         R"({"unit":"none","rooms":[{"building":"x","room":"x"}],"signed_on":"2026-01-05","valid_from":"2026-01-05","valid_to":"2026-12-31","purposes":[]})"},
+        {"getAgreement", 404, agreement},
+        {"endAgreement", 404, agreement, R"({"ended_on":"2026-01-05"})"},
+        {"getAgreementPaper", 404, {{"agreement", "x"}, {"paper", "agreement.docx"}}},
+        {"listPublications", 200},
+        {"recordPublication", 201, {}, R"({"year":2026,"published_on":"2026-01-05","place":"x","document":"x"})"},
+        {"getPublicationPaper", 200, {{"paper", "2026.docx"}}},
         {"listAllocationRequests", 200},
         {"askForOffices",
          422,
@@ -118,8 +150,7 @@ inline std::vector<RouteSample> request_samples()
         {"searchFreeRooms", 404, request},
         {"takeAllocationStep", 404, request,
          R"({"way":"exchange","result":"none","taken_on":"2026-01-05","document":"x"})"},
-        {"settleAllocationRequest", 404, request,
-         R"({"outcome":"withdrawn","settled_on":"2026-01-05","reason":"x"})"},
+        {"settleAllocationRequest", 404, request, R"({"outcome":"withdrawn","settled_on":"2026-01-05","reason":"x"})"},
     };
 }
 
@@ -299,8 +330,9 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
-                             holdings_samples(), request_samples(), indicators_samples(), reports_samples(), check_samples()})
+    for (const auto& some :
+         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(), holdings_samples(),
+          request_samples(), indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

@@ -109,10 +109,9 @@ UnitComparison compare(const ApprovedArea& approved, const std::vector<Room>& ro
     return unit;
 }
 
-base::Result<std::vector<PersonComparison>> compare(const std::vector<OccupiedRoom>& rooms, OfficeLevel level,
+base::Result<std::vector<PersonComparison>> compare(const std::vector<OccupiedRoom>& rooms,
                                                     const AreaStandards& standards)
 {
-    TRY_ASSIGN(const LevelStandard of_level, level_of(standards, level));
     std::map<std::string, PersonComparison> people;
     for (const OccupiedRoom& room : rooms) {
         if (room.occupants.empty())
@@ -121,6 +120,7 @@ base::Result<std::vector<PersonComparison>> compare(const std::vector<OccupiedRo
             Ratio::of(room.usable.m2()) / Ratio::whole(static_cast<std::int64_t>(room.occupants.size()));
         std::set<std::string> here;
         for (const Occupant& occupant : room.occupants) {
+            TRY_ASSIGN(const LevelStandard of_level, level_of(standards, occupant.level));
             TRY_ASSIGN(const RankStandard standard, rank_of(of_level, occupant.rank));
             if (!here.insert(occupant.person).second)
                 return fail(ErrorKind::invalid, "premises.standard.person_twice",

@@ -88,6 +88,7 @@ UnitComparison compare(const ApprovedArea& approved, const std::vector<Room>& ro
 struct Occupant {
     std::string person = {};  // a number or a post, not a name
     std::string rank = {};
+    OfficeLevel level = OfficeLevel::county;  // of the person's unit
 };
 struct OccupiedRoom {
     std::string room = {};
@@ -107,7 +108,7 @@ struct PersonComparison {
 
 // Refuses premises.standard.level_unknown, .rank_unknown, .room_empty {room} (an office that nobody uses is idle, not
 // shared), .person_twice {person, room}, .rank_differs {person}.
-base::Result<std::vector<PersonComparison>> compare(const std::vector<OccupiedRoom>& rooms, OfficeLevel level,
+base::Result<std::vector<PersonComparison>> compare(const std::vector<OccupiedRoom>& rooms,
                                                     const AreaStandards& standards);
 
 }  // namespace premises

@@ -221,7 +221,7 @@ TEST(UnitComparison, IsOverByOneHundredthOfASquareMetre)
 TEST(PersonComparison, SplitsASharedRoomByHeads)
 {
     const auto people = [](const std::vector<OccupiedRoom>& rooms) {
-        return compare(rooms, OfficeLevel::county, in_force()).value();
+        return compare(rooms, in_force()).value();
     };
     const std::vector<Occupant> three{{"1", "科级以下"}, {"2", "科级以下"}, {"3", "副科级"}};
     auto found = people({{"301", area_said("27"), three}});
@@ -241,7 +241,7 @@ TEST(PersonComparison, SplitsASharedRoomByHeads)
 TEST(PersonComparison, RefusesWhatMeansNothing)
 {
     const auto code = [](const std::vector<OccupiedRoom>& rooms) {
-        return compare(rooms, OfficeLevel::county, in_force()).error().code;
+        return compare(rooms, in_force()).error().code;
     };
     EXPECT_EQ(code({{"301", area_said("9"), {}}}), "premises.standard.room_empty");
     EXPECT_EQ(code({{"301", area_said("9"), {{"1", "处级"}}}}), "premises.standard.rank_unknown");
