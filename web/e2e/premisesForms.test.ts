@@ -85,6 +85,8 @@ describe('the register is written by hand', () => {
     await settled(page)
     await page.getByRole('heading', { name: '楼层平面' }).scrollIntoViewIfNeeded()
     await officer.looks('premises-plan', ['light', 'dark', 'elder', 'phone'])
+    const cut = () => page.locator('.block').evaluateAll((blocks) => blocks.flatMap((block) => [...block.querySelectorAll<HTMLElement>('strong, span:not(.unit, .spoken-only)')].filter((part) => part.scrollWidth > part.clientWidth || part.getBoundingClientRect().bottom > block.getBoundingClientRect().bottom).map((part) => part.innerText)))
+    expect(await cut()).toEqual([])
   })
 
   it('a room opens from its block by keyboard alone', async () => {

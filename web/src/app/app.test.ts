@@ -27,7 +27,7 @@ describe('the pages', () => {
   it('have names and addresses of their own, a slice, and a way back', () => {
     expect(new Set(pages.map(({ name }) => name)).size).toBe(pages.length)
     expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
-    const slices = ['desk', 'budget', 'ledgers', 'premises', 'holdings', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
+    const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
     expect(pages.filter((one) => !slices.includes(sliceOf(one)))).toEqual([])
     expect(pages.filter(({ under }) => under && !pages.some(({ name }) => name === under))).toEqual([])
   })
@@ -88,6 +88,11 @@ describe('the menu', () => {
     expect(shown()).toEqual([['desk', 'desk']])
     expect(shown('budget.read')).toEqual([['desk', 'desk'], ['budget', 'budget.execution', 'budget.lines']])
     expect(shown('identity.people')).toEqual([['desk', 'desk'], ['identity', 'identity.people']])
+  })
+
+  it('has pages of allocations in the group of the premises', () => {
+    const both = [page('allocations.units', { menu: 11 }), page('premises.map')]
+    expect(menuOf(both, () => true).map((group) => [group.slice, ...group.pages.map(({ name }) => name)])).toEqual([['premises', 'premises.map', 'allocations.units']])
   })
 
   it('knows what is above a page', () => {

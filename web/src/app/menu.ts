@@ -4,12 +4,12 @@ import type { Component } from 'vue'
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
 
-// The slices in the order of the day's work.
+// The slices in the order of the day's work; `also` are slices whose pages stand in the same group.
 const groups = [
   { slice: 'desk', icon: HomeFilled },
   { slice: 'budget', icon: Tickets },
   { slice: 'ledgers', icon: Collection },
-  { slice: 'premises', icon: OfficeBuilding },
+  { slice: 'premises', also: ['allocations'], icon: OfficeBuilding },
   { slice: 'holdings', icon: Key },
   { slice: 'indicators', icon: TrendCharts },
   { slice: 'reports', icon: Document },
@@ -17,7 +17,7 @@ const groups = [
   { slice: 'closing', icon: Calendar },
   { slice: 'identity', icon: User },
   { slice: 'system', icon: Setting },
-] as const
+] as const satisfies readonly { slice: string; also?: readonly string[]; icon: Component }[]
 
 export interface MenuGroup {
   slice: string
@@ -27,6 +27,8 @@ export interface MenuGroup {
 }
 
 export const sliceOf = (page: Page) => page.name.split('.')[0] ?? page.name
+/** The slice that names the group of the menu in which a page stands. */
+export const groupOf = (page: Page) => groups.find((group) => 'also' in group && (group.also as readonly string[]).includes(sliceOf(page)))?.slice ?? sliceOf(page)
 
 export function isPermitted(page: Page, may: (permission: string) => boolean): boolean {
   return page.permissions === undefined || page.permissions.some(may)
@@ -40,7 +42,7 @@ export function menuOf(pages: readonly Page[], may: (permission: string) => bool
       icon,
       title: t(`slice_${slice}`),
       pages: pages
-        .filter((page) => page.menu !== undefined && sliceOf(page) === slice && isPermitted(page, may))
+        .filter((page) => page.menu !== undefined && groupOf(page) === slice && isPermitted(page, may))
         .sort((a, b) => (a.menu ?? 0) - (b.menu ?? 0)),
     }))
     .filter((group) => group.pages.length > 0)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pages as allocations } from '@/allocations/pages'
 import { pages as budget } from '@/budget/pages'
 import { pages as check } from '@/check/pages'
 import { pages as closing } from '@/closing/pages'
@@ -14,4 +15,4 @@ import type { Page } from '@/shared/page/page'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...holdings, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...allocations, ...holdings, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]

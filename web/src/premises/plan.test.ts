@@ -42,10 +42,14 @@ describe('the blocks of a floor', () => {
   it('are never lower than their text nor narrower than a finger, however small the floor is', () => {
     for (const on of [[room('1', '1.00')], [...rooms, room('299', '0.50')]]) for (const { height, width } of blocksOf(on, 960).blocks) {
       expect(height).toBeGreaterThanOrEqual(70 - 1e-9)
-      expect((width / 100) * 960).toBeGreaterThanOrEqual(26 - 1e-9)
+      expect((width / 100) * 960).toBeGreaterThanOrEqual(36 - 1e-9)
     }
     expect(blocksOf(rooms, 960, 1.25).blocks[0]?.height).toBeGreaterThanOrEqual(87.5 - 1e-9)
     expect(blocksOf([], 960)).toEqual({ blocks: [], height: 0 })
+  })
+
+  it.each([[1, '14.99', true], [1, '15.00', false], [1.25, '14.99', true], [1.25, '15.00', false]])('at a zoom of %f with %s m² have room for their number, state and area alone: %s', (zoom, area, isNarrow) => {
+    expect(blocksOf([room('1', area)], 960, zoom).blocks[0]?.isNarrow).toBe(isNarrow)
   })
 })
 

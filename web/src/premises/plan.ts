@@ -25,13 +25,16 @@ export interface Block {
   /** Pixels. */
   top: number
   height: number
+  isNarrow: boolean
 }
 
 /** A line of blocks is as high as their text; an office of 18 m² is about as wide. */
 const lineHeight = 70
 const pixelsOfMetre = 280
-/** A smaller room is drawn as this large, or it could not be pressed (WCAG 2.5.8). */
-export const leastRoom = 6.5
+/** A smaller room is drawn as this large, or its number, its state and its area would be cut off. */
+export const leastRoom = 9
+/** Narrower than this, a block has no place for “㎡” behind its area nor for a unit. */
+const narrowest = 60
 const squareOf = (room: Room) => Math.max(Number(fenOf(room.usable_m2)) / 100, leastRoom)
 const byNumber = (a: Room, b: Room) => a.number.localeCompare(b.number, 'zh-CN', { numeric: true })
 
@@ -50,7 +53,7 @@ export function blocksOf(rooms: readonly Room[], width: number, zoom = 1): { blo
       top += high
       left = high = 0
     }
-    blocks.push({ room, left: (left / width) * 100, width: (wide / width) * 100, top, height })
+    blocks.push({ room, left: (left / width) * 100, width: (wide / width) * 100, top, height, isNarrow: wide < narrowest * zoom })
     left += wide
     high = height
   }
