@@ -104,3 +104,37 @@ export function weekRows<T extends Placed>(rooms: readonly string[], items: read
     return { room, cells }
   })
 }
+
+/** Those that overlap another of the same room: what is pending may, and it is shown. */
+export function clashing(items: readonly Placed[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const row of byRoom(items).values()) {
+    let last: Placed | null = null
+    for (const item of [...row].sort((a, b) => a.from - b.from)) {
+      if (last && overlap(last, item)) found.add(last.id).add(item.id)
+      if (!last || item.until > last.until) last = item
+    }
+  }
+  return found
+}
+
+export type Stretch<T> = Span & { items: T[] }
+/** One room's day from its opening to its closing: what is booked, overlapping ones together, and what is free between. */
+export function stretchesOf<T extends Placed>(items: readonly T[], room: string, day: string, { opens, closes }: Hours): Stretch<T>[] {
+  const [start, end] = [startOf(day) + opens, startOf(day) + closes]
+  const stretches: Stretch<T>[] = []
+  let free = start
+  for (const item of items.filter((one) => one.room === room && overlap(one, { from: start, until: end })).sort((a, b) => a.from - b.from)) {
+    const last = stretches.at(-1)
+    if (last && last.items.length > 0 && overlap(last, item)) {
+      last.items.push(item)
+      last.until = Math.max(last.until, item.until)
+    } else {
+      if (item.from > free) stretches.push({ from: free, until: item.from, items: [] })
+      stretches.push({ from: item.from, until: item.until, items: [item] })
+    }
+    free = Math.max(free, item.until)
+  }
+  if (free < end) stretches.push({ from: free, until: end, items: [] })
+  return stretches
+}
