@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import type { paths } from '@/shared/api.gen'
+import type { components, paths } from '@/shared/api.gen'
 import { api, got, tagged, type Tagged } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import type { Booking, BookingFile, Question, Room } from './meetings'
@@ -40,7 +40,8 @@ export function useBookings(filter: () => BookingFilter) {
 
 const at = (booking: string) => ({ path: { booking } })
 export const readBooking = (booking: string): Promise<Tagged<BookingFile>> => tagged(api.GET('/api/v1/meetings/bookings/{booking}', { params: at(booking) }))
-export const useBooking = (booking: () => string) => useQuery({ queryKey: computed(() => ['meetings', 'booking', booking()]), queryFn: async () => (await readBooking(booking())).value })
+export const useBooking = (booking: () => string, isWanted = () => true) =>
+  useQuery({ queryKey: computed(() => ['meetings', 'booking', booking()]), queryFn: async () => (await readBooking(booking())).value, enabled: computed(isWanted) })
 
 /** What a question would collide with; null asks nothing. */
 export function usePreview(question: () => Question | null) {
@@ -58,11 +59,16 @@ export const recordRoom = (key: string, body: Contract<'NewMeetingRoom'>) => got
 
 /** A booking in the state that was looked at: every change names it, and is refused when there is another meanwhile. */
 export type Seen = Pick<Booking, 'number' | 'version'>
-const seen = ({ number, version }: Seen) => ({ ...at(number), header: { 'If-Match': `"${version}"` } })
-export const decideBooking = (_: string, booking: Seen, body: Contract<'BookingDecision'>) => got(api.POST('/api/v1/meetings/bookings/{booking}/decision', { params: seen(booking), body }))
-export const moveBooking = (_: string, booking: Seen, body: Contract<'BookingMove'>) => got(api.PUT('/api/v1/meetings/bookings/{booking}/time', { params: seen(booking), body }))
-export const cancelBooking = (_: string, booking: Seen, body: Contract<'BookingCancel'>) => got(api.POST('/api/v1/meetings/bookings/{booking}/cancel', { params: seen(booking), body }))
-export const missBooking = (_: string, booking: Seen, body: Contract<'BookingMiss'>) => got(api.POST('/api/v1/meetings/bookings/{booking}/no-show', { params: seen(booking), body }))
+type Said<Name extends keyof components['schemas']> = Omit<Contract<Name>, 'version'>
+const once = (key: string, { number }: Seen) => ({ ...at(number), header: { 'Idempotency-Key': key } })
+export const decideBooking = (key: string, seen: Seen, said: Said<'BookingDecision'>) =>
+  got(api.POST('/api/v1/meetings/bookings/{booking}/decision', { params: once(key, seen), body: { version: seen.version, ...said } }))
+export const moveBooking = (key: string, seen: Seen, said: Said<'BookingMove'>) =>
+  got(api.POST('/api/v1/meetings/bookings/{booking}/moves', { params: once(key, seen), body: { version: seen.version, ...said } }))
+export const cancelBooking = (key: string, seen: Seen, said: Said<'BookingCancel'>) =>
+  got(api.POST('/api/v1/meetings/bookings/{booking}/cancel', { params: once(key, seen), body: { version: seen.version, ...said } }))
+export const missBooking = (key: string, seen: Seen, said: Said<'BookingMiss'>) =>
+  got(api.POST('/api/v1/meetings/bookings/{booking}/no-show', { params: once(key, seen), body: { version: seen.version, ...said } }))
 export const changeBooking = (number: string, etag: string, body: Contract<'BookingChange'>): Promise<Tagged<BookingFile>> =>
   tagged(api.PUT('/api/v1/meetings/bookings/{booking}', { params: { ...at(number), header: { 'If-Match': etag } }, body }))
 

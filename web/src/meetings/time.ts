@@ -41,3 +41,9 @@ export function spanText({ from, until }: Span): string {
   const end = dayOf(until) === last ? clockOf(until) : '24:00'
   return first === last ? `${clockOf(from)}–${end}` : `${first} ${clockOf(from)}–${last} ${end}`
 }
+
+/** The last day of a month that is written as 2026-02. */
+export function lastDayOfMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number)
+  return `${month}-${String(new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate()).padStart(2, '0')}`
+}

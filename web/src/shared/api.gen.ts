@@ -1921,7 +1921,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/meetings/bookings/{booking}/time": {
+    "/api/v1/meetings/bookings/{booking}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -1929,9 +1929,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /** Move to another time or room, or make it longer or shorter */
-        put: operations["moveBooking"];
-        post?: never;
+        post: operations["moveBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2819,11 +2819,15 @@ export interface components {
             note?: string | null;
         };
         BookingDecision: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
             is_approved: boolean;
             /** @description Needed to refuse. */
             reason: string | null;
         };
         BookingMove: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
             room: string;
             /** Format: date-time */
             from: string;
@@ -2832,11 +2836,15 @@ export interface components {
             reason?: string | null;
         };
         BookingCancel: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
             reason: string;
             /** @description Also what follows in its series. */
             with_following?: boolean;
         };
         BookingMiss: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
             reason: string;
         };
         Booking: {
@@ -10668,8 +10676,8 @@ export interface operations {
             header: {
                 /** @description The session's `csrf_token`. */
                 "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description The `ETag` of what was read before. */
-                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description The number of the booking. */
@@ -10697,9 +10705,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Changed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["Precondition"];
         };
     };
     moveBooking: {
@@ -10711,8 +10717,8 @@ export interface operations {
             header: {
                 /** @description The session's `csrf_token`. */
                 "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description The `ETag` of what was read before. */
-                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description The number of the booking. */
@@ -10740,9 +10746,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Changed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["Precondition"];
         };
     };
     cancelBooking: {
@@ -10754,8 +10758,8 @@ export interface operations {
             header: {
                 /** @description The session's `csrf_token`. */
                 "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description The `ETag` of what was read before. */
-                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description The number of the booking. */
@@ -10783,9 +10787,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Changed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["Precondition"];
         };
     };
     missBooking: {
@@ -10797,8 +10799,8 @@ export interface operations {
             header: {
                 /** @description The session's `csrf_token`. */
                 "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description The `ETag` of what was read before. */
-                "If-Match": components["parameters"]["IfMatch"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** @description The number of the booking. */
@@ -10826,9 +10828,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Changed"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["Precondition"];
         };
     };
     getMeetingCalendar: {
