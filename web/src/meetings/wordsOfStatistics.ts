@@ -5,7 +5,7 @@ export const t = catalogue(
   {
     says: '每个数字都能打开它的清单；哪些会议计入，按下面的口径。',
     source: '预订记录；会议室登记',
-    range: '统计时段',
+    range: '{from} 至 {until}',
     measures: '统计口径',
     measure_count: '{count} 场',
     month: '月份',
@@ -31,7 +31,7 @@ export const t = catalogue(
   {
     says: 'Every number opens its list; which meetings count stands below.',
     source: 'Bookings; meeting rooms',
-    range: 'From when until when',
+    range: '{from} to {until}',
     measures: 'What is counted',
     measure_count: '{count} meetings',
     month: 'Month',
