@@ -49,7 +49,9 @@ export function shownOf(blocks: readonly Block[]): Shown[] {
       ? []
       : [{ ...spanOf(block), id: number, room, title: titleOf(block), state, stateText: stateText(state), isOwn: is_own, isMovable: may_move }])
 }
-export const shownRooms = (rooms: readonly Room[]): ShownRoom[] => rooms.map(({ code, name, seats }) => ({ code, name, says: t('seats_count', { count: seats }) }))
+/** Rooms in use, and those out of use in which something still stands. */
+export const shownRooms = (rooms: readonly Room[], items: readonly Shown[]): ShownRoom[] =>
+  rooms.filter(({ code, is_active }) => is_active || items.some(({ room }) => room === code)).map(({ code, name, seats, opening }) => ({ code, name, opening, says: t('seats_count', { count: seats }) }))
 export const valuesOf = (rooms: readonly Room[], of: (room: Room) => readonly string[]) => [...new Set(rooms.flatMap((room) => of(room)))].filter((one) => one !== '').sort((a, b) => a.localeCompare(b, 'zh-CN'))
 
 export const bookingPage = (number: string) => `/meetings/bookings/${encodeURIComponent(number)}`

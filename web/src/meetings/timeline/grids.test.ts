@@ -6,13 +6,14 @@ import DayGrid from './DayGrid.vue'
 import { clashing, stretchesOf, usualHours } from './layout'
 import type { Place } from './moves'
 import RoomAgenda from './RoomAgenda.vue'
-import type { Shown } from './shown'
+import { openOn, type Shown } from './shown'
 import WeekGrid from './WeekGrid.vue'
 
 const day = '2026-03-02'
 const at = (clock: string, on = day) => secondOf(on, clock) ?? Number.NaN
 const shown = (id: string, from: string, until: string, more: Partial<Shown> = {}): Shown => ({ id, room: 'A', from: at(from), until: at(until), title: id, state: 'approved', stateText: '已批准', isOwn: false, isMovable: false, ...more })
-const rooms = [{ code: 'A', name: '一号', says: '' }, { code: 'B', name: '二号', says: '' }]
+const opening = { weekdays: [1, 2, 3, 4, 5], from: '08:00', until: '17:30', closed_days: ['2026-03-04'] }
+const rooms = [{ code: 'A', name: '一号', says: '', opening }, { code: 'B', name: '二号', says: '', opening }]
 const items = [shown('mine', '09:00', '10:00', { isOwn: true, isMovable: true }), shown('theirs', '10:00', '11:00'), shown('asked', '10:30', '11:30', { state: 'pending', stateText: '待批' })]
 const text = (place: Place) => `${place.room} ${spanText(place)}`
 const day1 = () => mounted(DayGrid, { props: { rooms, items, day, mayBook: true } })
@@ -80,6 +81,14 @@ describe('with the keyboard', () => {
     const [item, place] = grid.emitted('move')?.[0] as [Shown, Place]
     expect([item.id, place.from - item.from, place.room]).toEqual(['mine', 86_400, 'A'])
   })
+})
+
+it('a room is shut before it opens, after it closes, on other weekdays and on days that are named', async () => {
+  expect([openOn(opening, day), openOn(opening, '2026-03-04'), openOn(opening, '2026-03-07'), openOn(opening, '2026-03-06')].map((hours) => hours?.closes ?? null)).toEqual([63_000, null, null, 63_000])
+  const grid = await day1()
+  expect(grid.findAll('[data-room=A] .shut').map((one) => one.text())).toEqual([expect.stringContaining('17:30–18:00')])
+  const week = await mounted(WeekGrid, { props: { rooms, items, days: daysFrom(day, 7), today: day, mayBook: true } })
+  expect(week.findAll('td.shut').filter((cell) => cell.attributes('data-room') === 'A').map((cell) => cell.attributes('data-cell'))).toEqual(['2026-03-04', '2026-03-07', '2026-03-08'])
 })
 
 it('what is pending has its word and what overlaps its own', async () => {

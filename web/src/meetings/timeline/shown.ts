@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dayOf, overlap, spanText } from '@/meetings/time'
+import { dayOf, overlap, secondOf, spanText, startOf, weekdayOf } from '@/meetings/time'
 import { t as say } from '@/meetings/wordsOfTimeline'
-import type { Placed } from './layout'
+import type { Hours, Placed } from './layout'
 import type { Place } from './moves'
 
 /** A booking as the timeline shows it; of a confidential one the title is the word for it. */
@@ -13,10 +13,24 @@ export interface Shown extends Placed {
   /** Whoever looks may move it. */
   isMovable: boolean
 }
+export interface Opening {
+  weekdays: readonly number[]
+  from: string
+  until: string
+  closed_days: readonly string[]
+}
 export interface ShownRoom {
   code: string
   name: string
   says: string
+  opening: Opening
+}
+
+/** When a room is open on a day; null: not at all. */
+export function openOn({ weekdays, from, until, closed_days }: Opening, day: string): Hours | null {
+  const [opens, closes] = [secondOf(day, from), secondOf(day, until)]
+  if (!weekdays.includes(weekdayOf(day)) || closed_days.includes(day) || opens === null || closes === null) return null
+  return { opens: opens - startOf(day), closes: closes - startOf(day) }
 }
 
 /** What holds a place and overlaps it, apart from the booking that is moved. */
