@@ -40,6 +40,8 @@ export const whenText = (instants: Instants) => {
 /** Of a confidential meeting whoever is not named for it sees that there is one, and not what it is called. */
 export const titleOf = ({ title }: { title: string | null }) => title ?? t('confidential')
 export const clashText = (clash: Clash) => t('clash_with', { when: whenText(clash), title: titleOf(clash), host: clash.host, state: stateText(clash.state) })
+/** Other rooms come first, then other times: the rest is seen on the timeline. */
+export const mostOffered = 8
 export const alternativeText = (one: Alternative) => t('alternative', { room: one.name, seats: one.seats, when: whenText(one) })
 
 /** Blocks on the timeline; what was held elsewhere has no row there, what was refused or cancelled holds nothing. */
