@@ -19,6 +19,7 @@
 #include "jobs/jobs.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
+#include "meetings/meetings.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
 #include "reports/cli/text_command.h"
@@ -28,9 +29,9 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(),   jobs::migrations(),     closing::migrations(),     budget::migrations(),
-            ledgers::migrations(),    premises::migrations(), allocations::migrations(), holdings::migrations(),
-            indicators::migrations(), reports::migrations(),  check::migrations()};
+    return {identity::migrations(), jobs::migrations(),       closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),  premises::migrations(),   allocations::migrations(), holdings::migrations(),
+            meetings::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)

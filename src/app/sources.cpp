@@ -4,6 +4,7 @@
 #include "budget/budget.h"
 #include "holdings/holdings.h"
 #include "ledgers/ledgers.h"
+#include "meetings/meetings.h"
 #include "premises/premises.h"
 
 namespace app {
@@ -14,10 +15,13 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
             year](const std::string& source) -> base::Result<base::Records> {
         const std::string ledger = "台账:";
         const std::string budget = "预算:";
+        const std::string meetings = "会务:";
         const std::string premises = "办公用房:";
         if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
         if (source.starts_with(budget))
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
+        if (source.starts_with(meetings))
+            return meetings::Meetings{db, clock}.records(org, source.substr(meetings.size()));
         if (source == premises + "闲置" || source == premises + "盘点")
             return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
         if (source.starts_with(premises))

@@ -8,12 +8,13 @@ from source import code_only, files_of, is_test, line_of, literals
 FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
                "http": {"sql", "chinese"}, "geodata": {"spreadsheet", "chinese"}}
 PURE = {"base", "chinese"}
-SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "allocations", "holdings", "indicators", "reports", "check"]
+SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "allocations", "holdings", "meetings", "indicators", "reports", "check"]
 # The short list: which slice may include which other slice's facade.
 PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"), ("check", "identity"), ("premises", "identity"),
          ("premises", "ledgers"),  # sheets of the register are declared and read as registers are
          ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"),
          ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
+         ("meetings", "identity"),
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.
 # What a unit may use is calculated where the standard is.

@@ -17,6 +17,7 @@
 #include "identity/http/identity_routes.h"
 #include "jobs/http/job_routes.h"
 #include "ledgers/http/ledger_routes.h"
+#include "meetings/http/meetings_routes.h"
 #include "premises/http/premises_routes.h"
 
 namespace app {
@@ -76,6 +77,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_ledger_import_routes(router);
     premises::add_premises_routes(router);
     holdings::add_holdings_routes(router);
+    meetings::add_meetings_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);

@@ -105,6 +105,34 @@ inline std::vector<RouteSample> holdings_samples()
     };
 }
 
+inline std::vector<RouteSample> meetings_samples()
+{
+    const std::map<std::string, std::string> room{{"room", "x"}};
+    const std::map<std::string, std::string> booking{{"booking", "x"}};
+    const char* const of_room =
+        R"("name":"x","area":"","seats":10,"equipment":[],"layouts":[],"opening":{"weekdays":[1],"from":"08:00","until":"18:00","closed_days":[]},"needs_approval":true,"is_active":true})";
+    const char* const when = R"("from":"2026-01-05T09:00:00+08:00","until":"2026-01-05T10:00:00+08:00")";
+    const char* const what = R"("title":"x","kind":"x","host":"x","attendees":1})";
+    return {
+        {"listMeetingRooms", 200},
+        {"recordMeetingRoom", 201, {}, std::string{R"({"code":"x",)"} + of_room},
+        {"getMeetingRoom", 404, room},
+        {"changeMeetingRoom", 428, room, std::string{"{"} + of_room},
+        {"getMeetingTimeline", 200},
+        {"listBookings", 200},
+        {"bookMeeting", 404, {}, std::string{R"({"room":"none",)"} + when + "," + what},
+        {"previewBooking", 404, {}, std::string{R"({"room":"none",)"} + when + "}"},
+        {"getBooking", 404, booking},
+        {"changeBooking", 428, booking, std::string{"{"} + what},
+        {"decideBooking", 404, booking, R"({"version":1,"is_approved":true,"reason":null})"},
+        {"moveBooking", 404, booking, std::string{R"({"version":1,"room":"x",)"} + when + "}"},
+        {"cancelBooking", 404, booking, R"({"version":1,"reason":"x"})"},
+        {"missBooking", 404, booking, R"({"version":1,"reason":"x"})"},
+        {"getMeetingCalendar", 200},
+        {"getMeetingStatistics", 200},
+    };
+}
+
 inline std::vector<RouteSample> premises_samples()
 {
     const std::map<std::string, std::string> parcel{{"parcel", "x"}};
@@ -281,8 +309,9 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
-                             holdings_samples(), indicators_samples(), reports_samples(), check_samples()})
+    for (const auto& some :
+         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(), holdings_samples(),
+          meetings_samples(), indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

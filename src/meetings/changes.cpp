@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of a booking: decided, moved, cancelled, missed, described anew. One touches no other of its series.
+#include "base/sm3.h"
+#include "identity/identity.h"
+#include "meetings/meetings.h"
+#include "meetings/use_case.h"
+
+namespace meetings {
+
+using base::ErrorKind;
+using base::fail;
+
+namespace {
+
+std::string digest_of(const Booking& booking)
+{
+    base::Sm3 digest;
+    for (const std::string& cell :
+         {booking.number, booking.room.value_or(""), booking.venue, std::to_string(booking.span.from),
+          std::to_string(booking.span.until), std::string{base::named(states, booking.state).word}, booking.title,
+          booking.kind, booking.host, std::to_string(booking.attendees), booking.layout, booking.note, booking.reason})
+        digest.add_field(cell);
+    return digest.finish();
+}
+
+base::Error changed_meanwhile(const std::string& number)
+{
+    return {ErrorKind::conflict, "meetings.booking.changed", {{"number", number}}};
+}
+
+}  // namespace
+
+base::Result<Booking> Meetings::to_change(const base::Actor& actor, const std::string& number,
+                                          std::int64_t version) const
+{
+    if (!actor.may("meetings.approve")) TRY(require_permission(actor, "meetings.book"));
+    auto found = BookingStore{db_, actor.org}.find(number);
+    if (!found) return fail(ErrorKind::not_found, "meetings.booking.unknown", {{"number", number}});
+    if (found->version != version) return tl::unexpected<base::Error>(changed_meanwhile(number));
+    if (found->asked_by != actor.name && !actor.may("meetings.approve"))
+        return fail(ErrorKind::forbidden, "meetings.booking.not_yours", {{"number", number}});
+    return *std::move(found);
+}
+
+base::Result<void> Meetings::put(const base::Actor& actor, const Booking& booking, const std::string& action,
+                                 const std::string& reason)
+{
+    {
+        sql::Transaction transaction{db_};
+        lock_bookings(db_, actor.org);
+        BookingStore store{db_, actor.org};
+        const auto before = store.find(booking.number);
+        const auto changed = store.change(booking);
+        if (changed == BookingStore::Changed::other_version)
+            return tl::unexpected<base::Error>(changed_meanwhile(booking.number));
+        if (changed == BookingStore::Changed::done) {
+            store.add_step(booking.number,
+                           {action, clock_.milliseconds_since_1970(), actor.name, booking.room, booking.span, reason});
+            identity::record(
+                db_, actor, clock_,
+                {"meetings.booking." + action, booking.number, reason, digest_of(*before), digest_of(booking)});
+            transaction.commit();
+            return {};
+        }
+    }
+    return tl::unexpected<base::Error>(taken(actor.org, booking));
+}
+
+base::Result<void> Meetings::decide(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                    bool is_approved, const std::string& reason)
+{
+    TRY(require_permission(actor, "meetings.approve"));
+    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    TRY_ASSIGN(booking, decided(std::move(booking), is_approved, reason));
+    return put(actor, booking, is_approved ? "approved" : "refused", reason);
+}
+
+base::Result<void> Meetings::move(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                  const std::string& room, const Span& span, const std::string& reason)
+{
+    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    TRY_ASSIGN(booking, moved(std::move(booking), room, span));
+    TRY(check_place(actor, booking));
+    // What somebody approved was this time in this room: elsewhere it is asked for anew.
+    if (booking.state == State::approved && !actor.may("meetings.approve")) {
+        TRY_ASSIGN(const Room place, this->room(actor.org, room));
+        if (place.needs_approval) booking.state = State::pending;
+    }
+    return put(actor, booking, "moved", reason);
+}
+
+base::Result<void> Meetings::cancel(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                    const std::string& reason, bool with_following)
+{
+    sql::Transaction transaction{db_};
+    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    std::vector<Booking> all{booking};
+    if (with_following)
+        for (Booking& one : BookingStore{db_, actor.org}.following(booking))
+            if (one.is_open() || one.state == State::approved) all.push_back(std::move(one));
+    for (Booking& one : all) {
+        TRY_ASSIGN(const Booking ended, cancelled(std::move(one), reason));
+        TRY(put(actor, ended, "cancelled", reason));
+    }
+    transaction.commit();
+    return {};
+}
+
+base::Result<void> Meetings::miss(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                  const std::string& reason)
+{
+    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    TRY_ASSIGN(booking, missed(std::move(booking), reason, clock_.seconds_since_1970()));
+    return put(actor, booking, "missed", reason);
+}
+
+base::Result<void> Meetings::describe(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                      const Described& described)
+{
+    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    booking.title = described.title;
+    booking.kind = described.kind;
+    booking.host = described.host;
+    booking.attendees = described.attendees;
+    booking.layout = described.layout;
+    booking.equipment = described.equipment;
+    booking.note = described.note;
+    TRY(check(booking));
+    return put(actor, booking, "changed", "");
+}
+
+}  // namespace meetings

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "meetings/store/booking_store.h"
+
+#include "meetings/core/room.h"
+
+namespace meetings {
+
+namespace {
+
+constexpr const char* no_overlap = "meetings_booking_no_overlap";
+constexpr Second longest = 31 * seconds_of_day;
+
+Booking booking_of(const sql::Row& row)
+{
+    Booking booking;
+    booking.number = row.text("number");
+    booking.room = row.text_if("room");
+    booking.venue = row.text("venue");
+    booking.span = {row.integer("starts"), row.integer("ends")};
+    booking.state = base::of_word(states, row.text("state")).value();
+    booking.title = row.text("title");
+    booking.kind = row.text("kind");
+    booking.host = row.text("host");
+    booking.attendees = row.integer("attendees");
+    booking.layout = row.text("layout");
+    booking.equipment = names_in(row.text("equipment"));
+    booking.is_confidential = row.integer("is_confidential") == 1;
+    booking.note = row.text("note");
+    booking.reason = row.text("reason");
+    booking.series = row.text("series");
+    booking.source = row.text("source");
+    booking.asked_by = row.text("asked_by");
+    booking.asked_ms = row.integer("asked_ms");
+    booking.version = row.integer("version");
+    return booking;
+}
+
+std::string number_of(int year, std::int64_t serial)
+{
+    constexpr std::size_t digits = 4;
+    std::string text = std::to_string(serial);
+    if (text.size() < digits) text.insert(0, digits - text.size(), '0');
+    return std::to_string(year) + "-" + text;
+}
+
+}  // namespace
+
+std::vector<Booking> BookingStore::read(std::string_view condition, sql::Parameters more) const
+{
+    constexpr std::string_view select = R"(
+        SELECT number, room, venue, starts, ends, state, title, kind, host, attendees, layout, equipment,
+               is_confidential, note, reason, series, source, asked_by, asked_ms, version
+          FROM meetings_booking
+         WHERE org_id = :org_id)";
+    more.insert(more.begin(), {"org_id", org_});
+    std::vector<Booking> found;
+    db_.each(std::string{select} + std::string{condition} + " ORDER BY starts, number", more,
+             [&](const sql::Row& row) { found.push_back(booking_of(row)); });
+    return found;
+}
+
+std::vector<Booking> BookingStore::between(const Span& span) const
+{
+    return read(" AND starts < :ends AND ends > :starts AND starts > :earliest",
+                {{"starts", span.from}, {"ends", span.until}, {"earliest", span.from - longest - 1}});
+}
+
+std::optional<Booking> BookingStore::find(const std::string& number) const
+{
+    auto found = read(" AND number = :number", {{"number", number}});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::optional<Booking> BookingStore::of_source(const std::string& source) const
+{
+    auto found = read(" AND source = :source AND source <> ''", {{"source", source}});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+std::vector<Booking> BookingStore::following(const Booking& booking) const
+{
+    if (booking.series.empty()) return {};
+    return read(" AND series = :series AND starts > :starts",
+                {{"series", booking.series}, {"starts", booking.span.from}});
+}
+
+std::vector<Booking> BookingStore::overlapping(const std::string& room, const Span& span, Which which,
+                                               const std::string& except) const
+{
+    const std::string in_states =
+        which == Which::standing ? "('approved', 'no_show')" : "('approved', 'no_show', 'pending', 'waiting')";
+    return read(
+        " AND room = :room AND starts < :ends AND ends > :starts AND starts > :earliest AND number <> :except"
+        " AND state IN " +
+            in_states,
+        {{"room", room},
+         {"starts", span.from},
+         {"ends", span.until},
+         {"earliest", span.from - longest - 1},
+         {"except", except}});
+}
+
+sql::Parameters BookingStore::parameters_of(const Booking& booking) const
+{
+    return {{"org_id", org_},
+            {"number", booking.number},
+            {"room", booking.room},
+            {"venue", booking.venue},
+            {"starts", booking.span.from},
+            {"ends", booking.span.until},
+            {"state", std::string{base::named(states, booking.state).word}},
+            {"title", booking.title},
+            {"kind", booking.kind},
+            {"host", booking.host},
+            {"attendees", booking.attendees},
+            {"layout", booking.layout},
+            {"equipment", joined(booking.equipment)},
+            {"is_confidential", booking.is_confidential ? 1 : 0},
+            {"note", booking.note},
+            {"reason", booking.reason},
+            {"version", booking.version}};
+}
+
+std::optional<Booking> BookingStore::add(Booking booking)
+{
+    const int year = day_of(booking.span.from).year();
+    constexpr std::string_view last = R"(
+        SELECT COALESCE(MAX(serial), 0) AS serial FROM meetings_booking WHERE org_id = :org_id AND year = :year)";
+    const std::int64_t serial = db_.query(last, {{"org_id", org_}, {"year", year}}).front().integer("serial") + 1;
+    booking.number = number_of(year, serial);
+    booking.version = 1;
+    if (booking.series == first_of_series) booking.series = booking.number;
+    constexpr std::string_view insert = R"(
+        INSERT INTO meetings_booking (org_id, number, year, serial, room, slot, venue, starts, ends, state, title, kind,
+                                      host, attendees, layout, equipment, is_confidential, note, reason, series, source,
+                                      asked_by, asked_ms, version)
+        VALUES (:org_id, :number, :year, :serial, :room,
+                (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room), :venue, :starts,
+                :ends, :state, :title, :kind, :host, :attendees, :layout, :equipment, :is_confidential, :note, :reason,
+                :series, :source, :asked_by, :asked_ms, :version))";
+    sql::Parameters parameters = parameters_of(booking);
+    parameters.insert(parameters.end(), {{"year", year},
+                                         {"serial", serial},
+                                         {"series", booking.series},
+                                         {"source", booking.source},
+                                         {"asked_by", booking.asked_by},
+                                         {"asked_ms", booking.asked_ms}});
+    try {
+        db_.execute(insert, parameters);
+    } catch (const sql::SqlError& error) {
+        if (!error.violates(no_overlap)) throw;
+        return std::nullopt;
+    }
+    return booking;
+}
+
+BookingStore::Changed BookingStore::change(const Booking& booking)
+{
+    constexpr std::string_view update = R"(
+        UPDATE meetings_booking
+           SET room = :room, slot = (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room),
+               venue = :venue, starts = :starts, ends = :ends, state = :state, title = :title, kind = :kind,
+               host = :host, attendees = :attendees, layout = :layout, equipment = :equipment,
+               is_confidential = :is_confidential, note = :note, reason = :reason, version = version + 1
+         WHERE org_id = :org_id AND number = :number AND version = :version)";
+    try {
+        return db_.execute(update, parameters_of(booking)) == 0 ? Changed::other_version : Changed::done;
+    } catch (const sql::SqlError& error) {
+        if (!error.violates(no_overlap)) throw;
+        return Changed::overlaps;
+    }
+}
+
+void BookingStore::add_step(const std::string& number, const Step& step)
+{
+    constexpr std::string_view insert = R"(
+        INSERT INTO meetings_booking_step (org_id, number, step, action, at_ms, by_whom, room, starts, ends, reason)
+        VALUES (:org_id, :number,
+                (SELECT COALESCE(MAX(s.step), 0) + 1 FROM meetings_booking_step s
+                  WHERE s.org_id = :org_id AND s.number = :number),
+                :action, :at_ms, :by_whom, :room, :starts, :ends, :reason))";
+    db_.execute(insert, {{"org_id", org_},
+                         {"number", number},
+                         {"action", step.action},
+                         {"at_ms", step.at_ms},
+                         {"by_whom", step.by},
+                         {"room", step.room},
+                         {"starts", step.span.from},
+                         {"ends", step.span.until},
+                         {"reason", step.reason}});
+}
+
+std::vector<Step> BookingStore::steps(const std::string& number) const
+{
+    constexpr std::string_view of_one = R"(
+        SELECT action, at_ms, by_whom, room, starts, ends, reason
+          FROM meetings_booking_step
+         WHERE org_id = :org_id AND number = :number
+         ORDER BY step)";
+    std::vector<Step> found;
+    for (const auto& row : db_.query(of_one, {{"org_id", org_}, {"number", number}}))
+        found.push_back({row.text("action"),
+                         row.integer("at_ms"),
+                         row.text("by_whom"),
+                         row.text_if("room"),
+                         {row.integer("starts"), row.integer("ends")},
+                         row.text("reason")});
+    return found;
+}
+
+}  // namespace meetings
