@@ -2006,23 +2006,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/meetings/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Import meetings from a workbook, as a job (kind `meetings.import`, result MeetingsImportResult) */
-        post: operations["importMeetings"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/holdings/stocktakes": {
         parameters: {
             query?: never;
@@ -2949,22 +2932,6 @@ export interface components {
             own_share: string | null;
             cancelled: number;
             no_show: number;
-        };
-        MeetingsImport: {
-            /** @description The id of the upload. */
-            upload: string;
-            dry_run?: boolean;
-        };
-        MeetingsImportResult: {
-            stored: boolean;
-            dry_run: boolean;
-            rows: number;
-            added: number;
-            changed: number;
-            unchanged: number;
-            problems: components["schemas"]["ImportProblem"][];
-            problems_not_listed: number;
-            rows_to_correct?: number;
         };
         StocktakeList: {
             items: components["schemas"]["StocktakeRow"][];
@@ -10894,46 +10861,6 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-        };
-    };
-    importMeetings: {
-        parameters: {
-            query?: {
-                /** @description Another organisation within reach; without it one's own. */
-                org?: components["parameters"]["Org"];
-            };
-            header: {
-                /** @description The session's `csrf_token`. */
-                "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description Says that two requests are the same one. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MeetingsImport"];
-            };
-        };
-        responses: {
-            /** @description The job. */
-            202: {
-                headers: {
-                    /** @description Where the job is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignIn"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Invalid"];
         };
     };
     listStocktakes: {
