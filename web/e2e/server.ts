@@ -57,6 +57,7 @@ export const people = {
   jixiao: { name: '绩效科', role: 'performance' },
   fuhe: { name: '绩效科复核岗', role: 'performance' },
   ld: { name: '单位领导', role: 'leader' },
+  keshi: { name: '科室经办岗', role: 'section' },
 }
 export type Account = keyof typeof people
 export const administrators = {

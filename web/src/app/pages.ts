@@ -9,10 +9,11 @@ import { pages as identity } from '@/identity/pages'
 import { pages as indicators } from '@/indicators/pages'
 import { pages as runs } from '@/indicators/runs/pages'
 import { pages as ledgers } from '@/ledgers/pages'
+import { pages as meetings } from '@/meetings/pages'
 import { pages as premises } from '@/premises/pages'
 import { pages as reports } from '@/reports/pages'
 import type { Page } from '@/shared/page/page'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...allocations, ...holdings, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...allocations, ...holdings, ...meetings, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]

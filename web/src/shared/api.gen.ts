@@ -1798,6 +1798,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meeting rooms by area and name */
+        get: operations["listMeetingRooms"];
+        put?: never;
+        /** Record a meeting room */
+        post: operations["recordMeetingRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/rooms/{room}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meeting room */
+        get: operations["getMeetingRoom"];
+        /** Change a meeting room; bookings that are there stay */
+        put: operations["changeMeetingRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rooms and what is booked in them, on some days */
+        get: operations["getMeetingTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings, the latest first */
+        get: operations["listBookings"];
+        put?: never;
+        /** Ask for a room, once or as a series; a series is recorded whole or not at all */
+        post: operations["bookMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a booking would collide with, and which rooms are free; nothing is recorded */
+        post: operations["previewBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A booking with its past */
+        get: operations["getBooking"];
+        /** Change what a booking says of its meeting; not when and where */
+        put: operations["changeBooking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse; the others that ask for the same time are marked */
+        post: operations["decideBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move to another time or room, or make it longer or shorter */
+        post: operations["moveBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, or it and what follows in its series */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody came */
+        post: operations["missBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approved meetings as a calendar file (.ics) */
+        get: operations["getMeetingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many meetings, by month, kind, size, host and room; each number opens its list */
+        get: operations["getMeetingStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allocations/standards": {
         parameters: {
             query?: never;
@@ -3259,6 +3467,314 @@ export interface components {
             buildings: string[];
             rooms: number;
             counted: number;
+        };
+        /**
+         * @description Held is an approved one whose end is past.
+         * @enum {string}
+         */
+        BookingState: "pending" | "waiting" | "approved" | "held" | "refused" | "cancelled" | "no_show";
+        /**
+         * @description held: all that were held; for_leadership: those of them for the district's leadership.
+         * @enum {string}
+         */
+        MeetingMeasure: "held" | "for_leadership";
+        /**
+         * @description Up to 20, 21 to 50, 51 to 150, more.
+         * @enum {string}
+         */
+        MeetingSize: "small" | "middle" | "large" | "great";
+        RoomOpening: {
+            /** @description 1 is Monday. */
+            weekdays: number[];
+            from: string;
+            until: string;
+            closed_days: string[];
+        };
+        MeetingRoomChange: {
+            name: string;
+            area: string;
+            seats: number;
+            equipment: string[];
+            layouts: string[];
+            opening: components["schemas"]["RoomOpening"];
+            needs_approval: boolean;
+            /** @description Whether it can be booked. */
+            is_active: boolean;
+            note?: string | null;
+        };
+        NewMeetingRoom: {
+            code: string;
+            name: string;
+            area: string;
+            seats: number;
+            equipment: string[];
+            layouts: string[];
+            opening: components["schemas"]["RoomOpening"];
+            needs_approval: boolean;
+            is_active: boolean;
+            note?: string | null;
+        };
+        MeetingRoom: {
+            code: string;
+            name: string;
+            area: string;
+            seats: number;
+            equipment: string[];
+            layouts: string[];
+            opening: components["schemas"]["RoomOpening"];
+            needs_approval: boolean;
+            is_active: boolean;
+            note: string | null;
+            version: number;
+        };
+        MeetingRoomList: {
+            items: components["schemas"]["MeetingRoom"][];
+            next: null;
+        };
+        /** @description What stands on a timeline; of a confidential meeting its title is null for those who are not named for it. */
+        BookingBlock: {
+            number: string;
+            /** @description Null: held elsewhere. */
+            room: string | null;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The room is free again from this second on.
+             */
+            until: string;
+            state: components["schemas"]["BookingState"];
+            title: string | null;
+            host: string;
+            is_confidential: boolean;
+            is_own: boolean;
+            /** @description Overlaps with another that is pending or approved. */
+            is_clashing: boolean;
+            may_move: boolean;
+        };
+        MeetingTimeline: {
+            /** Format: date */
+            from: string;
+            days: number;
+            rooms: components["schemas"]["MeetingRoom"][];
+            blocks: components["schemas"]["BookingBlock"][];
+        };
+        BookingSeries: {
+            /**
+             * @description A month without such a day has none.
+             * @enum {string}
+             */
+            every: "day" | "week" | "month";
+            /** Format: date */
+            last_day: string;
+            /** @description Days that are no instance. */
+            leave_out: string[];
+        };
+        BookingQuestion: {
+            room: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            attendees?: number | null;
+            equipment?: string[];
+            /** @description The booking that is to be moved. */
+            except?: string | null;
+            series?: components["schemas"]["BookingSeries"] | null;
+        };
+        BookingClash: {
+            number: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            state: components["schemas"]["BookingState"];
+            title: string | null;
+            host: string;
+        };
+        BookingAlternative: {
+            room: string;
+            name: string;
+            seats: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        BookingInstance: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Within the opening hours of the room. */
+            is_open: boolean;
+            /** @description No approved one overlaps. */
+            is_free: boolean;
+            clashes: components["schemas"]["BookingClash"][];
+        };
+        BookingPreview: {
+            instances: components["schemas"]["BookingInstance"][];
+            /** @description For all instances: other rooms that are free, then other times of this room on the same day. */
+            alternatives: components["schemas"]["BookingAlternative"][];
+        };
+        NewBooking: {
+            room: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            title: string;
+            kind: string;
+            host: string;
+            attendees: number;
+            layout?: string | null;
+            equipment?: string[];
+            is_confidential?: boolean;
+            note?: string | null;
+            /** @description Onto the waiting list where the room is taken, instead of a refusal. */
+            wait?: boolean;
+            series?: components["schemas"]["BookingSeries"] | null;
+        };
+        BookingChange: {
+            title: string;
+            kind: string;
+            host: string;
+            attendees: number;
+            layout?: string | null;
+            equipment?: string[];
+            note?: string | null;
+        };
+        BookingDecision: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
+            is_approved: boolean;
+            /** @description Needed to refuse. */
+            reason: string | null;
+        };
+        BookingMove: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
+            room: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            reason?: string | null;
+        };
+        BookingCancel: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
+            reason: string;
+            /** @description Also what follows in its series. */
+            with_following?: boolean;
+        };
+        BookingMiss: {
+            /** @description Of the booking as it was seen; another one is refused. */
+            version: number;
+            reason: string;
+        };
+        Booking: {
+            number: string;
+            room: string | null;
+            room_name: string | null;
+            /** @description Where it was held, if not in a room of ours. */
+            venue: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            state: components["schemas"]["BookingState"];
+            title: string | null;
+            kind: string;
+            host: string;
+            attendees: number;
+            layout: string | null;
+            equipment: string[];
+            is_confidential: boolean;
+            is_own: boolean;
+            is_clashing: boolean;
+            may_move: boolean;
+            /** @description The number of the first booking of its series. */
+            series: string | null;
+            asked_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** @description Why it was refused, cancelled or missed. */
+            reason: string | null;
+            note: string | null;
+            version: number;
+        };
+        BookingStep: {
+            /** @enum {string} */
+            action: "asked" | "imported" | "approved" | "refused" | "moved" | "changed" | "cancelled" | "missed";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            room: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            reason: string | null;
+        };
+        BookingFile: {
+            booking: components["schemas"]["Booking"];
+            clashes: components["schemas"]["BookingClash"][];
+            /** @description Of a pending or waiting one that clashes. */
+            alternatives: components["schemas"]["BookingAlternative"][];
+            steps: components["schemas"]["BookingStep"][];
+            /** @description How many of its series come after it and still stand. */
+            following: number;
+        };
+        BookingPage: {
+            items: components["schemas"]["Booking"][];
+            next: string | null;
+            total: number;
+        };
+        BookedMeetings: {
+            items: components["schemas"]["Booking"][];
+        };
+        MeetingCount: {
+            /** @description The value of the filter that lists them. */
+            key: string;
+            name: string;
+            count: number;
+            /** @description With one decimal. */
+            hours: string;
+            attendees: number;
+        };
+        MeetingMeasureCount: {
+            measure: components["schemas"]["MeetingMeasure"];
+            name: string;
+            /** @description Which meetings count. */
+            definition: string;
+            count: number;
+        };
+        MeetingRoomUse: {
+            room: string;
+            name: string;
+            count: number;
+            hours: string;
+            open_hours: string;
+            /** @description Per cent with one decimal; null where it was never open. */
+            share: string | null;
+        };
+        MeetingStatistics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            measures: components["schemas"]["MeetingMeasureCount"][];
+            by_month: components["schemas"]["MeetingCount"][];
+            by_kind: components["schemas"]["MeetingCount"][];
+            by_size: components["schemas"]["MeetingCount"][];
+            by_host: components["schemas"]["MeetingCount"][];
+            rooms: components["schemas"]["MeetingRoomUse"][];
+            own_venues: number;
+            other_venues: number;
+            own_share: string | null;
+            cancelled: number;
+            no_show: number;
         };
         StocktakeList: {
             items: components["schemas"]["StocktakeRow"][];
@@ -10583,6 +11099,609 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMeetingRooms: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordMeetingRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingRoom"];
+            };
+        };
+        responses: {
+            /** @description The room. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the room. */
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The room. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRoom"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeMeetingRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the room. */
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingRoomChange"];
+            };
+        };
+        responses: {
+            /** @description The room. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getMeetingTimeline: {
+        parameters: {
+            query?: {
+                /** @description The first day; today where it is not said. */
+                from?: string;
+                /** @description How many days; 7 where it is not said. */
+                days?: number;
+                /** @description Rooms of this area. */
+                area?: string;
+                /** @description Rooms with as many seats. */
+                seats?: number;
+                /** @description Rooms with this equipment. */
+                equipment?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rooms and blocks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingTimeline"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description The code of a room. */
+                room?: string;
+                /** @description One state. */
+                state?: components["schemas"]["BookingState"];
+                /** @description The kind of meeting. */
+                kind?: string;
+                /** @description Who holds it. */
+                host?: string;
+                /** @description How many take part. */
+                size?: components["schemas"]["MeetingSize"];
+                /** @description Those that this measure counts. */
+                measure?: components["schemas"]["MeetingMeasure"];
+                /** @description Asked for by who asks now. */
+                own?: boolean;
+                /** @description Pending ones that overlap with another. */
+                clashing?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bookings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    bookMeeting: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
+        responses: {
+            /** @description What was recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedMeetings"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    previewBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingQuestion"];
+            };
+        };
+        responses: {
+            /** @description Each instance, and what is free. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingPreview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingChange"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    decideBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingDecision"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    moveBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingMove"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingCancel"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    missBooking: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingMiss"];
+            };
+        };
+        responses: {
+            /** @description The booking. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingCalendar: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description The code of a room. */
+                room?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar; confidential meetings say only that the room is taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getMeetingStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day; the year begins where it is not said. */
+                from?: string;
+                /** @description The last day; today where it is not said. */
+                until?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers and what they count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStatistics"];
+                };
+            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["Malformed"];
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
