@@ -57,6 +57,9 @@ public:
     base::Result<RoomUse> take_event(const base::Actor& actor, std::int64_t number, Event event,
                                      base::Date happened_on);
     base::Result<RoomUse> give_back(const base::Actor& actor, std::int64_t number, base::Date day);
+    // Holds the rooms of agreements and uses that were recorded before rooms were held; what is held already and what
+    // left the register since is passed over. Refuses premises.actor.not_permitted.
+    base::Result<void> hold_what_is_given(const base::Actor& actor);
 
     std::vector<Agreement> agreements(const base::OrgId& org) const;
     base::Result<Agreement> agreement(const base::OrgId& org, const std::string& number) const;  // .agreement.unknown
@@ -71,9 +74,6 @@ public:
     // allocations.agreement.unknown, allocations.room.unknown and what ended() refuses.
     base::Result<Agreement> end(const base::Actor& actor, const std::string& number, base::Date day);
 
-    // Holds the rooms of agreements and uses that were recorded before rooms were held; what is held already and what
-    // left the register since is passed over. Refuses premises.actor.not_permitted.
-    base::Result<void> hold_what_is_given(const base::Actor& actor);
     std::vector<Publication> publications(const base::OrgId& org) const;  // the latest year first
     // Refuses premises.actor.not_permitted, what check(Publication) refuses, allocations.publication.taken {year}.
     base::Result<Publication> publish(const base::Actor& actor, const Publication& publication);

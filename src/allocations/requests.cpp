@@ -15,6 +15,20 @@ namespace allocations {
 
 using base::ErrorKind;
 
+namespace {
+
+std::vector<OfferedRoom> offered(const std::vector<FreeRoom>& rooms)
+{
+    std::vector<OfferedRoom> list;
+    for (const FreeRoom& free : rooms) {
+        const premises::Room& room = free.vacant.room;
+        list.push_back({room.building, room.number, room.use, room.usable, free.is_suitable, ""});
+    }
+    return list;
+}
+
+}  // namespace
+
 std::vector<Request> Requests::all(const base::OrgId& org) const
 {
     return RequestStore{db_, org}.all();
@@ -87,14 +101,11 @@ base::Result<Request> Requests::take_step(const base::Actor& actor, const std::s
     lock(db_, actor.org);
     TRY_ASSIGN(const Request before, request(actor.org, number));
     step.recorded_by = actor.name;
-    step.offered.clear();
-    if (step.way == Way::reallocation)
-        for (const FreeRoom& free : free_rooms(actor.org, before)) {
-            const premises::Room& room = free.vacant.room;
-            step.offered.push_back({room.building, room.number, room.use, room.usable, free.is_suitable, ""});
-        }
+    const std::vector<OfferedRoom> now = offered(free_rooms(actor.org, before));
+    step.offered = step.way == Way::reallocation ? now : std::vector<OfferedRoom>{};
     TRY(answer_offered(step, refused));
     TRY(check_step(before, step, clock_.today()));
+    if (step.way != Way::reallocation) TRY(check_nothing_new(before, now));
     RequestStore{db_, actor.org}.add_step(number, step);
     Request after = before;
     after.steps.push_back(step);

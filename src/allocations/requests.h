@@ -35,7 +35,8 @@ public:
     // refuse, allocations.unit.unknown, and what Allocations::unit() refuses.
     base::Result<Request> ask(const base::Actor& actor, const Request& asked);
     // Of 调剂 with the rooms that are free now, and why those that suit were not taken. Refuses
-    // premises.actor.not_permitted, allocations.request.unknown, what answer_offered() and check_step() refuse.
+    // premises.actor.not_permitted, allocations.request.unknown, what answer_offered(), check_step() and
+    // check_nothing_new() refuse.
     base::Result<Request> take_step(const base::Actor& actor, const std::string& number, WayStep step,
                                     const std::vector<RefusedRoom>& refused);
     // By 调剂 the areas are those of the agreement's rooms. Refuses premises.actor.not_permitted,

@@ -89,6 +89,14 @@ def test_free_rooms_are_looked_at_first(world):
     equal([(one["room"], one["refusal"]) for one in kept], [("102", "朝北"), ("103", None)])
 
 
+def test_a_room_that_became_free_comes_first(world):
+    at = BASE + "/premises/buildings/SQ-FW/rooms"
+    more = {"number": "201", "floor": 2, "use": "office", "usable_m2": "8.00"}
+    equal(world.officer.put(at, {"rooms": [*ROOMS, more]}, world.officer.get(at).etag).status, 200)
+    at_member(take(world.officer, world.request, "exchange", "none"), 409, "allocations.step.room_free", "/way")
+    equal(world.officer.put(at, {"rooms": ROOMS}, world.officer.get(at).etag).status, 200)
+
+
 def test_a_lease_has_its_papers_and_comes_after_an_exchange(world):
     papers = {"application": "申1", "approval": "核1", "finance": "财1", "government": "政1"}
     at_member(take(world.officer, world.request, "exchange", "none", searched=""), 422, "allocations.step.searched_missing", "/searched")

@@ -142,6 +142,10 @@ base::Result<void> answer_offered(WayStep& step, const std::vector<RefusedRoom>&
 // {building, room}, .paper_missing {member, paper}, .paper_unexpected {member, paper, way}.
 base::Result<void> check_step(const Request& request, const WayStep& step, base::Date today);
 
+// Whether 调剂 still fails with the rooms that are free now: a later way is not open while one that suits was not
+// refused. Refuses allocations.step.room_free {building, room}.
+base::Result<void> check_nothing_new(const Request& request, const std::vector<OfferedRoom>& now);
+
 // Whether the request may end so. Refuses allocations.request.settled, .settlement.in_future {date}, .before_last
 // {date}, .reason_missing, .unexpected, .way_missing, .reference_missing, .way_not_found {way}, .step.earlier_open,
 // .settlement.nothing_obtained, .over_approved {use, approved, actual, obtained}.

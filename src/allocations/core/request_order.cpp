@@ -155,6 +155,24 @@ base::Result<void> check_step(const Request& request, const WayStep& step, base:
     return check_negative(step);
 }
 
+base::Result<void> check_nothing_new(const Request& request, const std::vector<OfferedRoom>& now)
+{
+    const auto last = std::find_if(request.steps.rbegin(), request.steps.rend(),
+                                   [](const WayStep& step) { return step.way == Way::reallocation; });
+    for (const OfferedRoom& room : now) {
+        if (!room.is_suitable) continue;
+        const bool is_refused =
+            last != request.steps.rend() &&
+            std::any_of(last->offered.begin(), last->offered.end(), [&](const OfferedRoom& before) {
+                return before.building == room.building && before.room == room.room && !before.refusal.empty();
+            });
+        if (!is_refused)
+            return base::fail(ErrorKind::conflict, "allocations.step.room_free",
+                              {{"building", room.building}, {"room", room.room}});
+    }
+    return {};
+}
+
 base::Result<void> check_settlement(const Request& request, const Settlement& settlement, base::Date today)
 {
     TRY(check_open(request));

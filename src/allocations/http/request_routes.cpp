@@ -18,7 +18,7 @@ constexpr std::size_t longest_paper = 200;
 constexpr std::size_t longest_reason = 1'000;
 
 // The member of the body that a refusal is about.
-constexpr std::array<std::pair<std::string_view, const char*>, 28> members_of_request{{
+constexpr std::array<std::pair<std::string_view, const char*>, 29> members_of_request{{
     {"allocations.unit.unknown", "/unit"},
     {"allocations.request.in_future", "/asked_on"},
     {"allocations.request.reason_missing", "/reason"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 28> members_of_re
     {"allocations.step.before_last", "/taken_on"},
     {"allocations.step.document_missing", "/document"},
     {"allocations.step.earlier_open", "/way"},
+    {"allocations.step.room_free", "/way"},
     {"allocations.step.reason_missing", "/reason"},
     {"allocations.step.searched_missing", "/searched"},
     {"allocations.step.room_unanswered", "/refused_rooms"},

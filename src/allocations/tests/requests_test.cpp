@@ -219,6 +219,26 @@ TEST_P(RequestsTest, ANegativeSearchKeepsTheRoomsAndWhyNoneWasTaken)
     EXPECT_EQ(next_way(*request), Way::exchange);
 }
 
+TEST_P(RequestsTest, ARoomThatBecameFreeIsLookedAtBeforeALaterWay)
+{
+    const std::string number = asked("20");
+    const WayStep none = tried(Way::reallocation, StepResult::none);
+    const WayStep exchange = tried(Way::exchange, StepResult::none);
+    std::vector<RefusedRoom> refused{{"FW-1", "102", "朝北"}, {"FW-1", "103", "面积不足"}};
+    ASSERT_TRUE(requests().take_step(actor, number, none, refused));
+    premises::Premises premises{*db, clock};
+    std::vector<premises::Room> rooms = *premises.rooms(actor.org, "FW-1");
+    rooms.push_back({"FW-1", "201", 2, "", premises::RoomUse::office, metres("20.01")});
+    ASSERT_EQ(refusal_of(premises.change_rooms(actor, "FW-1", rooms)), "");
+    ASSERT_TRUE(requests().take_step(actor, number, exchange, {}));  // does not suit
+    rooms.back().usable = metres("20");
+    ASSERT_EQ(refusal_of(premises.change_rooms(actor, "FW-1", rooms)), "");
+    EXPECT_EQ(refusal_of(requests().take_step(actor, number, exchange, {})), "allocations.step.room_free");
+    refused.push_back({"FW-1", "201", "离办事大厅过远"});
+    ASSERT_TRUE(requests().take_step(actor, number, none, refused));
+    EXPECT_EQ(refusal_of(requests().take_step(actor, number, exchange, {})), "");
+}
+
 TEST_P(RequestsTest, AnAgreementSatisfiesOneRequestOfItsUnit)
 {
     const std::string number = asked("20");
