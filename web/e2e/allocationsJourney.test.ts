@@ -56,7 +56,7 @@ async function signFor(unit: string): Promise<void> {
   await officer.open('/allocations/new/agreement', '签订使用协议')
   await page.getByLabel(/^单位/).first().selectOption(unit)
   await press('下一步')
-  await page.locator('.rooms').getByLabel(/^201/).check()
+  await page.locator('.rooms li').filter({ hasText: '201' }).getByRole('checkbox').check()
   await press('下一步')
   await page.getByLabel(/^结束日期/).fill('2199-12-31')
   await page.getByLabel('法人登记').check()
