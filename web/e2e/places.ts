@@ -4,7 +4,7 @@ import type { Person } from './stage'
 
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
-export const elsewhere = ['/allocations/units', '/allocations/units/:unit', '/allocations/new/unit', '/allocations/units/:unit/change', '/allocations/persons', '/allocations/due', '/allocations/agreements', '/allocations/agreements/:agreement', '/allocations/new/agreement', '/allocations/requests', '/allocations/requests/:request', '/allocations/new/request', '/allocations/publications', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/meetings/timeline', '/meetings/new', '/meetings/approvals', '/meetings/bookings', '/meetings/bookings/:booking', '/meetings/rooms', '/meetings/statistics', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
+export const elsewhere = ['/allocations/units/:unit', '/allocations/units/:unit/change', '/allocations/agreements/:agreement', '/allocations/requests/:request', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/meetings/timeline', '/meetings/new', '/meetings/approvals', '/meetings/bookings', '/meetings/bookings/:booking', '/meetings/rooms', '/meetings/statistics', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
 
 export interface Seen {
   /** As it is written in src/*\/pages.ts. */
@@ -48,6 +48,15 @@ export const pages: Seen[] = [
   { path: '/premises/parcels/:parcel/change', at: '/premises/parcels/TD2024-01/change', empty: null },
   { path: '/premises/import', at: '/premises/import' },
   { path: '/premises/survey', at: '/premises/survey' },
+  { path: '/allocations/units', at: '/allocations/units' },
+  { path: '/allocations/new/unit', at: '/allocations/new/unit' },
+  { path: '/allocations/persons', at: '/allocations/persons', opens: ['安排用房'] },
+  { path: '/allocations/due', at: '/allocations/due' },
+  { path: '/allocations/agreements', at: '/allocations/agreements' },
+  { path: '/allocations/new/agreement', at: '/allocations/new/agreement' },
+  { path: '/allocations/requests', at: '/allocations/requests' },
+  { path: '/allocations/new/request', at: '/allocations/new/request' },
+  { path: '/allocations/publications', at: '/allocations/publications', opens: ['登记公示'] },
   { path: '/indicators', at: `/indicators${year}` },
   { path: '/indicators/grid', at: `/indicators/grid${year}` },
   { path: '/indicators/revisions', at: `/indicators/revisions${year}` },

@@ -19,7 +19,7 @@ export const t = catalogue(
     event_retirement: '退休',
     event_concurrent_post_left: '免去兼职',
     happened_on: '办理日期',
-    due_shown: '应在 {date} 前腾退（{months} 个月内）。',
+    due_shown: '最迟 {date} 腾退（{months} 个月内）。',
     due_unknown: '选择变动和日期后显示应腾退日期。',
     ended_on: '腾退日期',
     post: '任职情况',

@@ -5,17 +5,23 @@ import FloorPlan from './FloorPlan.vue'
 import { blocksOf, leastRoom, stateOf, sumsOf, type Floor, type Room } from './plan'
 
 const room = (number: string, usable_m2: string, more: Partial<Room> = {}): Room => ({ number, floor: 2, name: null, use: 'office', usable_m2, unit: '示例单位', note: null, ...more })
+const none: ReadonlySet<string> = new Set()
 const floorOf = (rooms: Room[]): Floor => ({ floor: 2, rooms, usable_m2: '0.00', by_use: [] })
 
 describe('the state of a room', () => {
   it.each([
     ['used', { unit: '示例单位', use: 'office' }], ['idle', { unit: null, use: 'office' }], ['idle', { unit: ' ', use: 'service' }], ['idle', { unit: null, use: 'technical' }],
     ['shared', { unit: null, use: 'equipment' }], ['shared', { unit: null, use: 'ancillary' }], ['used', { unit: '示例单位', use: 'equipment' }],
-  ] as const)('is %s for %o', (state, one) => expect(stateOf(one)).toBe(state))
+  ] as const)('is %s for %o', (state, one) => expect(stateOf({ number: '1', ...one }, none)).toBe(state))
+
+  it('is over the standard in its own room alone', () => {
+    const over = new Set(['2'])
+    expect(['1', '2', '22'].map((number) => stateOf(room(number, '18.00'), over))).toEqual(['used', 'over', 'used'])
+  })
 
   it('is summed over all floors, exactly', () => {
     const floors = [floorOf([room('1', '18.05'), room('2', '0.15', { unit: null })]), floorOf([room('3', '20.10')])]
-    expect(sumsOf(floors)).toEqual([{ state: 'used', rooms: 2, usable_m2: '38.15' }, { state: 'idle', rooms: 1, usable_m2: '0.15' }, { state: 'shared', rooms: 0, usable_m2: '0.00' }])
+    expect(sumsOf(floors, new Set(['3']))).toEqual([{ state: 'used', rooms: 1, usable_m2: '18.05' }, { state: 'over', rooms: 1, usable_m2: '20.10' }, { state: 'idle', rooms: 1, usable_m2: '0.15' }, { state: 'shared', rooms: 0, usable_m2: '0.00' }])
   })
 })
 
@@ -55,7 +61,7 @@ describe('the blocks of a floor', () => {
 
 describe('the plan', () => {
   it('has one stop for Tab on a floor, moves by arrows and opens the room', async () => {
-    const page = await mounted(FloorPlan, { props: { floors: [floorOf([room('201', '18.00'), room('202', '20.00', { unit: null }), room('203', '18.00')])] } })
+    const page = await mounted(FloorPlan, { props: { over: none, floors: [floorOf([room('201', '18.00'), room('202', '20.00', { unit: null }), room('203', '18.00')])] } })
     const buttons = page.findAll('.blocks button')
     expect(buttons.map((button) => button.attributes('tabindex'))).toEqual(['0', '-1', '-1'])
     await buttons[0]?.trigger('keydown', { key: 'ArrowRight' })

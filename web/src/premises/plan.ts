@@ -9,10 +9,13 @@ export type Floor = Contract<'Floor'>
 export type Room = Contract<'Room'>
 
 /** What a block says of its room. Equipment and ancillary rooms belong to the building as a whole and are nobody's. */
-export type RoomState = 'used' | 'idle' | 'shared'
-export const roomStates: readonly RoomState[] = ['used', 'idle', 'shared']
+export type RoomState = 'used' | 'over' | 'idle' | 'shared'
+export const roomStates: readonly RoomState[] = ['used', 'over', 'idle', 'shared']
+/** Numbers of rooms in which somebody has more than the standard of the rank. */
+export type OverRooms = ReadonlySet<string>
 
-export function stateOf({ unit, use }: Pick<Room, 'unit' | 'use'>): RoomState {
+export function stateOf({ number, unit, use }: Pick<Room, 'number' | 'unit' | 'use'>, over: OverRooms): RoomState {
+  if (over.has(number)) return 'over'
   if (unit !== null && unit.trim() !== '') return 'used'
   return use === 'equipment' || use === 'ancillary' ? 'shared' : 'idle'
 }
@@ -61,10 +64,10 @@ export function blocksOf(rooms: readonly Room[], width: number, zoom = 1): { blo
 }
 
 /** How many rooms of a state there are and what they add up to. */
-export function sumsOf(floors: readonly Floor[]): { state: RoomState; rooms: number; usable_m2: string }[] {
+export function sumsOf(floors: readonly Floor[], over: OverRooms): { state: RoomState; rooms: number; usable_m2: string }[] {
   const rooms = floors.flatMap((floor) => floor.rooms)
   return roomStates.map((state) => {
-    const those = rooms.filter((room) => stateOf(room) === state)
+    const those = rooms.filter((room) => stateOf(room, over) === state)
     return { state, rooms: those.length, usable_m2: sumOf(those.map(({ usable_m2 }) => usable_m2)) }
   })
 }

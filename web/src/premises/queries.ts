@@ -51,3 +51,14 @@ export function useCampaign(campaign: () => string) {
     enabled: computed(() => campaign() !== ''),
   })
 }
+
+/** Rooms of a building in which somebody has more than the standard of the rank. */
+export const useOverRooms = (building: string) =>
+  useQuery({
+    queryKey: ['allocations', 'persons', 'over', building],
+    queryFn: async () => {
+      const { items } = await got(api.GET('/api/v1/allocations/persons', { params: { query: { over: true } } }))
+      const rooms = items.filter(({ is_over }) => is_over).flatMap((person) => person.rooms)
+      return new Set(rooms.filter((room) => room.building === building).map(({ room }) => room))
+    },
+  })
