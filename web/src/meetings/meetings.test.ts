@@ -74,6 +74,7 @@ describe('approvals', () => {
 
   it('stand side by side when they overlap in one room, also in a chain', () => {
     expect(groups(booking('3', '03:00', '04:00'), booking('1', '01:00', '02:30'), booking('2', '02:00', '03:01'))).toEqual([['1', '2', '3']])
+    expect(groups(booking('1', '01:00', '05:00'), booking('2', '02:00', '03:00'), booking('3', '04:00', '06:00'))).toEqual([['1', '2', '3']])
     expect(groups(booking('1', '01:00', '02:00'), booking('2', '02:00', '03:00'))).toEqual([['1'], ['2']])
     expect(groups(booking('1', '01:00', '03:00'), booking('2', '02:00', '03:00', 'B'), booking('3', '02:30', '04:00'))).toEqual([['1', '3'], ['2']])
   })
