@@ -2346,7 +2346,7 @@ export interface paths {
         put?: never;
         /**
          * Record what came of one way, in the order 调剂, 置换, 租用, 建设
-         * @description A way may be taken when the last step of every earlier way has the result none. Steps are only ever added; the same way may be tried again, and an earlier one at any time.
+         * @description A way may be taken when the last step of every earlier way has the result none, and no room is free that suits and was not refused in the last step of 调剂. Steps are only ever added; the same way may be tried again, and an earlier one at any time.
          */
         post: operations["takeAllocationStep"];
         delete?: never;
