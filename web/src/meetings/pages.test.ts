@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import ApprovalsPage from './ApprovalsPage.vue'
 import BookingsPage from './BookingsPage.vue'
+import ChangeDialog from './ChangeDialog.vue'
 import CountTable from './CountTable.vue'
 import type { Booking } from './meetings'
 import NewPage from './NewPage.vue'
@@ -99,4 +100,27 @@ it('a number of the statistics opens exactly its list', async () => {
   const page = await mounted(CountTable, { props: { grouping: 'size', counts: [{ key: 'small', name: 's', count: 1930, hours: '1.0', attendees: 2 }], from: '2026-01-01', until: '2026-12-31' } })
   const link = page.findAll('a').find((one) => one.text() === '1,930')
   expect(link?.attributes('href')).toBe('/meetings/bookings?from=2026-01-01&until=2026-12-31&measure=held&size=small')
+})
+
+it('what somebody else wrote of a meeting meanwhile is shown beside one’s own, and nothing is overwritten', async () => {
+  const file = (title: string) => ({ booking: booking('B1', { title }), clashes: [], alternatives: [], steps: [], following: 0 })
+  const titles = ['before', 'theirs']
+  const sent = fakeServer({
+    ...common,
+    [`GET ${base}/bookings/B1`]: () => ({ body: file(titles.shift() ?? ''), headers: { etag: `"${titles.length}"` } }),
+    [`PUT ${base}/bookings/B1`]: { status: 412, body: problem(412, 'request.changed') },
+  })
+  const dialog = await mounted(ChangeDialog, { props: { number: 'B1', room: undefined }, me: everything })
+  await flushPromises()
+  const title = document.querySelector<HTMLInputElement>('form input')
+  if (!title) throw new Error('there is no form')
+  title.value = 'mine'
+  title.dispatchEvent(new Event('input'))
+  document.querySelector('form')?.dispatchEvent(new Event('submit'))
+  await flushPromises()
+  const clash = [...document.querySelectorAll('.clashes tbody tr')].map((row) => row.textContent ?? '')
+  expect(clash).toHaveLength(1)
+  for (const text of ['before', 'mine', 'theirs']) expect(clash[0]).toContain(text)
+  expect(sent.filter(({ method }) => method === 'PUT').map(({ headers }) => headers.get('if-match'))).toEqual(['"1"'])
+  expect(dialog.emitted('done')).toBeUndefined()
 })
