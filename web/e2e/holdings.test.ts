@@ -71,10 +71,10 @@ afterEach(() => {
   expect({ policy, console: console.filter(isOurs), outside }).toEqual({ policy: [], console: [], outside: [] })
 })
 
-const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/count', '现场盘点']] as const
+const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/leases', '租赁'], ['/holdings/count', '现场盘点']] as const
 
 describe('every page', () => {
-  it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对']] as [string, string][])('%s', async (path, name) => {
+  it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对'], ['/holdings/leases?kind=out', '租赁']] as [string, string][])('%s', async (path, name) => {
     await officer.open(path, name)
     await officer.looks(`holdings${path.replaceAll(/[/?=]/g, '-')}`, ['light', 'dark', 'elder', 'phone'])
   })
@@ -125,6 +125,15 @@ it('an idle room is transferred with its document', async () => {
   await dialog.getByRole('button', { name: '处置', exact: true }).click()
   await expect.poll(() => changes).toEqual([['/idle/decisions', { building: 'FW-0001', number: '301', state: 'transferred', unit: '示例单位3', day: '2026-11-26', document: '示例调剂〔2026〕9号' }]])
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+it('a lease without an approval is not sent', async () => {
+  await officer.open('/holdings/leases?kind=out', '租赁')
+  await officer.page.getByRole('button', { name: '登记租赁' }).click()
+  await officer.dialog().getByRole('button', { name: '保存' }).click()
+  await officer.dialog().getByText('请填写批准文号，没有批准不能登记').first().waitFor()
+  await officer.looks('holdings-lease-form', ['light', 'phone'])
+  expect(changes).toEqual([])
 })
 
 describe('counting on a phone', () => {

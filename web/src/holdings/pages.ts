@@ -11,4 +11,5 @@ export const pages: Page[] = [
   { name: 'holdings.count', path: '/holdings/count', title: () => t('count'), component: () => import('./count/CountPage.vue'), ...count, menu: 2 },
   { name: 'holdings.reconciliations', path: '/holdings/reconciliations', title: () => t('reconciliation'), component: () => import('./ReconciliationPage.vue'), ...read, menu: 3 },
   { name: 'holdings.idle', path: '/holdings/idle', title: () => t('idle'), component: () => import('./IdlePage.vue'), ...read, menu: 4 },
+  { name: 'holdings.leases', path: '/holdings/leases', title: () => t('leases'), component: () => import('./LeasesPage.vue'), ...read, menu: 5 },
 ]
