@@ -18,7 +18,7 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
         if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
         if (source.starts_with(budget))
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
-        if (source == premises + "闲置" || source == premises + "盘点")
+        if (source == premises + "闲置" || source == premises + "盘点" || source == premises + "租赁")
             return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
         if (source.starts_with(premises))
             return premises::Premises{db, clock}.records(org, source.substr(premises.size()));

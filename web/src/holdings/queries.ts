@@ -70,8 +70,9 @@ export const decideIdle = (key: string, room: Pick<IdleRoom, 'building' | 'numbe
 
 export type NewLease = Omit<Lease, 'days_left' | 'yearly_per_m2' | 'income_due' | 'income_paid' | 'version'>
 export const addLease = (key: string, body: NewLease) => ask<Lease>('/leases', 'POST', body, once(key))
-export const changeLease = (key: string, { code, version }: Pick<Lease, 'code' | 'version'>, body: NewLease) =>
-  ask<Lease>(`/leases/${named(code)}`, 'PUT', body, { ...once(key), 'If-Match': `"${version}"` })
+/** The version that was seen goes with it: another one is refused. */
+export const changeLease = (key: string, { code, version }: Pick<Lease, 'code' | 'version'>, { code: _, ...body }: NewLease) =>
+  ask<Lease>(`/leases/${named(code)}/changes`, 'POST', { ...body, version }, once(key))
 
 export interface NewIncome {
   paid_on: string
