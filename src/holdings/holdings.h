@@ -15,6 +15,7 @@
 #include "holdings/core/lease.h"
 #include "holdings/core/reconciliation.h"
 #include "holdings/core/stocktake.h"
+#include "holdings/ledger_import.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -71,6 +72,10 @@ public:
                                              const std::vector<Entry>& entries);
     // Refuses holdings.actor.not_permitted, holdings.stocktake.unknown, .closed.
     base::Result<void> close(const base::Actor& actor, const std::string& code);
+
+    // Units' own ledgers (分台账). A file says the whole ledger of each unit that it names; others stay as they are.
+    // What is imported again changes nothing. Refuses holdings.actor.not_permitted and what read_ledgers() refuses.
+    base::Result<LedgerImport> import(const base::Actor& actor, const LedgerImportFile& file);
 
     // Live: the register as it stands now. Refuses holdings.reconciliation.no_stocktake (none was closed), and
     // .no_ledger (no unit's own ledger was imported).

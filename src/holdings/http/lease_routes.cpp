@@ -1,104 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leases and their income.
-#include <array>
-
 #include <boost/json.hpp>
 
 #include "base/decimal.h"
 #include "holdings/holdings.h"
+#include "holdings/http/answers.h"
 #include "holdings/http/holdings_routes.h"
 #include "holdings/limits.h"
+#include "holdings/record_json.h"
 #include "http/fields.h"
 
 namespace holdings {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> members_of_body{
-    {{"holdings.lease.code_empty", "/code"},
-     {"holdings.lease.code_taken", "/code"},
-     {"holdings.lease.party_empty", "/party"},
-     {"holdings.lease.place_empty", "/building"},
-     {"holdings.lease.building_unknown", "/building"},
-     {"holdings.lease.area_not_positive", "/area_m2"},
-     {"holdings.lease.approval_missing", "/approval"},
-     {"holdings.lease.ends_before_start", "/until"},
-     {"holdings.lease.rent_negative", "/yearly_rent"},
-     {"holdings.lease.other_kind", "/kind"},
-     {"holdings.income.amount_zero", "/amount"},
-     {"holdings.income.below_zero", "/amount"},
-     {"holdings.income.beyond_contract", "/amount"},
-     {"holdings.income.document_missing", "/document"},
-     {"holdings.income.in_future", "/paid_on"}}};
-
-http::Response refused(const base::Error& error)
-{
-    http::Response response = http::problem(error);
-    if (error.kind == base::ErrorKind::not_found) return response;
-    for (const auto& [code, member] : members_of_body)
-        if (code == error.code) response.problem->fields.push_back({std::string{member}, error});
-    return response;
-}
-
-Holdings holdings_of(const http::Context& context)
-{
-    return {context.db, context.clock};
-}
-
-boost::json::value text_json(const std::string& text)
-{
-    return text.empty() ? boost::json::value{} : boost::json::value(text);
-}
-
-boost::json::object lease_json(const LeaseFile& file, base::Date today)
-{
-    const Lease& lease = file.lease;
-    boost::json::object json{{"code", lease.code},
-                             {"kind", word_of(lease_kinds, lease.kind)},
-                             {"party", lease.party},
-                             {"building", text_json(lease.building)},
-                             {"address", text_json(lease.address)},
-                             {"area_m2", base::Decimal{lease.area_dm2, 2}.to_string()},
-                             {"approval", lease.approval},
-                             {"from", lease.from.to_string()},
-                             {"until", lease.until.to_string()},
-                             {"days_left", lease.until.days_since_1970() - today.days_since_1970()},
-                             {"yearly_rent", lease.yearly.to_string()},
-                             {"yearly_per_m2", yearly_per_m2(lease).to_string()},
-                             {"income_due", nullptr},
-                             {"income_paid", nullptr},
-                             {"version", lease.version},
-                             {"note", text_json(lease.note)}};
-    if (lease.kind == LeaseKind::in) return json;
-    json["income_due"] = file.due.to_string();
-    json["income_paid"] = file.paid.to_string();
-    return json;
-}
-
-http::Response answer(int status, const boost::json::object& json)
-{
-    return {.status = status, .body = boost::json::serialize(json)};
-}
-
 http::Response list(http::Context& context)
 {
     boost::json::array items;
     for (const LeaseFile& file : holdings_of(context).leases(context.actor.org))
-        items.push_back(lease_json(file, context.clock.today()));
+        items.push_back(json_of(file, context.clock.today()));
     return answer(200, {{"items", std::move(items)}, {"next", nullptr}, {"warning_days", shipped_days("lease_ends")}});
 }
 
 http::Response show(http::Context& context, const std::string& code, int status)
 {
     const auto file = holdings_of(context).lease(context.actor.org, code);
-    return file ? answer(status, lease_json(*file, context.clock.today())) : http::problem(file.error());
+    return file ? answer(status, json_of(*file, context.clock.today())) : http::problem(file.error());
 }
 
 http::Response shown_after(http::Context& context, const base::Result<void>& done, const std::string& code, int status)
 {
     if (!done) return refused(done.error());
-    context.heard.push_back({"", context.actor.org.text(), "change",
-                             boost::json::serialize(boost::json::object{{"what", "holdings.leases"}, {"name", code}})});
+    tell(context, "leases", code);
     return show(context, code, status);
 }
 
