@@ -94,6 +94,9 @@ def test_the_register_is_held_against_what_was_found_and_against_titles(world):
           {("102", "unit"), ("103", "only_ours"), ("999", "only_theirs")})
     title = world.officer.get(HOLDINGS + "/reconciliations/title")
     equal((title.status, any(line["building"] == "PD-FW" for line in title.json["lines"])), (200, True), title)
+    workbook = world.officer.get(HOLDINGS + "/reconciliations/title/export", differing="true")
+    equal((workbook.status, workbook.bytes[:2]), (200, b"PK"), workbook)
+    refused(world.officer.get(HOLDINGS + "/reconciliations/ledger/export"), 404, "holdings.reconciliation.no_ledger")
     refused(world.officer.get(HOLDINGS + "/reconciliations/other"), 404, "holdings.reconciliation.unknown_kind")
     refused(world.officer.get(HOLDINGS + "/reconciliations/ledger"), 404, "holdings.reconciliation.no_ledger")
 

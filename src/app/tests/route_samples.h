@@ -99,6 +99,7 @@ inline std::vector<RouteSample> holdings_samples()
          R"({"entries":[{"id":"x","building":"x","number":"x","state":"vacant","counted_at":"2026-01-05T01:00:00Z"}]})"},
         {"closeStocktake", 404, stocktake, "{}"},
         {"getReconciliation", 200, {{"kind", "title"}}},
+        {"exportReconciliation", 200, {{"kind", "title"}}},
         {"listIdleRooms", 200},
         {"listLeases", 200},
         {"recordLease", 201, {}, std::string{R"({"code":"x",)"} + lease},

@@ -7,6 +7,7 @@
 #include "base/decimal.h"
 #include "holdings/holdings.h"
 #include "holdings/http/answers.h"
+#include "holdings/reconciliation_sheet.h"
 #include "holdings/record_json.h"
 #include "http/fields.h"
 #include "http/query.h"
@@ -122,15 +123,34 @@ http::Response close_stocktake(http::Context& context)
     return show_stocktake(context, code, 200);
 }
 
+base::Result<ReconciliationKind> kind_of(const http::Context& context)
+{
+    const std::string& word = context.part("kind");
+    if (const auto kind = value_of(reconciliation_kinds, word)) return *kind;
+    return base::fail(base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", word}});
+}
+
 http::Response reconcile(http::Context& context)
 {
-    const auto kind = value_of(reconciliation_kinds, context.part("kind"));
-    if (!kind)
-        return http::problem(
-            {base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", context.part("kind")}}});
+    const auto kind = kind_of(context);
+    if (!kind) return http::problem(kind.error());
+    const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
+    return found ? answer(200, json_of(*found)) : http::problem(found.error());
+}
+
+http::Response export_reconciliation(http::Context& context)
+{
+    http::Query query{context.request};
+    const bool only_differing = query.flag("differing");
+    if (auto problem = query.problem()) return *std::move(problem);
+    const auto kind = kind_of(context);
+    if (!kind) return http::problem(kind.error());
     const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
     if (!found) return http::problem(found.error());
-    return answer(200, json_of(*found));
+    const auto file = http::temporary_file(context.data / "exports", ".xlsx");
+    const auto written = spreadsheet::write_workbook(file->file, {sheet_of(*found, *kind, only_differing)});
+    if (!written) return http::problem(written.error());
+    return http::attachment(file, chinese_of(reconciliation_kinds, *kind) + "核对.xlsx");
 }
 
 http::Response list_idle(http::Context& context)
@@ -195,6 +215,8 @@ void add_holdings_routes(http::Router& router)
     add_change(router, "/api/v1/holdings/stocktakes/{stocktake}/close", "closeStocktake", "holdings.edit",
                Guard::idempotency_key, close_stocktake);
     add_reading(router, "/api/v1/holdings/reconciliations/{kind}", "getReconciliation", reconcile);
+    add_reading(router, "/api/v1/holdings/reconciliations/{kind}/export", "exportReconciliation",
+                export_reconciliation);
     add_reading(router, "/api/v1/holdings/idle", "listIdleRooms", list_idle);
     add_change(router, "/api/v1/holdings/idle/decisions", "decideIdleRoom", "holdings.edit", Guard::idempotency_key,
                decide_idle);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { IdleRoom } from './holdings'
 import { byBuilding, nextStates } from './idle'
 import { endOf, incomeOf, readArea } from './leases'
+import { workbookAddress } from './reconciliation'
 
 describe('the end of a lease', () => {
   it.each([[-1, 'past'], [0, 'soon'], [30, 'soon'], [31, 'far']] as const)('with %i days left is %s', (days_left, end) => {
@@ -30,4 +31,9 @@ it('adds idle rooms up by building, exactly, the largest first', () => {
 
 it.each([['idle', ['offered', 'transferred']], ['offered', ['transferred', 'let', 'kept']], ['let', ['offered', 'transferred']], ['kept', ['offered', 'transferred']], ['transferred', ['offered']]] as const)('after %s may come %s', (now, next) => {
   expect(nextStates(now)).toEqual(next)
+})
+
+it('takes the list that is shown away as a workbook', () => {
+  expect(workbookAddress('ledger', true)).toBe('/api/v1/holdings/reconciliations/ledger/export?differing=true')
+  expect(workbookAddress('title', false)).toBe('/api/v1/holdings/reconciliations/title/export')
 })
