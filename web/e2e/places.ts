@@ -4,7 +4,7 @@ import type { Person } from './stage'
 
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
-export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/holdings/leases', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
+export const elsewhere = ['/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/stocktakes/:stocktake/labels', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/holdings/leases', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
 
 export interface Seen {
   /** As it is written in src/*\/pages.ts. */

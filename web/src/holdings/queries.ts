@@ -37,6 +37,7 @@ export async function postEntries(stocktake: string, entries: readonly Kept[]): 
 
 export const useStocktakes = () => useQuery({ queryKey: ['holdings', 'stocktakes'], queryFn: () => ask<Contract<'StocktakeList'>>('/stocktakes') })
 export const useStocktake = (code: string) => useQuery({ queryKey: ['holdings', 'stocktakes', code], queryFn: () => ask<Stocktake>(`/stocktakes/${named(code)}`) })
+export const useStocktakeRooms = (code: string) => useQuery({ queryKey: ['holdings', 'stocktakes', code, 'rooms'], queryFn: () => expectedRooms(code) })
 export const useReconciliation = (kind: () => ReconciliationKind) =>
   useQuery({ queryKey: computed(() => ['holdings', 'reconciliations', kind()]), queryFn: () => ask<Reconciliation>(`/reconciliations/${kind()}`) })
 export const useIdleRooms = () => useQuery({ queryKey: ['holdings', 'idle'], queryFn: () => ask<Contract<'IdleRoomList'>>('/idle') })
