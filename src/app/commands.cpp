@@ -11,6 +11,7 @@
 #include "check/checked_reports.h"
 #include "check/cli/check_command.h"
 #include "closing/closing.h"
+#include "holdings/cli/holdings_commands.h"
 #include "holdings/holdings.h"
 #include "identity/identity.h"
 #include "indicators/cli/score_command.h"
@@ -65,6 +66,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     ledgers::add_commands(program, open);
     premises::add_commands(program, open);
     allocations::add_commands(program, open);
+    holdings::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

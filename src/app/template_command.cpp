@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "budget/budget.h"
 #include "budget/templates.h"
+#include "holdings/ledger_import.h"
 #include "indicators/rule_sets.h"
 #include "indicators/templates.h"
 #include "ledgers/definition_table.h"
@@ -66,6 +67,7 @@ base::Result<std::vector<spreadsheet::TableSheet>> sheets_of(Desk& desk, const c
     }
     if (kind == "premises") return premises::premises_template();
     if (kind == "allocations") return allocations::allocations_template();
+    if (kind == "holdings") return holdings::ledger_template();
     return base::fail(base::ErrorKind::not_found, "app.template.unknown", {{"kind", kind}});
 }
 
@@ -77,6 +79,7 @@ std::string default_name(const cli::Input& input)
     if (kind == "targets") return "绩效指标.xlsx";
     if (kind == "premises") return "办公用房.xlsx";
     if (kind == "allocations") return "单位编制.xlsx";
+    if (kind == "holdings") return "分台账.xlsx";
     return input.text("NAME") + ".xlsx";
 }
 
@@ -88,7 +91,7 @@ std::string what_next(const cli::Input& input, const std::vector<spreadsheet::Ta
     const std::string kind = input.text("KIND");
     if (kind == "ledger" && sheets.front().name == ledgers::definition_table().name)
         return terminal.words("app.template.definition_written", {{"ledger", input.text("NAME")}, {"file", file}});
-    if (kind == "premises" || kind == "allocations")
+    if (kind == "premises" || kind == "allocations" || kind == "holdings")
         return terminal.words("app.template.written", {{"file", file}, {"next", "mingji " + kind + " import " + file}});
     std::string next = "mingji import " + kind + " " + (kind == "ledger" ? input.text("NAME") + " " : "") + file;
     if (kind != "ledger")
@@ -118,8 +121,8 @@ void add_template_command(cli::Program& program, Desk& desk)
          .examples = {"mingji template budget", "mingji template payments", "mingji template targets",
                       "mingji template premises", "mingji template ledger 会议台账 --output 会议台账.xlsx"},
          .arguments = {{"KIND",
-                        {"budget、payments、targets、premises、allocations 或 ledger",
-                         "budget, payments, targets, premises, allocations or ledger"}},
+                        {"budget、payments、targets、premises、allocations、holdings 或 ledger",
+                         "budget, payments, targets, premises, allocations, holdings or ledger"}},
                        {"NAME", {"台账名称", "name of the register"}, false}},
          .options = {{"--year", {"年度（默认今年）", "fiscal year (default: this year)"}, "YEAR"},
                      {"--output", {"文件名", "file to write"}, "FILE"},

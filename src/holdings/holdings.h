@@ -12,8 +12,10 @@
 #include "base/records.h"
 #include "base/result.h"
 #include "holdings/core/idle.h"
+#include "holdings/core/lease.h"
 #include "holdings/core/reconciliation.h"
 #include "holdings/core/stocktake.h"
+#include "holdings/ledger_import.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -31,6 +33,12 @@ struct StocktakeFile {
 struct Verdict {
     std::string id = {};
     std::optional<base::Error> refusal = {};
+};
+
+struct LeaseFile {
+    Lease lease = {};
+    base::Money due = {};   // by today, of what is let
+    base::Money paid = {};  // to the treasury
 };
 
 struct IdlePool {
@@ -65,6 +73,10 @@ public:
     // Refuses holdings.actor.not_permitted, holdings.stocktake.unknown, .closed.
     base::Result<void> close(const base::Actor& actor, const std::string& code);
 
+    // Units' own ledgers (分台账). A file says the whole ledger of each unit that it names; others stay as they are.
+    // What is imported again changes nothing. Refuses holdings.actor.not_permitted and what read_ledgers() refuses.
+    base::Result<LedgerImport> import(const base::Actor& actor, const LedgerImportFile& file);
+
     // Live: the register as it stands now. Refuses holdings.reconciliation.no_stocktake (none was closed), and
     // .no_ledger (no unit's own ledger was imported).
     base::Result<Reconciliation> reconcile(const base::OrgId& org, ReconciliationKind kind) const;
@@ -75,10 +87,21 @@ public:
     // holdings.idle.room_not_vacant, what check_decision() and Premises::give_room() refuse.
     base::Result<IdleRoom> decide(const base::Actor& actor, IdleDecision decision);
 
-    // For measures: 闲置, 盘点 (README.md). Refuses holdings.records.unknown_collection and .nothing_recorded.
+    std::vector<LeaseFile> leases(const base::OrgId& org) const;                           // by code
+    base::Result<LeaseFile> lease(const base::OrgId& org, const std::string& code) const;  // holdings.lease.unknown
+    // Refuse holdings.actor.not_permitted, what check(Lease) refuses, holdings.lease.building_unknown, .code_taken;
+    // .unknown, .changed (another version holds), .other_kind.
+    base::Result<void> record(const base::Actor& actor, const Lease& lease);
+    base::Result<void> change(const base::Actor& actor, const Lease& lease);
+    // Refuses holdings.actor.not_permitted, holdings.lease.unknown and what check(LeaseIncome) refuses.
+    base::Result<void> pay(const base::Actor& actor, const std::string& code, const LeaseIncome& income);
+
+    // For measures: 闲置, 盘点, 租赁 (README.md). Refuses holdings.records.unknown_collection and .nothing_recorded.
     base::Result<base::Records> records(const base::OrgId& org, const std::string& collection) const;
 
 private:
+    base::Result<void> check_place(const base::OrgId& org, const Lease& lease) const;
+
     sql::Connection& db_;
     const base::Clock& clock_;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The register as it stands now against what was found and what is certified.
+// The register as it stands now against units' own ledgers, what was found and what is certified.
 #include <algorithm>
+#include <set>
 
 #include "holdings/holdings.h"
+#include "holdings/store/ledger_store.h"
 #include "holdings/store/stocktake_store.h"
 #include "premises/premises.h"
 
@@ -36,6 +38,28 @@ std::vector<Side> register_sides(const std::vector<premises::Room>& rooms, const
     return found;
 }
 
+// What the ledgers may answer for: rooms of a unit whose ledger there is, and rooms that a ledger names. Of a unit that
+// has handed none in nothing is missing.
+std::vector<Side> answerable_sides(const std::vector<premises::Room>& rooms, const UnitLedgers& ledgers)
+{
+    std::set<std::pair<std::string, std::string>> named;
+    for (const auto& [unit, ledger] : ledgers)
+        for (const LedgerRoom& room : ledger) named.insert({room.building, room.number});
+    std::vector<Side> found;
+    for (const premises::Room& room : rooms)
+        if (ledgers.contains(room.unit) || named.contains({room.building, room.number}))
+            found.push_back({room.building, room.number, room.unit, room.usable.dm2()});
+    return found;
+}
+
+std::vector<Side> ledger_sides(const UnitLedgers& ledgers)
+{
+    std::vector<Side> found;
+    for (const auto& [unit, ledger] : ledgers)
+        for (const LedgerRoom& room : ledger) found.push_back({room.building, room.number, room.unit, room.usable_dm2});
+    return found;
+}
+
 TitledBuilding titled(const premises::Estate& estate)
 {
     using premises::TitleStatus;
@@ -66,8 +90,12 @@ base::Result<Reconciliation> Holdings::reconcile(const base::OrgId& org, Reconci
         found.lines = compare_titles(all);
         return found;
     }
-    // No unit's own ledger can be imported yet.
-    if (kind == ReconciliationKind::ledger) return fail(ErrorKind::not_found, "holdings.reconciliation.no_ledger");
+    if (kind == ReconciliationKind::ledger) {
+        const UnitLedgers ledgers = LedgerStore{db_, org}.last();
+        if (ledgers.empty()) return fail(ErrorKind::not_found, "holdings.reconciliation.no_ledger");
+        found.lines = compare_rooms(answerable_sides(premises.all_rooms(org), ledgers), ledger_sides(ledgers));
+        return found;
+    }
     const StocktakeStore store{db_, org};
     const auto last = store.last_closed();
     if (!last) return fail(ErrorKind::not_found, "holdings.reconciliation.no_stocktake");

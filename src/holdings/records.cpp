@@ -55,6 +55,35 @@ base::Records stocktake_records(const StocktakeFile& file)
     return records;
 }
 
+base::Records lease_records(const std::vector<LeaseFile>& files)
+{
+    base::Records records{"办公用房:租赁",
+                          {{"合同编号"},
+                           {"租赁类别"},
+                           {"租赁对方"},
+                           {"所属房屋"},
+                           {"租赁面积", CellType::decimal, "m²"},
+                           {"批准文号"},
+                           {"租赁起始日期", CellType::date},
+                           {"租赁截止日期", CellType::date},
+                           {"年租金", CellType::decimal, "元"},
+                           {"应收租金", CellType::decimal, "元"},
+                           {"上缴租金", CellType::decimal, "元"}},
+                          {},
+                          {}};
+    for (const LeaseFile& file : files) {
+        const Lease& lease = file.lease;
+        const bool is_let = lease.kind == LeaseKind::out;
+        records.rows.push_back(
+            record_of_cells(lease.code, {lease.code, chinese_of(lease_kinds, lease.kind), lease.party,
+                                         text_or_none(lease.building.empty() ? lease.address : lease.building),
+                                         base::Decimal{lease.area_dm2, 2}, lease.approval, lease.from, lease.until,
+                                         lease.yearly.yuan(), is_let ? base::Cell{file.due.yuan()} : base::Cell{},
+                                         is_let ? base::Cell{file.paid.yuan()} : base::Cell{}}));
+    }
+    return records;
+}
+
 }  // namespace
 
 base::Result<base::Records> Holdings::records(const base::OrgId& org, const std::string& collection) const
@@ -71,6 +100,11 @@ base::Result<base::Records> Holdings::records(const base::OrgId& org, const std:
         if (!last) return nothing;
         TRY_ASSIGN(const StocktakeFile file, stocktake(org, last->code));
         return stocktake_records(file);
+    }
+    if (collection == "租赁") {
+        base::Records records = lease_records(leases(org));
+        if (records.rows.empty()) return nothing;
+        return records;
     }
     return base::fail(base::ErrorKind::not_found, "holdings.records.unknown_collection", {{"collection", collection}});
 }

@@ -94,6 +94,9 @@ def test_the_register_is_held_against_what_was_found_and_against_titles(world):
           {("102", "unit"), ("103", "only_ours"), ("999", "only_theirs")})
     title = world.officer.get(HOLDINGS + "/reconciliations/title")
     equal((title.status, any(line["building"] == "PD-FW" for line in title.json["lines"])), (200, True), title)
+    workbook = world.officer.get(HOLDINGS + "/reconciliations/title/export", differing="true")
+    equal((workbook.status, workbook.bytes[:2]), (200, b"PK"), workbook)
+    refused(world.officer.get(HOLDINGS + "/reconciliations/ledger/export"), 404, "holdings.reconciliation.no_ledger")
     refused(world.officer.get(HOLDINGS + "/reconciliations/other"), 404, "holdings.reconciliation.unknown_kind")
     refused(world.officer.get(HOLDINGS + "/reconciliations/ledger"), 404, "holdings.reconciliation.no_ledger")
 
@@ -117,3 +120,29 @@ def test_who_may_not_is_refused(world):
                                {"building": "PD-FW", "number": "101", "state": "offered", "day": today(), "document": "示例"})):
         equal(client.post(HOLDINGS + path, body).status, 403)
     equal(world.admin.get(HOLDINGS + "/idle").status, 403)
+
+
+def lease(code, **more):
+    return {"code": code, "kind": "out", "party": "示例公司", "building": None, "address": "示例路 1 号", "area_m2": "100.00",
+            "approval": "示例批〔2024〕1号", "from": "2024-01-01", "until": "2024-12-30", "yearly_rent": "36500.00", "note": None, **more}
+
+
+def test_a_lease_without_an_approval_is_refused_at_its_field(world):
+    equal(refused(world.officer.post(HOLDINGS + "/leases", lease("L1", approval="")), 422, "holdings.lease.approval_missing").errors, {"/approval": "holdings.lease.approval_missing"})
+    equal(refused(world.officer.post(HOLDINGS + "/leases", lease("L1", address=None)), 422, "holdings.lease.place_empty").errors, {"/building": "holdings.lease.place_empty"})
+    equal(world.officer.post(HOLDINGS + "/leases", lease("L1", area_m2="1.001")).status, 422)
+    made = world.officer.post(HOLDINGS + "/leases", lease("L1"))
+    equal((made.status, made.json["yearly_per_m2"], made.json["income_due"], made.json["version"]), (201, "365.00", "36500.00", 1), made)
+
+
+def test_income_and_changes_of_a_lease(world):
+    at = HOLDINGS + "/leases/L1"
+    paid = world.officer.post(at + "/income", {"paid_on": "2024-06-30", "amount": "18000.00", "document": "示例缴款书"})
+    equal((paid.status, paid.json["income_paid"]), (200, "18000.00"), paid)
+    equal(refused(world.officer.post(at + "/income", {"paid_on": "2024-06-30", "amount": "18500.01", "document": "x"}), 409, "holdings.income.beyond_contract").errors, {"/amount": "holdings.income.beyond_contract"})
+    body = {name: value for name, value in lease("L1", party="示例公司二").items() if name != "code"}
+    equal(world.officer.post(at + "/changes", {**body, "version": 1}).json["version"], 2)
+    refused(world.officer.post(at + "/changes", {**body, "version": 1}), 409, "holdings.lease.changed")
+    equal([(one["code"], one["party"]) for one in world.officer.get(HOLDINGS + "/leases").json["items"]], [("L1", "示例公司二")])
+    refused(world.officer.get(HOLDINGS + "/leases/none"), 404, "holdings.lease.unknown")
+    refused(world.leader.post(HOLDINGS + "/leases", lease("L9")), 403, "request.not_permitted")

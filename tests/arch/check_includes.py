@@ -15,6 +15,7 @@ PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), (
          ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"), ("allocations", "holdings"),
          ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
          ("meetings", "identity"),
+         ("holdings", "ledgers"),  # units' own ledgers are declared and read as registers are
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.
 # What a unit may use is calculated where the standard is.

@@ -17,6 +17,8 @@ let troubles: ((route: Route) => Promise<unknown>)[] = []
 /** Every entry that came, each time it came. */
 let came: { id: string; number: string; unit: string | null }[] = []
 let changes: [string, unknown][] = []
+/** What the next change is refused with, once. */
+let refusal: object | null = null
 
 const items = (list: unknown[]) => ({ items: isEmpty ? [] : list })
 function answer(path: string): unknown {
@@ -55,6 +57,11 @@ beforeAll(async () => {
     if (path.endsWith('/entries')) return take(route)
     if (route.request().method() === 'GET') return route.fulfill({ json: answer(path) })
     changes.push([path, route.request().postDataJSON()])
+    if (refusal) {
+      const json = refusal
+      refusal = null
+      return route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(json) })
+    }
     return route.fulfill({ status: 201, json: {} })
   })
 })
@@ -63,6 +70,7 @@ beforeEach(() => {
   came = []
   changes = []
   troubles = []
+  refusal = null
 })
 afterEach(() => {
   isEmpty = false
@@ -71,10 +79,10 @@ afterEach(() => {
   expect({ policy, console: console.filter(isOurs), outside }).toEqual({ policy: [], console: [], outside: [] })
 })
 
-const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/count', '现场盘点']] as const
+const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/leases', '租赁'], ['/holdings/count', '现场盘点']] as const
 
 describe('every page', () => {
-  it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对']] as [string, string][])('%s', async (path, name) => {
+  it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对'], ['/holdings/leases?kind=out', '租赁']] as [string, string][])('%s', async (path, name) => {
     await officer.open(path, name)
     await officer.looks(`holdings${path.replaceAll(/[/?=]/g, '-')}`, ['light', 'dark', 'elder', 'phone'])
   })
@@ -125,6 +133,61 @@ it('an idle room is transferred with its document', async () => {
   await dialog.getByRole('button', { name: '处置', exact: true }).click()
   await expect.poll(() => changes).toEqual([['/idle/decisions', { building: 'FW-0001', number: '301', state: 'transferred', unit: '示例单位3', day: '2026-11-26', document: '示例调剂〔2026〕9号' }]])
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+it('a lease without an approval is not sent', async () => {
+  await officer.open('/holdings/leases?kind=out', '租赁')
+  await officer.page.getByRole('button', { name: '登记租赁' }).click()
+  await officer.dialog().getByRole('button', { name: '保存' }).click()
+  await officer.dialog().getByText('请填写批准文号，没有批准不能登记').first().waitFor()
+  await officer.looks('holdings-lease-form', ['light', 'phone'])
+  expect(changes).toEqual([])
+})
+
+it('a lease is recorded once what the server refused at its field is right', async () => {
+  await officer.open('/holdings/leases?kind=out', '租赁')
+  await officer.page.getByRole('button', { name: '登记租赁' }).click()
+  const dialog = officer.dialog()
+  const lease = { 合同编号: 'ZL-1', 承租方: '示例公司', 楼栋: 'FW-0001', 面积: '120', 批准文号: '示例批〔2026〕1号', 起租日期: '2026-01-01', 到期日期: '2026-01-01', 年租金: '64800' }
+  for (const [label, text] of Object.entries(lease)) await dialog.getByLabel(new RegExp(`^${label}`)).fill(text)
+  refusal = { type: 'about:blank', status: 409, code: 'holdings.lease.code_taken', title: '示例', detail: '编号已经有了（示例）', errors: [{ pointer: '/code', code: 'holdings.lease.code_taken', message: '编号已经有了（示例）' }] }
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.getByText('编号已经有了（示例）').first().waitFor()
+  expect(await dialog.getByLabel(/^合同编号/).getAttribute('aria-invalid')).toBe('true')
+  await dialog.getByLabel(/^合同编号/).fill('ZL-2')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const body = { kind: 'out', party: '示例公司', building: 'FW-0001', address: null, area_m2: '120.00', approval: '示例批〔2026〕1号', from: '2026-01-01', until: '2026-01-01', yearly_rent: '64800.00', note: null }
+  expect(changes).toEqual([['/leases', { ...body, code: 'ZL-1' }], ['/leases', { ...body, code: 'ZL-2' }]])
+  officer.browser.take() // the browser tells of the refusal too
+})
+
+it('rent is paid to the treasury, and the last day is changed with the version that was seen', async () => {
+  await officer.open('/holdings/leases?kind=out', '租赁')
+  const first = sampleLeases.find(({ kind }) => kind === 'out')
+  if (!first) throw new Error('no sample')
+  await officer.row(first.code).getByRole('button', { name: '登记缴库' }).click()
+  const paying = officer.dialog(`登记缴库：${first.code}`)
+  await paying.getByRole('button', { name: '登记缴库' }).click()
+  await paying.getByText('请填写缴款凭证').first().waitFor()
+  await paying.getByLabel(/^缴库日期/).fill('2026-06-30')
+  await paying.getByLabel(/^缴库金额/).fill('1000.5')
+  await paying.getByLabel(/^缴款凭证/).fill('示例缴款书')
+  await paying.getByRole('button', { name: '登记缴库' }).click()
+  await paying.waitFor({ state: 'detached' })
+  await officer.row(first.code).getByRole('button', { name: '修改' }).click()
+  const changing = officer.dialog(`修改 ${first.code}`)
+  await changing.getByLabel(/^到期日期/).fill('2023-12-31')
+  await changing.getByRole('button', { name: '保存' }).click()
+  await changing.getByText('到期日期早于起租日期').first().waitFor()
+  await changing.getByLabel(/^到期日期/).fill('2026-06-30')
+  await changing.getByRole('button', { name: '保存' }).click()
+  await changing.waitFor({ state: 'detached' })
+  const { kind, party, building, address, area_m2, approval, from, yearly_rent, note, version } = first
+  expect(changes).toEqual([
+    [`/leases/${encodeURIComponent(first.code)}/income`, { paid_on: '2026-06-30', amount: '1000.50', document: '示例缴款书' }],
+    [`/leases/${encodeURIComponent(first.code)}/changes`, { version, kind, party, building, address, area_m2, approval, from, until: '2026-06-30', yearly_rent, note }],
+  ])
 })
 
 describe('counting on a phone', () => {

@@ -3,7 +3,7 @@
 import type { ExpectedRoom, IdleRoom, Lease, Outcome, Reconciliation, ReconciliationKind, Stocktake } from '../src/holdings/holdings'
 
 export const expected: ExpectedRoom[] = Array.from({ length: 12 }, (_, index) => ({
-  building: index < 8 ? 'FW-0001' : 'FW-0002', building_name: index < 8 ? '示例楼1' : '示例楼2', number: String(101 + index), floor: 1, unit: index % 4 === 3 ? null : `示例单位${(index % 3) + 1}`, usable_m2: '18.40',
+  code: `MINGJI-ROOM:${index < 8 ? 'FW-0001' : 'FW-0002'}/${101 + index}`, building: index < 8 ? 'FW-0001' : 'FW-0002', building_name: index < 8 ? '示例楼1' : '示例楼2', number: String(101 + index), floor: 1, unit: index % 4 === 3 ? null : `示例单位${(index % 3) + 1}`, usable_m2: '18.40',
 }))
 
 const outcomeOf = (index: number): Outcome => (['matching', 'matching', 'missing', 'elsewhere', 'duplicate', 'matching'] as const)[index % 6] ?? 'matching'
@@ -26,12 +26,12 @@ export function sampleStocktake(code = 'PD-2026', closed_on: string | null = nul
 }
 
 export function sampleReconciliation(kind: ReconciliationKind): Reconciliation {
-  const reasons = kind === 'title' ? ['same', 'area', 'untitled', 'holder'] : ['same', 'unit', 'area', 'only_ours', 'only_theirs', 'unit_and_area']
+  const reasons = kind === 'title' ? (['same', 'area', 'untitled', 'holder'] as const) : (['same', 'unit', 'area', 'only_ours', 'only_theirs', 'unit_and_area'] as const)
   const lines = reasons.map((reason, index) => ({
     building: `FW-000${index + 1}`, building_name: `示例楼${index + 1}`, number: kind === 'title' ? null : '101', ours: reason === 'only_theirs' ? null : '示例单位1', theirs: reason === 'only_ours' ? null : '示例单位2',
     ours_m2: reason === 'only_theirs' ? null : '1018.40', theirs_m2: reason === 'only_ours' ? null : '1016.20', difference_m2: reason === 'same' ? '0.00' : '2.20', reason,
   }))
-  return { total: lines.length, total_m2: '5092.00', differing: lines.length - 1, differing_m2: '11.00', lines }
+  return { total: lines.length, total_m2: '5092.00', differing: lines.length - 1, differing_m2: '11.00', against: kind === 'stock' ? 'PD-2025' : null, lines }
 }
 
 const states = ['idle', 'offered', 'transferred', 'let', 'kept'] as const

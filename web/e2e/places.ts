@@ -4,7 +4,7 @@ import type { Person } from './stage'
 
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
-export const elsewhere = ['/allocations/units/:unit', '/allocations/units/:unit/change', '/allocations/agreements/:agreement', '/allocations/requests/:request', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/meetings/timeline', '/meetings/new', '/meetings/approvals', '/meetings/bookings', '/meetings/bookings/:booking', '/meetings/rooms', '/meetings/statistics', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface']
+export const elsewhere = ['/allocations/units/:unit', '/allocations/units/:unit/change', '/allocations/agreements/:agreement', '/allocations/requests/:request', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/meetings/timeline', '/meetings/new', '/meetings/approvals', '/meetings/bookings', '/meetings/bookings/:booking', '/meetings/rooms', '/meetings/statistics', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface', '/holdings/stocktakes/:stocktake/labels', '/holdings/leases']
 
 export interface Seen {
   /** As it is written in src/*\/pages.ts. */

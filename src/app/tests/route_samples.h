@@ -88,6 +88,8 @@ inline std::vector<RouteSample> ledgers_samples()
 inline std::vector<RouteSample> holdings_samples()
 {
     const std::map<std::string, std::string> stocktake{{"stocktake", "x"}};
+    const char* const lease =
+        R"("kind":"out","party":"x","building":null,"address":"x","area_m2":"1.00","approval":"x","from":"2026-01-01","until":"2026-12-31","yearly_rent":"1.00","note":null})";
     return {
         {"listStocktakes", 200},
         {"openStocktake", 422, {}, R"({"code":"x","name":"x","opened_on":"2026-01-05","buildings":["none"]})"},
@@ -97,7 +99,13 @@ inline std::vector<RouteSample> holdings_samples()
          R"({"entries":[{"id":"x","building":"x","number":"x","state":"vacant","counted_at":"2026-01-05T01:00:00Z"}]})"},
         {"closeStocktake", 404, stocktake, "{}"},
         {"getReconciliation", 200, {{"kind", "title"}}},
+        {"exportReconciliation", 200, {{"kind", "title"}}},
         {"listIdleRooms", 200},
+        {"listLeases", 200},
+        {"recordLease", 201, {}, std::string{R"({"code":"x",)"} + lease},
+        {"getLease", 404, {{"lease", "none"}}},
+        {"changeLease", 404, {{"lease", "none"}}, std::string{R"({"version":1,)"} + lease},
+        {"payLeaseIncome", 404, {{"lease", "none"}}, R"({"paid_on":"2026-01-05","amount":"1.00","document":"x"})"},
         {"decideIdleRoom",
          404,
          {},

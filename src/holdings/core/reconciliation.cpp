@@ -19,6 +19,22 @@ Difference difference_of(const Side* ours, const Side* theirs)
     return is_other_area ? Difference::area : Difference::same;
 }
 
+ReconciliationLine line_of(const Side* ours, const Side* theirs)
+{
+    const Side& either = ours ? *ours : *theirs;
+    ReconciliationLine line{either.building, either.number};
+    if (ours) {
+        line.ours = ours->unit;
+        line.ours_dm2 = ours->area_dm2;
+    }
+    if (theirs) {
+        line.theirs = theirs->unit;
+        line.theirs_dm2 = theirs->area_dm2;
+    }
+    line.reason = difference_of(ours, theirs);
+    return line;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> ReconciliationLine::difference_dm2() const
@@ -29,22 +45,17 @@ std::optional<std::int64_t> ReconciliationLine::difference_dm2() const
 
 std::vector<ReconciliationLine> compare_rooms(const std::vector<Side>& ours, const std::vector<Side>& theirs)
 {
-    std::map<std::pair<std::string, std::string>, std::pair<const Side*, const Side*>> sides;
-    for (const Side& side : ours) sides[{side.building, side.number}].first = &side;
-    for (const Side& side : theirs) sides[{side.building, side.number}].second = &side;
+    struct Both {
+        const Side* ours = nullptr;
+        std::vector<const Side*> theirs = {};
+    };
+    std::map<std::pair<std::string, std::string>, Both> rooms;
+    for (const Side& side : ours) rooms[{side.building, side.number}].ours = &side;
+    for (const Side& side : theirs) rooms[{side.building, side.number}].theirs.push_back(&side);
     std::vector<ReconciliationLine> lines;
-    for (const auto& [key, both] : sides) {
-        ReconciliationLine line{key.first, key.second};
-        if (both.first) {
-            line.ours = both.first->unit;
-            line.ours_dm2 = both.first->area_dm2;
-        }
-        if (both.second) {
-            line.theirs = both.second->unit;
-            line.theirs_dm2 = both.second->area_dm2;
-        }
-        line.reason = difference_of(both.first, both.second);
-        lines.push_back(std::move(line));
+    for (const auto& [place, both] : rooms) {
+        if (both.theirs.empty()) lines.push_back(line_of(both.ours, nullptr));
+        for (const Side* one : both.theirs) lines.push_back(line_of(both.ours, one));
     }
     return lines;
 }

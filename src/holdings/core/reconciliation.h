@@ -48,7 +48,8 @@ struct ReconciliationLine {
     std::int64_t area_dm2() const { return ours_dm2 ? *ours_dm2 : theirs_dm2.value_or(0); }
 };
 
-// Every room that either side has, by building and number. Areas are compared where both sides say one.
+// Every room that either side has, by building and number; one that two of theirs say has a line for each. Areas are
+// compared where both sides say one.
 std::vector<ReconciliationLine> compare_rooms(const std::vector<Side>& ours, const std::vector<Side>& theirs);
 
 // A building of the register beside its title.

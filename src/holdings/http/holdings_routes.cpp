@@ -4,8 +4,11 @@
 
 #include <boost/json.hpp>
 
-#include "base/instant.h"
+#include "base/decimal.h"
 #include "holdings/holdings.h"
+#include "holdings/http/answers.h"
+#include "holdings/reconciliation_sheet.h"
+#include "holdings/record_json.h"
 #include "http/fields.h"
 #include "http/query.h"
 
@@ -16,87 +19,16 @@ namespace {
 constexpr std::size_t most_entries = 500;
 constexpr std::int64_t most_days = 36'500;
 
-http::Response answer(int status, const boost::json::object& json)
-{
-    return {.status = status, .body = boost::json::serialize(json)};
-}
-
 http::Response items_answer(boost::json::array items)
 {
     return answer(200, {{"items", std::move(items)}, {"next", nullptr}});
-}
-
-void tell(http::Context& context, const char* what, const std::string& name)
-{
-    context.heard.push_back(
-        {"", context.actor.org.text(), "change",
-         boost::json::serialize(boost::json::object{{"what", std::string{"holdings."} + what}, {"name", name}})});
-}
-
-Holdings holdings_of(const http::Context& context)
-{
-    return {context.db, context.clock};
-}
-
-boost::json::value text_json(const std::string& text)
-{
-    return text.empty() ? boost::json::value{} : boost::json::value(text);
-}
-
-boost::json::value area_json(const std::optional<std::int64_t>& dm2)
-{
-    return dm2 ? boost::json::value(base::Decimal{*dm2, 2}.to_string()) : boost::json::value{};
-}
-
-boost::json::object row_json(const Stocktake& one)
-{
-    boost::json::array buildings;
-    for (const std::string& building : one.buildings) buildings.emplace_back(building);
-    return {{"code", one.code},
-            {"name", one.name},
-            {"opened_on", one.opened_on.to_string()},
-            {"closed_on", one.closed_on ? boost::json::value(one.closed_on->to_string()) : boost::json::value{}},
-            {"buildings", std::move(buildings)},
-            {"rooms", one.rooms},
-            {"counted", one.counted}};
-}
-
-boost::json::object line_json(const StocktakeLine& line)
-{
-    boost::json::object json{{"building", line.building},
-                             {"building_name", line.building_name},
-                             {"number", line.number},
-                             {"outcome", word_of(outcomes, line.outcome)},
-                             {"usable_m2", area_json(line.usable_dm2)},
-                             {"expected_unit", text_json(line.expected_unit)},
-                             {"found_unit", nullptr},
-                             {"state", nullptr},
-                             {"note", nullptr},
-                             {"counted_by", nullptr},
-                             {"counted_at", nullptr}};
-    if (!line.seen) return json;
-    json["found_unit"] = text_json(line.seen->unit);
-    json["state"] = word_of(seen_states, line.seen->state);
-    json["note"] = text_json(line.seen->note);
-    json["counted_by"] = line.seen->counted_by;
-    json["counted_at"] = base::instant_text(line.seen->counted_ms);
-    return json;
 }
 
 http::Response show_stocktake(http::Context& context, const std::string& code, int status)
 {
     const auto file = holdings_of(context).stocktake(context.actor.org, code);
     if (!file) return http::problem(file.error());
-    boost::json::object json = row_json(file->stocktake);
-    boost::json::array sums;
-    for (const OutcomeSum& sum : file->sums)
-        sums.push_back(boost::json::object{
-            {"outcome", word_of(outcomes, sum.outcome)}, {"rooms", sum.rooms}, {"area_m2", area_json(sum.area_dm2)}});
-    json["outcomes"] = std::move(sums);
-    boost::json::array lines;
-    for (const StocktakeLine& line : file->lines) lines.push_back(line_json(line));
-    json["lines"] = std::move(lines);
-    return answer(status, json);
+    return answer(status, json_of(*file));
 }
 
 http::Response list_stocktakes(http::Context& context)
@@ -116,7 +48,7 @@ http::Response open_stocktake(http::Context& context)
     stocktake.buildings = fields.texts("buildings");
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto done = holdings_of(context).open(context.actor, stocktake);
-    if (!done) return http::problem(done.error());
+    if (!done) return refused(done.error());
     tell(context, "stocktakes", stocktake.code);
     return show_stocktake(context, stocktake.code, 201);
 }
@@ -127,13 +59,14 @@ http::Response list_expected(http::Context& context)
     if (!rooms) return http::problem(rooms.error());
     boost::json::array items;
     for (const ExpectedRoom& room : *rooms)
-        items.push_back(boost::json::object{{"building", room.building},
-                                            {"building_name", room.building_name},
-                                            {"number", room.number},
-                                            {"floor", room.floor},
-                                            {"unit", text_json(room.unit)},
-                                            {"usable_m2", area_json(room.usable_dm2)},
-                                            {"code", room_code(room.building, room.number)}});
+        items.push_back(
+            boost::json::object{{"building", room.building},
+                                {"building_name", room.building_name},
+                                {"number", room.number},
+                                {"floor", room.floor},
+                                {"unit", room.unit.empty() ? boost::json::value{} : boost::json::value(room.unit)},
+                                {"usable_m2", base::Decimal{room.usable_dm2, 2}.to_string()},
+                                {"code", room_code(room.building, room.number)}});
     return items_answer(std::move(items));
 }
 
@@ -185,66 +118,39 @@ http::Response close_stocktake(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     const std::string& code = context.part("stocktake");
     const auto done = holdings_of(context).close(context.actor, code);
-    if (!done) return http::problem(done.error());
+    if (!done) return refused(done.error());
     tell(context, "stocktakes", code);
     return show_stocktake(context, code, 200);
 }
 
-http::Response reconcile(http::Context& context)
+base::Result<ReconciliationKind> kind_of(const http::Context& context)
 {
-    const auto kind = value_of(reconciliation_kinds, context.part("kind"));
-    if (!kind)
-        return http::problem(
-            {base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", context.part("kind")}}});
-    const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
-    if (!found) return http::problem(found.error());
-    boost::json::array lines;
-    std::int64_t total = 0;
-    std::int64_t differing = 0;
-    std::int64_t differing_dm2 = 0;
-    for (const ReconciliationLine& line : found->lines) {
-        total += line.area_dm2();
-        if (line.reason != Difference::same) {
-            ++differing;
-            differing_dm2 += line.area_dm2();
-        }
-        const auto name = found->names.find(line.building);
-        lines.push_back(
-            boost::json::object{{"building", line.building},
-                                {"building_name", name == found->names.end() ? line.building : name->second},
-                                {"number", text_json(line.number)},
-                                {"ours", text_json(line.ours)},
-                                {"theirs", text_json(line.theirs)},
-                                {"ours_m2", area_json(line.ours_dm2)},
-                                {"theirs_m2", area_json(line.theirs_dm2)},
-                                {"difference_m2", area_json(line.difference_dm2())},
-                                {"reason", word_of(differences, line.reason)}});
-    }
-    return answer(200, {{"total", found->lines.size()},
-                        {"total_m2", area_json(total)},
-                        {"differing", differing},
-                        {"differing_m2", area_json(differing_dm2)},
-                        {"against", text_json(found->against)},
-                        {"lines", std::move(lines)}});
+    const std::string& word = context.part("kind");
+    if (const auto kind = value_of(reconciliation_kinds, word)) return *kind;
+    return base::fail(base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", word}});
 }
 
-boost::json::object idle_json(const IdleRoom& room)
+http::Response reconcile(http::Context& context)
 {
-    boost::json::object json{{"building", room.building},
-                             {"building_name", room.building_name},
-                             {"number", room.number},
-                             {"usable_m2", area_json(room.usable_dm2)},
-                             {"vacant_since", room.vacant_since.to_string()},
-                             {"days", room.days},
-                             {"state", word_of(idle_states, room.state)},
-                             {"unit", nullptr},
-                             {"decided_on", nullptr},
-                             {"document", nullptr}};
-    if (!room.decision) return json;
-    json["unit"] = text_json(room.decision->unit);
-    json["decided_on"] = room.decision->day.to_string();
-    json["document"] = room.decision->document;
-    return json;
+    const auto kind = kind_of(context);
+    if (!kind) return http::problem(kind.error());
+    const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
+    return found ? answer(200, json_of(*found)) : http::problem(found.error());
+}
+
+http::Response export_reconciliation(http::Context& context)
+{
+    http::Query query{context.request};
+    const bool only_differing = query.flag("differing");
+    if (auto problem = query.problem()) return *std::move(problem);
+    const auto kind = kind_of(context);
+    if (!kind) return http::problem(kind.error());
+    const auto found = holdings_of(context).reconcile(context.actor.org, *kind);
+    if (!found) return http::problem(found.error());
+    const auto file = http::temporary_file(context.data / "exports", ".xlsx");
+    const auto written = spreadsheet::write_workbook(file->file, {sheet_of(*found, *kind, only_differing)});
+    if (!written) return http::problem(written.error());
+    return http::attachment(file, chinese_of(reconciliation_kinds, *kind) + "核对.xlsx");
 }
 
 http::Response list_idle(http::Context& context)
@@ -254,7 +160,7 @@ http::Response list_idle(http::Context& context)
     if (auto problem = query.problem()) return *std::move(problem);
     const IdlePool pool = holdings_of(context).idle(context.actor.org, days);
     boost::json::array items;
-    for (const IdleRoom& room : pool.rooms) items.push_back(idle_json(room));
+    for (const IdleRoom& room : pool.rooms) items.push_back(json_of(room));
     return answer(200, {{"items", std::move(items)}, {"next", nullptr}, {"days", pool.days}});
 }
 
@@ -270,9 +176,9 @@ http::Response decide_idle(http::Context& context)
     decision.document = fields.text("document", 200);
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto decided = holdings_of(context).decide(context.actor, decision);
-    if (!decided) return http::problem(decided.error());
+    if (!decided) return refused(decided.error());
     tell(context, "idle", decision.building + "/" + decision.number);
-    return answer(201, idle_json(*decided));
+    return answer(201, json_of(*decided));
 }
 
 void add_change(http::Router& router, const char* path, const char* operation, const char* permission,
@@ -309,9 +215,12 @@ void add_holdings_routes(http::Router& router)
     add_change(router, "/api/v1/holdings/stocktakes/{stocktake}/close", "closeStocktake", "holdings.edit",
                Guard::idempotency_key, close_stocktake);
     add_reading(router, "/api/v1/holdings/reconciliations/{kind}", "getReconciliation", reconcile);
+    add_reading(router, "/api/v1/holdings/reconciliations/{kind}/export", "exportReconciliation",
+                export_reconciliation);
     add_reading(router, "/api/v1/holdings/idle", "listIdleRooms", list_idle);
     add_change(router, "/api/v1/holdings/idle/decisions", "decideIdleRoom", "holdings.edit", Guard::idempotency_key,
                decide_idle);
+    add_lease_routes(router);
 }
 
 }  // namespace holdings

@@ -5,7 +5,8 @@
 
 namespace holdings {
 
-// /api/v1/holdings: stocktakes, reconciliations, idle rooms.
+// /api/v1/holdings: stocktakes, reconciliations, idle rooms, leases.
 void add_holdings_routes(http::Router& router);
+void add_lease_routes(http::Router& router);
 
 }  // namespace holdings

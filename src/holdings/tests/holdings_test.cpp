@@ -1,74 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "holdings/holdings.h"
-
-#include <gtest/gtest.h>
-
-#include "identity/identity.h"
-#include "premises/premises.h"
-#include "sql/tests/each_engine.h"
+#include "holdings/tests/holdings_fixture.h"
 
 namespace holdings {
 namespace {
-
-using premises::Area;
-using premises::Estate;
-using premises::Room;
-using premises::RoomUse;
-
-template <class T>
-std::string code_of(const base::Result<T>& result)
-{
-    return result ? std::string{} : result.error().code;
-}
-
-base::Date on(const std::string& day)
-{
-    return base::Date::parse(day).value();
-}
-
-Entry seen(const std::string& id, const std::string& number, const std::string& unit)
-{
-    return {id, "FW-1", number, unit, SeenState::in_use, "", 1'704'067'200'000, ""};
-}
-
-// A building with 101 of 甲 and 102 of nobody, on each engine.
-class HoldingsTest : public sql::EachEngine {
-protected:
-    std::vector<std::span<const sql::Migration>> slices() const override
-    {
-        return {identity::migrations(), premises::migrations(), migrations()};
-    }
-
-    void SetUp() override
-    {
-        EachEngine::SetUp();
-        if (IsSkipped()) return;
-        actor.org = identity::Organisations{*db, early}.create(actor, {{}, "示例中心", "420112", "示例区"})->id;
-        Estate house;
-        house.code = "FW-1";
-        house.name = "示例楼";
-        house.title.status = premises::TitleStatus::registered;
-        premises::Premises before{*db, early};
-        ASSERT_EQ(code_of(before.record(actor, house)), "");
-        const std::vector<Room> rooms{{"", "101", 1, "", RoomUse::office, Area::from_dm2(1000), "甲"},
-                                      {"", "102", 1, "", RoomUse::office, Area::from_dm2(2050), ""}};
-        ASSERT_EQ(code_of(before.change_rooms(actor, "FW-1", rooms)), "");
-    }
-
-    std::int64_t audited()
-    {
-        return db->query("SELECT COUNT(*) AS n FROM identity_audit WHERE org_id = :org_id", {{"org_id", actor.org}})
-            .front()
-            .integer("n");
-    }
-
-    Holdings holdings() { return {*db, clock}; }
-    Stocktake asked() const { return {"PD-1", "示例盘点", on("2024-03-31"), {}, {"FW-1"}}; }
-
-    base::FixedClock early{1'704'067'200'000};  // 2024-01-01
-    base::FixedClock clock{1'711'900'800'000};  // 2024-04-01, 91 days later
-    base::Actor actor{base::OrgId{}, "tester", "test", {}, true};
-};
 
 TEST_P(HoldingsTest, WhatIsSentTwiceIsCountedOnce)
 {
@@ -240,6 +174,85 @@ TEST(CountedAt, IsAnInstantOfUniversalTime)
     EXPECT_EQ(milliseconds_of("1970-01-01T00:00:01.250Z").value(), 1'250);
     for (const char* const wrong : {"", "2026-11-26T01:00:00", "2026-11-26T01:00:00.5Z", "2026-13-26T01:00:00Z"})
         EXPECT_EQ(code_of(milliseconds_of(wrong)), "holdings.entry.time_malformed") << wrong;
+}
+
+Lease let(const std::string& code)
+{
+    Lease lease;
+    lease.code = code;
+    lease.kind = LeaseKind::out;
+    lease.party = "示例公司";
+    lease.building = "FW-1";
+    lease.area_dm2 = 30'000;
+    lease.approval = "示例批〔2024〕1号";
+    lease.from = on("2024-01-01");
+    lease.until = on("2024-12-30");  // 365 days of a leap year
+    lease.yearly = base::Money::from_fen(3'650'000);
+    return lease;
+}
+
+TEST_P(HoldingsTest, ALeaseHasItsApprovalAndKeepsWhatItSaid)
+{
+    Lease lease = let("ZL-1");
+    lease.approval.clear();
+    EXPECT_EQ(code_of(holdings().record(actor, lease)), "holdings.lease.approval_missing");
+    EXPECT_THROW(
+        db->execute("INSERT INTO holdings_lease (org_id, code, version, kind, party, building, address, area_dm2,"
+                    " approval, from_on, until_on, yearly_fen, note, recorded_by) VALUES (:org_id, 'x', 1, 'in',"
+                    " 'x', 'x', '', 1, '', '2024-01-01', '2024-01-01', 0, '', 'x')",
+                    {{"org_id", actor.org}}),
+        sql::SqlError);
+    lease = let("ZL-1");
+    lease.building = "FW-9";
+    EXPECT_EQ(code_of(holdings().record(actor, lease)), "holdings.lease.building_unknown");
+    const std::int64_t before = audited();
+    ASSERT_EQ(code_of(holdings().record(actor, let("ZL-1"))), "");
+    EXPECT_EQ(code_of(holdings().record(actor, let("ZL-1"))), "holdings.lease.code_taken");
+    lease = let("ZL-1");
+    lease.until = on("2023-12-31");
+    EXPECT_EQ(code_of(holdings().change(actor, lease)), "holdings.lease.ends_before_start");
+    lease.until = lease.from;
+    ASSERT_EQ(code_of(holdings().change(actor, lease)), "");
+    EXPECT_EQ(code_of(holdings().change(actor, lease)), "holdings.lease.changed");
+    EXPECT_EQ(audited(), before + 2);
+    EXPECT_EQ(holdings().lease(actor.org, "ZL-1")->lease.version, 2);
+    EXPECT_EQ(holdings().leases(actor.org).size(), 1U);
+    lease.version = 2;
+    lease.kind = LeaseKind::in;
+    EXPECT_EQ(code_of(holdings().change(actor, lease)), "holdings.lease.other_kind");
+    for (const char* const change : {"UPDATE holdings_lease SET party = 'x'", "DELETE FROM holdings_lease"})
+        EXPECT_THROW(db->execute(change), sql::SqlError) << change;
+}
+
+TEST_P(HoldingsTest, IncomeGoesToTheTreasuryAndIsNeverMoreThanTheContract)
+{
+    ASSERT_EQ(code_of(holdings().record(actor, let("ZL-1"))), "");
+    const auto fen = [](std::int64_t amount) { return base::Money::from_fen(amount); };
+    // 2024-04-01 is the 92nd day: 100 yuan a day.
+    EXPECT_EQ(holdings().lease(actor.org, "ZL-1")->due, fen(920'000));
+    EXPECT_EQ(yearly_per_m2(let("ZL-1")), fen(12'167));  // 121.666… yuan
+    LeaseIncome income{on("2024-04-01"), fen(3'650'000), "示例缴款书1", ""};
+    ASSERT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "");
+    income.amount = fen(1);
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "holdings.income.beyond_contract");
+    income.amount = fen(-3'650'001);
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "holdings.income.below_zero");
+    income.amount = fen(-3'650'000);
+    ASSERT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "");
+    EXPECT_EQ(holdings().lease(actor.org, "ZL-1")->paid, fen(0));
+    income.amount = fen(0);
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "holdings.income.amount_zero");
+    income = {on("2024-04-02"), fen(1), "x", ""};
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-1", income)), "holdings.income.in_future");
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-2", income)), "holdings.lease.unknown");
+    EXPECT_THROW(db->execute("DELETE FROM holdings_lease_income"), sql::SqlError);
+    const auto records = holdings().records(actor.org, "租赁");
+    ASSERT_EQ(code_of(records), "");
+    EXPECT_EQ(base::to_string(records->rows[0].cells[9]), "9200.00");
+    Lease rented = let("ZL-3");
+    rented.kind = LeaseKind::in;
+    ASSERT_EQ(code_of(holdings().record(actor, rented)), "");
+    EXPECT_EQ(code_of(holdings().pay(actor, "ZL-3", {on("2024-04-01"), fen(1), "x", ""})), "holdings.income.of_rented");
 }
 
 MINGJI_EACH_ENGINE(HoldingsTest);

@@ -8,6 +8,9 @@ export const idleStates: readonly IdleState[] = ['idle', 'offered', 'transferred
 export const idleKinds: Record<IdleState, StatusKind> = { idle: 'bad', offered: 'waiting', transferred: 'good', let: 'good', kept: 'neutral' }
 export const idleText = (state: IdleState) => say(`state_${state}`)
 
+/** What may be decided next, as the server has it: units are asked first (调剂优先), and the same is not decided twice. */
+export const nextStates = (now: IdleState) => (['offered', 'transferred', 'let', 'kept'] as const).filter((next) => next !== now && (now === 'offered' || next === 'offered' || next === 'transferred'))
+
 export interface BuildingTotal {
   building: string
   building_name: string

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { send } from '@/shared/api/client'
+import type { Contract } from '@/shared/api/contract'
 import type { Kept } from './count/outbox'
-import type { ExpectedRoom, IdleRoom, IdleState, Lease, Reconciliation, ReconciliationKind, Stocktake, StocktakeRow } from './holdings'
+import type { ExpectedRoom, IdleRoom, Lease, Reconciliation, ReconciliationKind, Stocktake, StocktakeRow } from './holdings'
 
 const base = '/api/v1/holdings'
 
@@ -17,65 +18,45 @@ export async function ask<T>(path: string, method = 'GET', body?: unknown, heade
   return (await (await send(request)).json()) as T
 }
 export const named = (text: string) => encodeURIComponent(text)
-interface Items<T> {
-  items: T[]
-}
 
 export type OpenStocktake = Pick<StocktakeRow, 'code' | 'name'>
 export async function openStocktakes(): Promise<OpenStocktake[]> {
-  const { items } = await ask<Items<StocktakeRow>>('/stocktakes')
+  const { items } = await ask<Contract<'StocktakeList'>>('/stocktakes')
   return items.filter(({ closed_on }) => closed_on === null).map(({ code, name }) => ({ code, name }))
 }
 export async function expectedRooms(stocktake: string): Promise<ExpectedRoom[]> {
-  return (await ask<Items<ExpectedRoom>>(`/stocktakes/${named(stocktake)}/rooms`)).items
+  return (await ask<Contract<'ExpectedRoomList'>>(`/stocktakes/${named(stocktake)}/rooms`)).items
 }
 
-interface Verdict {
-  id: string
-  /** null: it was taken, now or before. */
-  refusal: string | null
-}
 /** Sends entries; each carries the id that was made on the device, under which the server counts it once. */
 export async function postEntries(stocktake: string, entries: readonly Kept[]): Promise<ReadonlyMap<string, string | null>> {
   const body = { entries: entries.map(({ id, entry }) => ({ id, ...entry })) }
-  const { items } = await ask<Items<Verdict>>(`/stocktakes/${named(stocktake)}/entries`, 'POST', body)
+  const { items } = await ask<Contract<'EntryVerdictList'>>(`/stocktakes/${named(stocktake)}/entries`, 'POST', body)
   return new Map(items.map(({ id, refusal }) => [id, refusal]))
 }
 
-export const useStocktakes = () => useQuery({ queryKey: ['holdings', 'stocktakes'], queryFn: () => ask<Items<StocktakeRow>>('/stocktakes') })
+export const useStocktakes = () => useQuery({ queryKey: ['holdings', 'stocktakes'], queryFn: () => ask<Contract<'StocktakeList'>>('/stocktakes') })
 export const useStocktake = (code: string) => useQuery({ queryKey: ['holdings', 'stocktakes', code], queryFn: () => ask<Stocktake>(`/stocktakes/${named(code)}`) })
+export const useStocktakeRooms = (code: string) => useQuery({ queryKey: ['holdings', 'stocktakes', code, 'rooms'], queryFn: () => expectedRooms(code) })
 export const useReconciliation = (kind: () => ReconciliationKind) =>
   useQuery({ queryKey: computed(() => ['holdings', 'reconciliations', kind()]), queryFn: () => ask<Reconciliation>(`/reconciliations/${kind()}`) })
-export const useIdleRooms = () => useQuery({ queryKey: ['holdings', 'idle'], queryFn: () => ask<Items<IdleRoom> & { days: number }>('/idle') })
-export const useLeases = () => useQuery({ queryKey: ['holdings', 'leases'], queryFn: () => ask<Items<Lease> & { warning_days: number }>('/leases') })
+export const useIdleRooms = () => useQuery({ queryKey: ['holdings', 'idle'], queryFn: () => ask<Contract<'IdleRoomList'>>('/idle') })
+export const useLeases = () => useQuery({ queryKey: ['holdings', 'leases'], queryFn: () => ask<Contract<'LeaseList'>>('/leases') })
 
-export interface NewStocktake {
-  code: string
-  name: string
-  opened_on: string
-  buildings: string[]
-}
 const once = (key: string) => ({ 'Idempotency-Key': key })
-export const openStocktake = (key: string, body: NewStocktake) => ask<Stocktake>('/stocktakes', 'POST', body, once(key))
+export const openStocktake = (key: string, body: Contract<'NewStocktake'>) => ask<Stocktake>('/stocktakes', 'POST', body, once(key))
 export const closeStocktake = (key: string, code: string) => ask<Stocktake>(`/stocktakes/${named(code)}/close`, 'POST', {}, once(key))
 
-export interface IdleDecision {
-  state: IdleState
-  unit: string | null
-  day: string
-  document: string
-}
+export type IdleDecision = Omit<Contract<'NewIdleDecision'>, 'building' | 'number'>
 export const decideIdle = (key: string, room: Pick<IdleRoom, 'building' | 'number'>, body: IdleDecision) =>
   ask<IdleRoom>('/idle/decisions', 'POST', { building: room.building, number: room.number, ...body }, once(key))
 
-export type NewLease = Omit<Lease, 'days_left' | 'yearly_per_m2' | 'income_due' | 'income_paid' | 'version'>
+export type NewLease = Contract<'NewLease'>
 export const addLease = (key: string, body: NewLease) => ask<Lease>('/leases', 'POST', body, once(key))
-export const changeLease = (key: string, { code, version }: Pick<Lease, 'code' | 'version'>, body: NewLease) =>
-  ask<Lease>(`/leases/${named(code)}`, 'PUT', body, { ...once(key), 'If-Match': `"${version}"` })
-
-export interface NewIncome {
-  paid_on: string
-  amount: string
-  document: string
+/** The version that was seen goes with it: another one is refused. */
+export function changeLease(key: string, { code, version }: Pick<Lease, 'code' | 'version'>, { kind, party, building, address, area_m2, approval, from, until, yearly_rent, note }: NewLease): Promise<Lease> {
+  const body: Contract<'LeaseChange'> = { version, kind, party, building, address, area_m2, approval, from, until, yearly_rent, note }
+  return ask<Lease>(`/leases/${named(code)}/changes`, 'POST', body, once(key))
 }
-export const payIncome = (key: string, code: string, body: NewIncome) => ask<Lease>(`/leases/${named(code)}/income`, 'POST', body, once(key))
+
+export const payIncome = (key: string, code: string, body: Contract<'NewLeaseIncome'>) => ask<Lease>(`/leases/${named(code)}/income`, 'POST', body, once(key))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReconciliationLine } from './holdings'
+import type { ReconciliationKind, ReconciliationLine } from './holdings'
 import { t as say } from './wordsOfReconciliation'
+
+/** The workbook that the server writes of what is shown. */
+export const workbookAddress = (kind: ReconciliationKind, isNarrowed: boolean) => `/api/v1/holdings/reconciliations/${kind}/export${isNarrowed ? '?differing=true' : ''}`
 
 const known = ['same', 'unit', 'area', 'unit_and_area', 'untitled', 'holder'] as const
 type Known = (typeof known)[number]

@@ -2475,6 +2475,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holdings/reconciliations/{kind}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reconciliation as a workbook */
+        get: operations["exportReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/leases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leases by code, with what they brought */
+        get: operations["listLeases"];
+        put?: never;
+        /** Record a lease; none without its approval */
+        post: operations["recordLease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/leases/{lease}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lease */
+        get: operations["getLease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/leases/{lease}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a lease; what it said before is kept */
+        post: operations["changeLease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holdings/leases/{lease}/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record rent that was paid to the treasury, or take back what was recorded by mistake */
+        post: operations["payLeaseIncome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holdings/idle": {
         parameters: {
             query?: never;
@@ -3891,6 +3977,81 @@ export interface components {
             /** Format: date */
             decided_on: string | null;
             document: string | null;
+        };
+        NewLease: {
+            code: string;
+            /** @enum {string} */
+            kind: "in" | "out";
+            party: string;
+            building?: string | null;
+            address?: string | null;
+            area_m2: string;
+            approval: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            yearly_rent: components["schemas"]["Money"];
+            note?: string | null;
+        };
+        LeaseChange: {
+            /** @description Of the lease as it was seen; another one is refused. */
+            version: number;
+            /** @enum {string} */
+            kind: "in" | "out";
+            party: string;
+            building?: string | null;
+            address?: string | null;
+            area_m2: string;
+            approval: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+            yearly_rent: components["schemas"]["Money"];
+            note?: string | null;
+        };
+        NewLeaseIncome: {
+            /** Format: date */
+            paid_on: string;
+            amount: components["schemas"]["Money"];
+            document: string;
+        };
+        Lease: {
+            code: string;
+            /** @enum {string} */
+            kind: "in" | "out";
+            party: string;
+            building: string | null;
+            address: string | null;
+            area_m2: string;
+            approval: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Negative: so many days past. */
+            days_left: number;
+            yearly_rent: components["schemas"]["Money"];
+            yearly_per_m2: components["schemas"]["Money"];
+            /** @description By today; null of what is rented. */
+            income_due: components["schemas"]["Money"] | null;
+            /** @description To the treasury; null of what is rented. */
+            income_paid: components["schemas"]["Money"] | null;
+            version: number;
+            note: string | null;
+        };
+        LeaseList: {
+            items: components["schemas"]["Lease"][];
+            next: null;
+            /** @description Before its end a lease is told of. */
+            warning_days: number;
         };
         IdleRoomList: {
             items: components["schemas"]["IdleRoom"][];
@@ -12862,6 +13023,215 @@ export interface operations {
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    exportReconciliation: {
+        parameters: {
+            query?: {
+                /** @description Only what differs. */
+                differing?: boolean;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description Which reconciliation. */
+                kind: "ledger" | "stock" | "title";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listLeases: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The leases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordLease: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLease"];
+            };
+        };
+        responses: {
+            /** @description The lease. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getLease: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the lease. */
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lease. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeLease: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the lease. */
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseChange"];
+            };
+        };
+        responses: {
+            /** @description The lease. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    payLeaseIncome: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the lease. */
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeaseIncome"];
+            };
+        };
+        responses: {
+            /** @description The lease. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lease"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     listIdleRooms: {

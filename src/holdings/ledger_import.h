@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "holdings/core/ledger.h"
+#include "spreadsheet/write.h"
+
+namespace holdings {
+
+enum class ImportMode { store, dry_run };
+
+struct LedgerImportFile {
+    std::filesystem::path path;
+    ImportMode mode = ImportMode::store;
+};
+
+// Something wrong in the workbook: 分台账!E7, the title of the column, and what.
+struct ImportProblem {
+    std::string place;
+    std::string column;
+    base::Error error;
+};
+
+// All or nothing: with problems nothing is stored.
+struct LedgerImport {
+    bool is_stored = false;
+    std::int64_t rooms = 0;
+    std::int64_t units = 0;
+    std::vector<LedgerChange> changes = {};  // against what was imported before
+    std::vector<ImportProblem> problems = {};
+    std::size_t problem_count = 0;
+
+    std::int64_t unchanged() const;
+};
+
+// What `mingji template holdings` writes: the sheet 分台账.
+std::vector<spreadsheet::TableSheet> ledger_template();
+
+// The rooms that the workbook says, and in the outcome what is wrong with it. Refuses ledgers.file.no_header and what
+// spreadsheet::Workbook refuses.
+base::Result<std::vector<LedgerRoom>> read_ledgers(const std::filesystem::path& file, LedgerImport& outcome);
+
+}  // namespace holdings
