@@ -1798,6 +1798,283 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/allocations/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard in force, what a rank may have at each level */
+        get: operations["getAreaStandards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units by name, approved against actual by kind of room */
+        get: operations["listAllocationUnits"];
+        put?: never;
+        /** Record a unit and its posts from a day on */
+        post: operations["recordAllocationUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/units/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit, its posts, the calculation of its approved area, its rooms */
+        get: operations["getAllocationUnit"];
+        /** Say a unit anew from a day on; what held before stays */
+        put: operations["changeAllocationUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/units/{unit}/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calculation of a unit (核定面积计算书) */
+        get: operations["getUnitPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who uses which room, the latest first */
+        get: operations["listRoomUses"];
+        put?: never;
+        /** A person gets a room; a second one needs its approval */
+        post: operations["giveRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/rooms/{use}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who uses a room */
+        get: operations["getRoomUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/rooms/{use}/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Transfer, retirement or the end of a concurrent post; the room is due */
+        post: operations["tellPersonEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/rooms/{use}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The room is given back */
+        post: operations["returnRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms that are to be given back, the longest due first */
+        get: operations["listDueRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What persons have against the standard of their rank; a shared room is split by head count */
+        get: operations["listPersonAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements of use, the latest first */
+        get: operations["listAgreements"];
+        put?: never;
+        /** Sign an agreement; its rooms are the unit's in the register */
+        post: operations["signAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/agreements/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agreement with its rooms and what its QR code says */
+        get: operations["getAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/agreements/{agreement}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an agreement; nobody has its rooms then */
+        post: operations["endAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/agreements/{agreement}/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement (使用协议) or its certificate (分配使用凭证) */
+        get: operations["getAgreementPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and where the use of offices was published, the latest year first */
+        get: operations["listPublications"];
+        put?: never;
+        /** Record that a year's list was published */
+        post: operations["recordPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allocations/publications/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list to be published (年度公示) as things stand */
+        get: operations["getPublicationPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allocations/requests": {
         parameters: {
             query?: never;
@@ -2507,6 +2784,295 @@ export interface components {
          * @enum {string}
          */
         AllocationStepResult: "none" | "found";
+        /** @enum {string} */
+        OfficeLevel: "central" | "province" | "city" | "county" | "township";
+        RankPosts: {
+            rank: string;
+            posts: number;
+            /** @description What the unit says its standard is. */
+            stated_m2?: string | null;
+        };
+        NewAllocationUnit: {
+            unit: string;
+            level: components["schemas"]["OfficeLevel"];
+            /** Format: date */
+            valid_from: string;
+            /** @enum {string} */
+            storeys: "multi_storey" | "high_rise";
+            diners?: number;
+            car_spaces?: number;
+            bicycles?: number;
+            motorcycles?: number;
+            guards?: number;
+            air_raid_shelter_m2?: string | null;
+            ranks: components["schemas"]["RankPosts"][];
+        };
+        AllocationUnitChange: {
+            level: components["schemas"]["OfficeLevel"];
+            /** Format: date */
+            valid_from: string;
+            /** @enum {string} */
+            storeys: "multi_storey" | "high_rise";
+            diners?: number;
+            car_spaces?: number;
+            bicycles?: number;
+            motorcycles?: number;
+            guards?: number;
+            air_raid_shelter_m2?: string | null;
+            ranks: components["schemas"]["RankPosts"][];
+        };
+        ComparedUse: {
+            /** @enum {string} */
+            use: "office" | "service" | "equipment" | "total";
+            approved_m2: string;
+            actual_m2: string;
+            over_m2: string;
+            is_over: boolean;
+        };
+        AllocationUnitRow: {
+            unit: string;
+            level: components["schemas"]["OfficeLevel"];
+            /** Format: date */
+            valid_from: string;
+            posts: number;
+            uses: components["schemas"]["ComparedUse"][];
+        };
+        AllocationUnitList: {
+            items: components["schemas"]["AllocationUnitRow"][];
+            next: null;
+        };
+        StandardHead: {
+            id: string;
+            title: string;
+            document: string;
+            /** Format: date */
+            valid_from: string;
+        };
+        AreaStandard: {
+            id: string;
+            title: string;
+            document: string;
+            /** Format: date */
+            valid_from: string;
+            levels: {
+                level: components["schemas"]["OfficeLevel"];
+                basis: string;
+                ranks: {
+                    rank: string;
+                    office_m2: string;
+                }[];
+            }[];
+        };
+        /** @description A offices, B service rooms, equipment of both, C ancillary rooms (gross), K, S = (A + B + equipment) / K + C. Each is rounded by itself to two decimals; the sums are exact. */
+        AreaCalculation: {
+            standard: components["schemas"]["StandardHead"];
+            basis: string;
+            posts: number;
+            ranks: {
+                rank: string;
+                posts: number;
+                standard_m2: string;
+                stated_m2: string | null;
+                area_m2: string;
+                certainty: string;
+            }[];
+            offices_m2: string;
+            service_per_post_m2: string;
+            service_m2: string;
+            /** @example 9% */
+            equipment_share: string;
+            equipment_m2: string;
+            coefficient: string;
+            ancillary_lines: {
+                what: string;
+                count: number;
+                area_m2: string;
+                certainty: string;
+            }[];
+            ancillary_m2: string;
+            gross_m2: string;
+        };
+        AllocationUnit: {
+            unit: string;
+            level: components["schemas"]["OfficeLevel"];
+            /** Format: date */
+            valid_from: string;
+            posts: number;
+            uses: components["schemas"]["ComparedUse"][];
+            /** @enum {string} */
+            storeys: "multi_storey" | "high_rise";
+            diners: number;
+            car_spaces: number;
+            bicycles: number;
+            motorcycles: number;
+            guards: number;
+            air_raid_shelter_m2: string;
+            calculation: components["schemas"]["AreaCalculation"];
+            rooms: {
+                building: string;
+                room: string;
+                use: string;
+                usable_m2: string;
+            }[];
+            /** @description The days from which something else held, the first first. */
+            versions: string[];
+        };
+        NewPersonRoom: {
+            /** @description A number, never a name. */
+            person: string;
+            rank: string;
+            unit: string;
+            /** @enum {string} */
+            post: "main" | "concurrent";
+            building: string;
+            room: string;
+            /** Format: date */
+            started_on: string;
+            approval?: string | null;
+        };
+        PersonRoom: {
+            number: number;
+            person: string;
+            rank: string;
+            unit: string;
+            /** @enum {string} */
+            post: "main" | "concurrent";
+            building: string;
+            room: string;
+            /** Format: date */
+            started_on: string;
+            approval: string | null;
+            event: ("transfer" | "retirement" | "concurrent_post_left") | null;
+            /** Format: date */
+            happened_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            ended_on: string | null;
+        };
+        PersonRoomList: {
+            items: components["schemas"]["PersonRoom"][];
+            next: null;
+        };
+        PersonEvent: {
+            /** @enum {string} */
+            event: "transfer" | "retirement" | "concurrent_post_left";
+            /** Format: date */
+            happened_on: string;
+        };
+        RoomReturn: {
+            /** Format: date */
+            ended_on: string;
+        };
+        PersonArea: {
+            person: string;
+            rank: string;
+            /** @description Of the main post. */
+            unit: string;
+            rooms: {
+                building: string;
+                room: string;
+            }[];
+            area_m2: string;
+            standard_m2: string;
+            over_m2: string;
+            is_over: boolean;
+            has_more_than_one: boolean;
+        };
+        PersonAreaList: {
+            items: components["schemas"]["PersonArea"][];
+            next: null;
+            standard: components["schemas"]["StandardHead"];
+        };
+        /** @enum {string} */
+        AgreementPurpose: "registration" | "household" | "repair_permit";
+        /**
+         * @description Ending: within 90 days.
+         * @enum {string}
+         */
+        AgreementState: "coming" | "running" | "ending" | "expired" | "ended";
+        NewAgreement: {
+            unit: string;
+            rooms: {
+                building: string;
+                room: string;
+            }[];
+            /** Format: date */
+            signed_on: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            purposes: components["schemas"]["AgreementPurpose"][];
+        };
+        AgreementRow: {
+            number: string;
+            unit: string;
+            /** Format: date */
+            signed_on: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            /** Format: date */
+            ended_on: string | null;
+            days_left: number;
+            state: components["schemas"]["AgreementState"];
+            purposes: components["schemas"]["AgreementPurpose"][];
+            room_count: number;
+        };
+        AgreementList: {
+            items: components["schemas"]["AgreementRow"][];
+            next: null;
+        };
+        Agreement: {
+            number: string;
+            unit: string;
+            /** Format: date */
+            signed_on: string;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_to: string;
+            /** Format: date */
+            ended_on: string | null;
+            days_left: number;
+            state: components["schemas"]["AgreementState"];
+            purposes: components["schemas"]["AgreementPurpose"][];
+            rooms: {
+                building: string;
+                room: string;
+                /** @description Null: the register no longer has the room. */
+                usable_m2: string | null;
+            }[];
+            /** @description SM3 of what was agreed. */
+            digest: string;
+            /** @description What the QR code says: MJ-XY, the number, the unit, the last day, the digest, between semicolons. */
+            qr: string;
+        };
+        AgreementEnd: {
+            /** Format: date */
+            ended_on: string;
+        };
+        NewPublication: {
+            year: number;
+            /** Format: date */
+            published_on: string;
+            place: string;
+            document: string;
+        };
+        Publication: {
+            year: number;
+            /** Format: date */
+            published_on: string;
+            place: string;
+            document: string;
+            recorded_by: string;
+        };
+        PublicationList: {
+            items: components["schemas"]["Publication"][];
+            next: null;
+        };
         NewAllocationRequest: {
             unit: string;
             /** Format: date */
@@ -10016,6 +10582,711 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getAreaStandards: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The standard. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaStandard"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAllocationUnits: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationUnitList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordAllocationUnit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAllocationUnit"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationUnit"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAllocationUnit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The whole name of the unit. */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationUnit"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeAllocationUnit: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The whole name of the unit. */
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationUnitChange"];
+            };
+        };
+        responses: {
+            /** @description The unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationUnit"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getUnitPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The whole name of the unit. */
+                unit: string;
+                /** @description The paper and its format. */
+                paper: "calculation.docx" | "calculation.pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRoomUses: {
+        parameters: {
+            query?: {
+                /** @description Of this unit. */
+                unit?: string;
+                /** @description Of this person. */
+                person?: string;
+                /** @description How they stand today. */
+                state?: "in_use" | "due" | "overdue" | "returned";
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The uses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    giveRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonRoom"];
+            };
+        };
+        responses: {
+            /** @description The use. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getRoomUse: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the use. */
+                use: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoom"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    tellPersonEvent: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the use. */
+                use: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonEvent"];
+            };
+        };
+        responses: {
+            /** @description The use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    returnRoom: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the use. */
+                use: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReturn"];
+            };
+        };
+        responses: {
+            /** @description The use. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoom"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listDueRooms: {
+        parameters: {
+            query?: {
+                /** @description Due by this day; every day where it is not said. */
+                by?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The uses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRoomList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listPersonAreas: {
+        parameters: {
+            query?: {
+                /** @description Only who is over, or has more than one room. */
+                over?: boolean;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The persons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAreaList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreements. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    signAgreement: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgreement"];
+            };
+        };
+        responses: {
+            /** @description The agreement. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAgreement: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    endAgreement: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementEnd"];
+            };
+        };
+        responses: {
+            /** @description The agreement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAgreementPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the agreement. */
+                agreement: string;
+                /** @description The paper and its format. */
+                paper: "agreement.docx" | "agreement.pdf" | "certificate.docx" | "certificate.pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The publications. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordPublication: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublication"];
+            };
+        };
+        responses: {
+            /** @description The publication. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getPublicationPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The year and the format: 2026.docx. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
