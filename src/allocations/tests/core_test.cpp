@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "allocations/core/agreed_room.h"
 #include "allocations/core/agreement.h"
 #include "allocations/core/room_use.h"
 
@@ -94,6 +95,15 @@ TEST(Agreement, HasRoomsOnceAndAnEndAfterItsBeginning)
     ASSERT_TRUE(over);
     EXPECT_EQ(refusal(ended(*over, on_day("2024-03-02"))), "allocations.agreement.ended");
     EXPECT_NE(digest_of(made), digest_of(*over));
+}
+
+TEST(Agreement, ARoomIsTypedWithItsBuilding)
+{
+    const auto room = room_typed("FW-1/1/01");
+    ASSERT_TRUE(room);
+    EXPECT_EQ(*room, (AgreedRoom{"FW-1", "1/01"}));
+    for (const char* text : {"", "/", "FW-1", "FW-1/", "/101"})
+        EXPECT_EQ(refusal(room_typed(text)), "allocations.room.malformed") << text;
 }
 
 TEST(Agreement, NumbersHaveFourDigitsOrMore)
