@@ -4,6 +4,7 @@
 #include "allocations/allocations.h"
 #include "allocations/cli/agreement_output.h"
 #include "allocations/cli/allocations_commands.h"
+#include "allocations/core/agreed_room.h"
 #include "cli/json.h"
 
 namespace allocations {
@@ -83,10 +84,8 @@ base::Result<Agreement> typed_agreement(const cli::Input& input, base::Date toda
         made.purposes.push_back(*purpose);
     }
     for (const std::string& text : input.all("ROOM")) {
-        const std::size_t slash = text.find('/');
-        if (slash == std::string::npos)
-            return base::fail(base::ErrorKind::invalid, "allocations.room.malformed", {{"text", text}});
-        made.rooms.push_back({text.substr(0, slash), text.substr(slash + 1)});
+        TRY_ASSIGN(AgreedRoom room, room_typed(text));
+        made.rooms.push_back(std::move(room));
     }
     return made;
 }

@@ -5,6 +5,8 @@
 #include "allocations/allocations.h"
 #include "allocations/cli/agreement_output.h"
 #include "allocations/cli/allocations_commands.h"
+#include "allocations/cli/person_output.h"
+#include "allocations/core/agreed_room.h"
 #include "cli/json.h"
 
 namespace allocations {
@@ -92,8 +94,9 @@ base::Result<std::int64_t> number_of(const cli::Input& input)
     return base::fail(base::ErrorKind::not_found, "allocations.use.unknown", {{"number", text}});
 }
 
-cli::Exit persons(cli::Office& office, const cli::Input&, cli::Terminal& terminal)
+cli::Exit persons(cli::Office& office, const cli::Input& input, cli::Terminal& terminal)
 {
+    if (input.has("--over")) return print_persons_over(office, terminal);
     return print_uses(Allocations{office.db, office.clock}.room_uses(office.actor.org), terminal);
 }
 
@@ -124,12 +127,9 @@ base::Result<RoomUse> typed_use(const cli::Input& input, base::Date today)
     use.unit = input.text("--unit");
     use.approval = input.text("--approval");
     use.post = use.approval.empty() ? PostKind::main : PostKind::concurrent;
-    const std::string room = input.text("ROOM");
-    const std::size_t slash = room.find('/');
-    if (slash == std::string::npos)
-        return base::fail(base::ErrorKind::invalid, "allocations.room.malformed", {{"text", room}});
-    use.building = room.substr(0, slash);
-    use.room = room.substr(slash + 1);
+    TRY_ASSIGN(const AgreedRoom room, room_typed(input.text("ROOM")));
+    use.building = room.building;
+    use.room = room.room;
     TRY_ASSIGN(use.started_on, day_of(input, "--from", today));
     return use;
 }
@@ -178,7 +178,10 @@ void add_room_use_commands(cli::Program& program, const cli::OpenOffice& open)
     const cli::Argument number{"NUMBER", {"用房记录序号", "number of the record"}};
     program.add({.path = {"allocations", "persons"},
                  .summary = {"人员用房", "who uses which room"},
-                 .examples = {"mingji allocations persons --format json"},
+                 .examples = {"mingji allocations persons --over", "mingji allocations persons --format json"},
+                 .options = {{"--over",
+                              {"只列超过职级标准或者多处用房的人员",
+                               "only those above the standard of their rank or with several rooms"}}},
                  .run = with(persons)});
     program.add(
         {.path = {"allocations", "due"},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "allocations/core/agreed_room.h"
 #include "allocations/core/agreement.h"
+#include "allocations/core/publication.h"
 #include "allocations/core/room_use.h"
 
 namespace allocations {
@@ -96,10 +98,38 @@ TEST(Agreement, HasRoomsOnceAndAnEndAfterItsBeginning)
     EXPECT_NE(digest_of(made), digest_of(*over));
 }
 
+TEST(Agreement, ARoomIsTypedWithItsBuilding)
+{
+    const auto room = room_typed("FW-1/1/01");
+    ASSERT_TRUE(room);
+    EXPECT_EQ(*room, (AgreedRoom{"FW-1", "1/01"}));
+    for (const char* text : {"", "/", "FW-1", "FW-1/", "/101"})
+        EXPECT_EQ(refusal(room_typed(text)), "allocations.room.malformed") << text;
+}
+
 TEST(Agreement, NumbersHaveFourDigitsOrMore)
 {
     EXPECT_EQ(agreement_number(2024, 7), "2024-0007");
     EXPECT_EQ(agreement_number(2024, 12345), "2024-12345");
+}
+
+TEST(Publication, IsOfItsYearOrLaterAndNotInTheFuture)
+{
+    const base::Date today = on_day("2025-03-01");
+    Publication made{2024, on_day("2024-01-01"), "示例公示栏", "示例公示〔2024〕1号"};
+    EXPECT_EQ(refusal(check(made, today)), "");
+    made.published_on = on_day("2023-12-31");
+    EXPECT_EQ(refusal(check(made, today)), "allocations.publication.before_year");
+    made.published_on = today;
+    EXPECT_EQ(refusal(check(made, today)), "");
+    made.published_on = on_day("2025-03-02");
+    EXPECT_EQ(refusal(check(made, today)), "allocations.publication.in_future");
+    made.published_on = today;
+    made.place.clear();
+    EXPECT_EQ(refusal(check(made, today)), "allocations.publication.place_empty");
+    made.place = "示例公示栏";
+    made.document.clear();
+    EXPECT_EQ(refusal(check(made, today)), "allocations.publication.document_empty");
 }
 
 }  // namespace
