@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest'
-import { blockedBy, findingsOfRequest, findingsOfSettlement, findingsOfStep, foundWays, leftOf, newRequestOf, newStepOf, settlementOf, ways, wayShown, type FreeRoom, type TypedStep, type Way } from './requests'
+import { findingsOfRequest, findingsOfSettlement, findingsOfStep, newRequestOf, newStepOf, settlementOf, type TypedStep } from './requestForms'
+import { blockedBy, foundWays, leftOf, ways, wayShown, type FreeRoom, type Way } from './requests'
 
 type Taken = Parameters<typeof blockedBy>[0][number]
 const took = (...pairs: [Way, Taken['result']][]): Taken[] => pairs.map(([way, result]) => ({ way, result }))
