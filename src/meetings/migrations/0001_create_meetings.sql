@@ -1,5 +1,5 @@
--- Meeting rooms. A slot is the room's number among all organisations' rooms: with it, one range of whole numbers says
--- room and time, and overlap needs no extension (docs/adr/0023-overlap-is-a-constraint.md).
+-- Meeting rooms. A slot is the room's number among its organisation's: with it, one range of whole numbers says room and
+-- time, and overlap needs no extension (docs/adr/0023-overlap-is-a-constraint.md).
 CREATE TABLE meetings_room (
     org_id         TEXT   NOT NULL,
     code           TEXT   NOT NULL CHECK (code <> ''),
@@ -17,7 +17,7 @@ CREATE TABLE meetings_room (
     note           TEXT   NOT NULL,
     version        BIGINT NOT NULL,
     PRIMARY KEY (org_id, code),
-    CONSTRAINT meetings_room_slot UNIQUE (slot),
+    CONSTRAINT meetings_room_slot UNIQUE (org_id, slot),
     CONSTRAINT meetings_room_of_slot UNIQUE (org_id, code, slot),
     FOREIGN KEY (org_id) REFERENCES identity_org (org_id),
     CHECK (from_minute < until_minute)
@@ -68,7 +68,7 @@ CREATE TABLE meetings_booking (
 );
 CREATE UNIQUE INDEX meetings_booking_source ON meetings_booking (org_id, source) WHERE source <> '';
 CREATE INDEX meetings_booking_time ON meetings_booking (org_id, starts);
-CREATE INDEX meetings_booking_slot ON meetings_booking (slot, starts);
+CREATE INDEX meetings_booking_slot ON meetings_booking (org_id, slot, starts);
 
 -- What happened to a booking: only ever added.
 CREATE TABLE meetings_booking_step (

@@ -2,7 +2,7 @@
 CREATE TRIGGER meetings_booking_no_overlap_insert BEFORE INSERT ON meetings_booking
     WHEN NEW.state IN ('approved', 'no_show') AND NEW.slot IS NOT NULL AND EXISTS (
         SELECT 1 FROM meetings_booking b
-         WHERE b.slot = NEW.slot AND b.starts < NEW.ends AND b.ends > NEW.starts
+         WHERE b.org_id = NEW.org_id AND b.slot = NEW.slot AND b.starts < NEW.ends AND b.ends > NEW.starts
            AND b.starts > NEW.starts - 2678401 AND b.state IN ('approved', 'no_show'))
 BEGIN
     SELECT RAISE(ABORT, 'meetings_booking_no_overlap');
@@ -11,9 +11,9 @@ END;
 CREATE TRIGGER meetings_booking_no_overlap_update BEFORE UPDATE ON meetings_booking
     WHEN NEW.state IN ('approved', 'no_show') AND NEW.slot IS NOT NULL AND EXISTS (
         SELECT 1 FROM meetings_booking b
-         WHERE b.slot = NEW.slot AND b.starts < NEW.ends AND b.ends > NEW.starts
+         WHERE b.org_id = NEW.org_id AND b.slot = NEW.slot AND b.starts < NEW.ends AND b.ends > NEW.starts
            AND b.starts > NEW.starts - 2678401 AND b.state IN ('approved', 'no_show')
-           AND NOT (b.org_id = NEW.org_id AND b.number = NEW.number))
+           AND b.number <> NEW.number)
 BEGIN
     SELECT RAISE(ABORT, 'meetings_booking_no_overlap');
 END;

@@ -86,12 +86,10 @@ sql::Parameters RoomStore::parameters_of(const Room& room) const
 
 void RoomStore::add(const Room& room)
 {
-    // Slots are numbers among all organisations' rooms: who gives one waits for whoever gives another.
-    db_.lock_until_commit("meetings slots");
     constexpr std::string_view insert = R"(
         INSERT INTO meetings_room (org_id, code, slot, name, area, seats, equipment, layouts, weekdays, from_minute,
                                    until_minute, needs_approval, is_active, note, version)
-        VALUES (:org_id, :code, (SELECT COALESCE(MAX(r.slot), 0) + 1 FROM meetings_room r), :name, :area, :seats,
+        VALUES (:org_id, :code, (SELECT COALESCE(MAX(r.slot), 0) + 1 FROM meetings_room r WHERE r.org_id = :org_id), :name, :area, :seats,
                 :equipment, :layouts, :weekdays, :from_minute, :until_minute, :needs_approval, :is_active, :note,
                 :version))";
     db_.execute(insert, parameters_of(room));
