@@ -148,6 +148,21 @@ TEST_P(MeetingsTest, ASeriesIsBookedWholeOrNotAtAllAndItsMeetingsStandForThemsel
     EXPECT_EQ(code_of(meetings().book(officer, asking("A", hours(9, 10, 21)))), "");  // free again
 }
 
+TEST_P(MeetingsTest, AnotherOrganisationHasRoomsAndHoursOfItsOwn)
+{
+    booked(officer, asking("A", hours(9, 10)));
+    base::Actor other = officer;
+    other.org = identity::Organisations{*db, clock}.create(officer, {{}, "示例二中心", "420112", "示例区"})->id;
+    Room room;
+    room.code = "A";
+    room.name = "示例会议室";
+    room.seats = 20;
+    ASSERT_EQ(code_of(meetings().record(other, room)), "");
+    EXPECT_EQ(booked(other, asking("A", hours(9, 10))).number, "2026-0001");
+    EXPECT_EQ(code_of(meetings().book(other, asking("A", hours(9, 10)))), "meetings.booking.taken");
+    EXPECT_EQ(meetings().bookings(other.org, {}).size(), 1U);
+}
+
 TEST_P(MeetingsTest, WhoMayDoWhat)
 {
     const Booking own = booked(clerk, asking("A", hours(9, 10)));
