@@ -118,6 +118,18 @@ it('a number opens its list', async () => {
   expect(await page.locator('.data-table tbody tr').filter({ hasText: 'FW-' }).count()).toBe(sampleStocktake().lines.filter(({ outcome }) => outcome === 'elsewhere').length)
 })
 
+it('a label of each room is on paper, whole on its sheet, with the code that a phone reads', async () => {
+  const { page } = officer
+  await officer.open('/holdings/stocktakes/PD-2026/labels', '房间标签（PD-2026）')
+  await page.emulateMedia({ media: 'print' })
+  const labels = page.locator('[data-label]')
+  expect(await labels.evaluateAll((all) => all.map((one) => one.getAttribute('data-label')))).toEqual(expected.map(({ code }) => code))
+  expect(new Set(await labels.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside)))).toEqual(new Set(['avoid']))
+  expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false)
+  await officer.browser.shot('holdings-labels-print')
+  await page.emulateMedia({ media: null })
+})
+
 it('an idle room is transferred with its document', async () => {
   const { page } = officer
   await officer.open('/holdings/idle', '闲置房屋')
