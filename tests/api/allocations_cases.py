@@ -86,6 +86,7 @@ def test_an_event_makes_a_room_due_and_it_is_given_back(world):
     equal(refused(world.officer.post(f"{ALLOCATIONS}/rooms/{number}/return", {"ended_on": "2024-01-04"}), 422, "allocations.use.before_start").errors, {"/ended_on": "allocations.use.before_start"})
     equal(world.officer.post(f"{ALLOCATIONS}/rooms/{number}/return", {"ended_on": str(TODAY)}).json["ended_on"], str(TODAY))
     refused(world.officer.post(f"{ALLOCATIONS}/rooms/{number}/return", {"ended_on": str(TODAY)}), 409, "allocations.use.ended")
+    equal(world.officer.get(f"{ALLOCATIONS}/rooms/{number}").json["ended_on"], str(TODAY))
     refused(world.officer.get(ALLOCATIONS + "/rooms/999999"), 404, "allocations.use.unknown")
     refused(world.officer.get(ALLOCATIONS + "/rooms/x"), 404, "allocations.use.unknown")
 

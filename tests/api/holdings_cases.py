@@ -144,5 +144,6 @@ def test_income_and_changes_of_a_lease(world):
     equal(world.officer.post(at + "/changes", {**body, "version": 1}).json["version"], 2)
     refused(world.officer.post(at + "/changes", {**body, "version": 1}), 409, "holdings.lease.changed")
     equal([(one["code"], one["party"]) for one in world.officer.get(HOLDINGS + "/leases").json["items"]], [("L1", "示例公司二")])
+    equal(world.officer.get(at).json["version"], 2)
     refused(world.officer.get(HOLDINGS + "/leases/none"), 404, "holdings.lease.unknown")
     refused(world.leader.post(HOLDINGS + "/leases", lease("L9")), 403, "request.not_permitted")

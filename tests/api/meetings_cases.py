@@ -81,6 +81,33 @@ def test_a_series_is_whole_or_nothing(world):
     equal(world.officer.get(f"{BOOKINGS}/{third['number']}").json["booking"]["state"], "cancelled")
 
 
+def test_who_asks_waits_and_whoever_approves_decides(world):
+    equal(world.officer.post(MEETINGS + "/rooms", room("P", needs_approval=True)).status, 201)
+    clerk = world.server.sign_in("keshi")
+    asked = [clerk.post(BOOKINGS, asking("P", 9, last)).json["items"][0] for last in (10, 11)]
+    equal([one["state"] for one in asked], ["pending", "pending"])
+    first, second = (one["number"] for one in asked)
+    approve = {"version": 1, "is_approved": True, "reason": None}
+    refused(clerk.post(f"{BOOKINGS}/{first}/decision", approve), 403, "request.not_permitted")
+    equal(world.officer.post(f"{BOOKINGS}/{first}/decision", approve).json["booking"]["state"], "approved")
+    other = world.officer.get(f"{BOOKINGS}/{second}").json
+    equal(([clash["number"] for clash in other["clashes"]], other["booking"]["is_clashing"]), ([first], True))
+    assert other["alternatives"], other
+    refused(world.officer.post(f"{BOOKINGS}/{second}/decision", approve), 409, "meetings.booking.taken")
+    equal(refused(world.officer.post(f"{BOOKINGS}/{second}/decision", {**approve, "is_approved": False}), 422, "meetings.booking.reason_missing").errors, {"/reason": "meetings.booking.reason_missing"})
+    equal(world.officer.post(f"{BOOKINGS}/{second}/decision", {**approve, "is_approved": False, "reason": "示例"}).json["booking"]["state"], "refused")
+
+
+def test_who_did_not_come_is_counted_by_itself(world):
+    past = {"from": at(9, -30), "until": at(10, -30)}
+    one = world.officer.post(BOOKINGS, {**asking("P", 9, 10), **past}).json["items"][0]
+    equal(one["state"], "held")
+    before = world.officer.get(BOOKINGS, measure="held").json["total"]
+    missed = world.officer.post(f"{BOOKINGS}/{one['number']}/no-show", {"version": 1, "reason": "示例"})
+    equal((missed.status, missed.json["booking"]["state"]), (200, "no_show"), missed)
+    equal(world.officer.get(BOOKINGS, measure="held").json["total"], before - 1)
+
+
 def test_a_booking_is_described_anew_as_it_was_seen(world):
     number = world.officer.get(BOOKINGS, room="A").json["items"][0]["number"]
     seen = world.officer.get(f"{BOOKINGS}/{number}")

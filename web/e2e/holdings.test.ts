@@ -79,7 +79,7 @@ afterEach(() => {
   expect({ policy, console: console.filter(isOurs), outside }).toEqual({ policy: [], console: [], outside: [] })
 })
 
-const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/leases', '租赁'], ['/holdings/count', '现场盘点']] as const
+const places = [['/holdings/stocktakes', '盘点'], ['/holdings/stocktakes/PD-2026', '示例年度盘点（PD-2026）'], ['/holdings/stocktakes/PD-2026/labels', '房间标签（PD-2026）'], ['/holdings/reconciliations', '三账核对'], ['/holdings/idle', '闲置房屋'], ['/holdings/leases', '租赁'], ['/holdings/count', '现场盘点']] as const
 
 describe('every page', () => {
   it.each([...places, ['/holdings/reconciliations?kind=title', '三账核对'], ['/holdings/leases?kind=out', '租赁']] as [string, string][])('%s', async (path, name) => {
