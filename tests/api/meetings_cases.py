@@ -83,12 +83,11 @@ def test_a_series_is_whole_or_nothing(world):
 
 def test_who_asks_waits_and_whoever_approves_decides(world):
     equal(world.officer.post(MEETINGS + "/rooms", room("P", needs_approval=True)).status, 201)
-    clerk = world.server.sign_in("keshi")
-    asked = [clerk.post(BOOKINGS, asking("P", 9, last)).json["items"][0] for last in (10, 11)]
+    asked = [world.clerk.post(BOOKINGS, asking("P", 9, last)).json["items"][0] for last in (10, 11)]
     equal([one["state"] for one in asked], ["pending", "pending"])
     first, second = (one["number"] for one in asked)
     approve = {"version": 1, "is_approved": True, "reason": None}
-    refused(clerk.post(f"{BOOKINGS}/{first}/decision", approve), 403, "request.not_permitted")
+    refused(world.clerk.post(f"{BOOKINGS}/{first}/decision", approve), 403, "request.not_permitted")
     equal(world.officer.post(f"{BOOKINGS}/{first}/decision", approve).json["booking"]["state"], "approved")
     other = world.officer.get(f"{BOOKINGS}/{second}").json
     equal(([clash["number"] for clash in other["clashes"]], other["booking"]["is_clashing"]), ([first], True))
