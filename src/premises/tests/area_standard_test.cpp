@@ -220,9 +220,7 @@ TEST(UnitComparison, IsOverByOneHundredthOfASquareMetre)
 
 TEST(PersonComparison, SplitsASharedRoomByHeads)
 {
-    const auto people = [](const std::vector<OccupiedRoom>& rooms) {
-        return compare(rooms, in_force()).value();
-    };
+    const auto people = [](const std::vector<OccupiedRoom>& rooms) { return compare(rooms, in_force()).value(); };
     const std::vector<Occupant> three{{"1", "科级以下"}, {"2", "科级以下"}, {"3", "副科级"}};
     auto found = people({{"301", area_said("27"), three}});
     ASSERT_EQ(found.size(), 3u);
@@ -240,9 +238,7 @@ TEST(PersonComparison, SplitsASharedRoomByHeads)
 
 TEST(PersonComparison, RefusesWhatMeansNothing)
 {
-    const auto code = [](const std::vector<OccupiedRoom>& rooms) {
-        return compare(rooms, in_force()).error().code;
-    };
+    const auto code = [](const std::vector<OccupiedRoom>& rooms) { return compare(rooms, in_force()).error().code; };
     EXPECT_EQ(code({{"301", area_said("9"), {}}}), "premises.standard.room_empty");
     EXPECT_EQ(code({{"301", area_said("9"), {{"1", "处级"}}}}), "premises.standard.rank_unknown");
     EXPECT_EQ(code({{"301", area_said("9"), {{"1", "正科级"}, {"1", "正科级"}}}}), "premises.standard.person_twice");
