@@ -112,7 +112,7 @@ base::Result<std::vector<Booking>> Meetings::book(const base::Actor& actor, cons
     std::vector<Booking> booked;
     {
         sql::Transaction transaction{db_};
-        lock_bookings(db_, actor.org);
+        lock_rooms(db_, actor.org, {place.code});
         BookingStore store{db_, actor.org};
         bool are_all_booked = true;
         for (const Span& span : spans) {

@@ -47,9 +47,9 @@ base::Result<void> Meetings::put(const base::Actor& actor, const Booking& bookin
 {
     {
         sql::Transaction transaction{db_};
-        lock_bookings(db_, actor.org);
         BookingStore store{db_, actor.org};
         const auto before = store.find(booking.number);
+        lock_rooms(db_, actor.org, {before->room.value_or(""), booking.room.value_or("")});
         const auto changed = store.change(booking);
         if (changed == BookingStore::Changed::other_version)
             return tl::unexpected<base::Error>(changed_meanwhile(booking.number));
@@ -92,12 +92,17 @@ base::Result<void> Meetings::move(const base::Actor& actor, const std::string& n
 base::Result<void> Meetings::cancel(const base::Actor& actor, const std::string& number, std::int64_t version,
                                     const std::string& reason, bool with_following)
 {
+    TRY_ASSIGN(const Booking booking, to_change(actor, number, version));
     sql::Transaction transaction{db_};
-    TRY_ASSIGN(Booking booking, to_change(actor, number, version));
+    std::set<std::string> rooms{booking.room.value_or("")};
     std::vector<Booking> all{booking};
     if (with_following)
         for (Booking& one : BookingStore{db_, actor.org}.following(booking))
-            if (one.is_open() || one.state == State::approved) all.push_back(std::move(one));
+            if (one.is_open() || one.state == State::approved) {
+                rooms.insert(one.room.value_or(""));
+                all.push_back(std::move(one));
+            }
+    lock_rooms(db_, actor.org, rooms);
     for (Booking& one : all) {
         TRY_ASSIGN(const Booking ended, cancelled(std::move(one), reason));
         TRY(put(actor, ended, "cancelled", reason));

@@ -47,7 +47,7 @@ base::Result<void> Meetings::record(const base::Actor& actor, const Room& room)
     TRY(require_permission(actor, "meetings.edit"));
     TRY(check(room));
     sql::Transaction transaction{db_};
-    lock_bookings(db_, actor.org);
+    lock_rooms(db_, actor.org, {""});  // the list of rooms
     RoomStore store{db_, actor.org};
     if (store.find(room.code))
         return base::fail(base::ErrorKind::conflict, "meetings.room.code_taken", {{"room", room.code}});
@@ -64,7 +64,7 @@ base::Result<void> Meetings::change(const base::Actor& actor, const Room& room)
     TRY(require_permission(actor, "meetings.edit"));
     TRY(check(room));
     sql::Transaction transaction{db_};
-    lock_bookings(db_, actor.org);
+    lock_rooms(db_, actor.org, {""});  // the list of rooms
     RoomStore store{db_, actor.org};
     const auto before = store.find(room.code);
     if (!before) return tl::unexpected<base::Error>(unknown(room.code));

@@ -3,6 +3,7 @@
 
 // Private to src/meetings: what its use cases begin with.
 
+#include <set>
 #include <string>
 
 #include "base/actor.h"
@@ -18,11 +19,11 @@ inline base::Result<void> require_permission(const base::Actor& actor, const std
                       {{"actor", actor.name}, {"permission", permission}});
 }
 
-// Numbers run without a gap, and no two changes wait for each other. That no two meetings overlap rests on
-// meetings_booking_no_overlap and not on this.
-inline void lock_bookings(sql::Connection& db, const base::OrgId& org)
+// Of what changes in a room one comes after the other: numbers have no gap, and no two wait for each other. Rooms are
+// locked in one order. That no two meetings overlap rests on meetings_booking_no_overlap and not on this.
+inline void lock_rooms(sql::Connection& db, const base::OrgId& org, const std::set<std::string>& rooms)
 {
-    db.lock_until_commit(org.text() + " meetings");
+    for (const std::string& room : rooms) db.lock_until_commit(org.text() + " meetings " + room);
 }
 
 }  // namespace meetings

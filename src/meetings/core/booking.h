@@ -24,7 +24,7 @@ inline constexpr std::array states{base::Named<State>{State::pending, "pending",
                                    base::Named<State>{State::no_show, "no_show", "未到"}};
 
 struct Booking {
-    std::string number = {};               // 2024-0001, given by the store
+    std::string number = {};               // A01-2026-0012, given by the store
     std::optional<std::string> room = {};  // none: held elsewhere, at `venue`
     std::string venue = {};
     Span span = {};

@@ -31,10 +31,12 @@ CREATE TABLE meetings_closed_day (
     FOREIGN KEY (org_id, room) REFERENCES meetings_room (org_id, code)
 );
 
--- Times are whole seconds since 1970, from the first on and without the last.
+-- Times are whole seconds since 1970, from the first on and without the last. Numbers run by the room that was asked for
+-- first, so that who books one room does not wait for another.
 CREATE TABLE meetings_booking (
     org_id          TEXT   NOT NULL,
     number          TEXT   NOT NULL,
+    booked_for      TEXT   NOT NULL,
     year            BIGINT NOT NULL,
     serial          BIGINT NOT NULL CHECK (serial > 0),
     room            TEXT   NULL,
@@ -58,7 +60,7 @@ CREATE TABLE meetings_booking (
     asked_ms        BIGINT NOT NULL,
     version         BIGINT NOT NULL,
     PRIMARY KEY (org_id, number),
-    CONSTRAINT meetings_booking_serial UNIQUE (org_id, year, serial),
+    CONSTRAINT meetings_booking_serial UNIQUE (org_id, booked_for, year, serial),
     FOREIGN KEY (org_id) REFERENCES identity_org (org_id),
     FOREIGN KEY (org_id, room, slot) REFERENCES meetings_room (org_id, code, slot),
     -- At most 31 days: who looks for an overlap need not look back further.

@@ -35,12 +35,13 @@ Booking booking_of(const sql::Row& row)
     return booking;
 }
 
-std::string number_of(int year, std::int64_t serial)
+// A01-2026-0012; what is held elsewhere has no room in front.
+std::string number_of(const std::string& room, int year, std::int64_t serial)
 {
     constexpr std::size_t digits = 4;
     std::string text = std::to_string(serial);
     if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-    return std::to_string(year) + "-" + text;
+    return (room.empty() ? "" : room + "-") + std::to_string(year) + "-" + text;
 }
 
 }  // namespace
@@ -127,21 +128,25 @@ std::optional<Booking> BookingStore::add(Booking booking)
 {
     const int year = day_of(booking.span.from).year();
     constexpr std::string_view last = R"(
-        SELECT COALESCE(MAX(serial), 0) AS serial FROM meetings_booking WHERE org_id = :org_id AND year = :year)";
-    const std::int64_t serial = db_.query(last, {{"org_id", org_}, {"year", year}}).front().integer("serial") + 1;
-    booking.number = number_of(year, serial);
+        SELECT COALESCE(MAX(serial), 0) AS serial FROM meetings_booking
+         WHERE org_id = :org_id AND booked_for = :booked_for AND year = :year)";
+    const std::string room = booking.room.value_or("");
+    const std::int64_t serial =
+        db_.query(last, {{"org_id", org_}, {"booked_for", room}, {"year", year}}).front().integer("serial") + 1;
+    booking.number = number_of(room, year, serial);
     booking.version = 1;
     if (booking.series == first_of_series) booking.series = booking.number;
     constexpr std::string_view insert = R"(
-        INSERT INTO meetings_booking (org_id, number, year, serial, room, slot, venue, starts, ends, state, title, kind,
+        INSERT INTO meetings_booking (org_id, number, booked_for, year, serial, room, slot, venue, starts, ends, state, title, kind,
                                       host, attendees, layout, equipment, is_confidential, note, reason, series, source,
                                       asked_by, asked_ms, version)
-        VALUES (:org_id, :number, :year, :serial, :room,
+        VALUES (:org_id, :number, :booked_for, :year, :serial, :room,
                 (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room), :venue, :starts,
                 :ends, :state, :title, :kind, :host, :attendees, :layout, :equipment, :is_confidential, :note, :reason,
                 :series, :source, :asked_by, :asked_ms, :version))";
     sql::Parameters parameters = parameters_of(booking);
-    parameters.insert(parameters.end(), {{"year", year},
+    parameters.insert(parameters.end(), {{"booked_for", room},
+                                         {"year", year},
                                          {"serial", serial},
                                          {"series", booking.series},
                                          {"source", booking.source},

@@ -81,18 +81,18 @@ protected:
 TEST_P(MeetingsTest, OfTwoThatAskTheOneIsToldByWhat)
 {
     const Booking first = booked(officer, asking("A", hours(9, 10)));
-    EXPECT_EQ(first.number, "2026-0001");
+    EXPECT_EQ(first.number, "A-2026-0001");
     EXPECT_EQ(first.state, State::approved);
     const std::int64_t before = audited();
     const auto second = meetings().book(officer, asking("A", hours(9, 11)));
     ASSERT_EQ(code_of(second), "meetings.booking.taken");
     const base::ErrorArgs& args = second.error().args;
-    EXPECT_NE(std::find(args.begin(), args.end(), std::pair<std::string, std::string>{"number", "2026-0001"}),
+    EXPECT_NE(std::find(args.begin(), args.end(), std::pair<std::string, std::string>{"number", "A-2026-0001"}),
               args.end());
     EXPECT_EQ(code_of(meetings().book(clerk, asking("A", hours(9, 11)))), "meetings.booking.taken");
     EXPECT_EQ(audited(), before);
-    EXPECT_EQ(booked(officer, asking("A", hours(10, 11))).number, "2026-0002");  // it touches
-    EXPECT_EQ(booked(officer, asking("B", hours(9, 10))).number, "2026-0003");
+    EXPECT_EQ(booked(officer, asking("A", hours(10, 11))).number, "A-2026-0002");  // it touches
+    EXPECT_EQ(booked(officer, asking("B", hours(9, 10))).number, "B-2026-0001");
     EXPECT_EQ(audited(), before + 2);
     NewBooking waits = asking("A", hours(9, 11));
     waits.wait = true;
@@ -158,7 +158,7 @@ TEST_P(MeetingsTest, AnotherOrganisationHasRoomsAndHoursOfItsOwn)
     room.name = "示例会议室";
     room.seats = 20;
     ASSERT_EQ(code_of(meetings().record(other, room)), "");
-    EXPECT_EQ(booked(other, asking("A", hours(9, 10))).number, "2026-0001");
+    EXPECT_EQ(booked(other, asking("A", hours(9, 10))).number, "A-2026-0001");
     EXPECT_EQ(code_of(meetings().book(other, asking("A", hours(9, 10)))), "meetings.booking.taken");
     EXPECT_EQ(meetings().bookings(other.org, {}).size(), 1U);
 }
