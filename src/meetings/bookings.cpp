@@ -69,9 +69,8 @@ base::Result<BookingFile> Meetings::booking(const base::OrgId& org, const std::s
     return file;
 }
 
-base::Result<void> Meetings::check_place(const base::Actor& actor, const Booking& booking) const
+base::Result<void> check_place(const base::Actor& actor, const Room& place, const Booking& booking, Second now)
 {
-    TRY_ASSIGN(const Room place, room(actor.org, *booking.room));
     if (!place.is_active) return fail(ErrorKind::conflict, "meetings.room.inactive", {{"room", place.name}});
     if (booking.attendees > place.seats)
         return fail(ErrorKind::invalid, "meetings.booking.too_many_people", {{"seats", std::to_string(place.seats)}});
@@ -79,7 +78,7 @@ base::Result<void> Meetings::check_place(const base::Actor& actor, const Booking
     if (!place.opening.covers(booking.span))
         return fail(ErrorKind::invalid, "meetings.booking.room_closed",
                     {{"room", place.name}, {"date", day_of(booking.span.from).to_string()}});
-    if (booking.span.from < clock_.seconds_since_1970()) return fail(ErrorKind::invalid, "meetings.booking.in_past");
+    if (booking.span.from < now) return fail(ErrorKind::invalid, "meetings.booking.in_past");
     return {};
 }
 
@@ -117,7 +116,7 @@ base::Result<std::vector<Booking>> Meetings::book(const base::Actor& actor, cons
         bool are_all_booked = true;
         for (const Span& span : spans) {
             booking.span = span;
-            TRY(check_place(actor, booking));
+            TRY(check_place(actor, place, booking, clock_.seconds_since_1970()));
             // A pending one is not kept by the constraint: it asks for what is free now.
             const bool is_taken = (!is_approved || asked.wait) &&
                                   !store.overlapping(place.code, span, BookingStore::Which::standing, "").empty();

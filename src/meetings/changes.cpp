@@ -80,12 +80,11 @@ base::Result<void> Meetings::move(const base::Actor& actor, const std::string& n
 {
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
     TRY_ASSIGN(booking, moved(std::move(booking), room, span));
-    TRY(check_place(actor, booking));
+    TRY_ASSIGN(const Room place, this->room(actor.org, room));
+    TRY(check_place(actor, place, booking, clock_.seconds_since_1970()));
     // What somebody approved was this time in this room: elsewhere it is asked for anew.
-    if (booking.state == State::approved && !actor.may("meetings.approve")) {
-        TRY_ASSIGN(const Room place, this->room(actor.org, room));
-        if (place.needs_approval) booking.state = State::pending;
-    }
+    if (booking.state == State::approved && place.needs_approval && !actor.may("meetings.approve"))
+        booking.state = State::pending;
     return put(actor, booking, "moved", reason);
 }
 

@@ -129,7 +129,6 @@ public:
 
 private:
     base::Result<Booking> to_change(const base::Actor& actor, const std::string& number, std::int64_t version) const;
-    base::Result<void> check_place(const base::Actor& actor, const Booking& booking) const;
     base::Error taken(const base::OrgId& org, const Booking& booking) const;
     // Writes a changed booking, its step and its audit record; refuses .changed and .taken.
     base::Result<void> put(const base::Actor& actor, const Booking& booking, const std::string& action,

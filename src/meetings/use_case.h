@@ -8,6 +8,8 @@
 
 #include "base/actor.h"
 #include "base/result.h"
+#include "meetings/core/booking.h"
+#include "meetings/core/room.h"
 #include "sql/connection.h"
 
 namespace meetings {
@@ -25,5 +27,9 @@ inline void lock_rooms(sql::Connection& db, const base::OrgId& org, const std::s
 {
     for (const std::string& room : rooms) db.lock_until_commit(org.text() + " meetings " + room);
 }
+
+// Whether somebody may have this room then (bookings.cpp). Refuses meetings.room.inactive,
+// meetings.booking.too_many_people, .room_closed, .in_past.
+base::Result<void> check_place(const base::Actor& actor, const Room& place, const Booking& booking, Second now);
 
 }  // namespace meetings

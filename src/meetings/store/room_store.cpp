@@ -43,13 +43,20 @@ std::vector<Room> RoomStore::read(std::string_view condition, sql::Parameters mo
                is_active, note, version
           FROM meetings_room
          WHERE org_id = :org_id)";
-    constexpr std::string_view days = "SELECT room, day FROM meetings_closed_day WHERE org_id = :org_id";
+    constexpr std::string_view days = R"(
+        SELECT day FROM meetings_closed_day WHERE org_id = :org_id AND room = :room)";
+    constexpr std::string_view all_days = "SELECT room, day FROM meetings_closed_day WHERE org_id = :org_id";
     more.insert(more.begin(), {"org_id", org_});
     std::vector<Room> rooms;
     for (const auto& row : db_.query(std::string{select} + std::string{condition} + " ORDER BY area, name, code", more))
         rooms.push_back(room_of(row));
+    if (rooms.size() == 1) {
+        for (const auto& row : db_.query(days, {{"org_id", org_}, {"room", rooms.front().code}}))
+            rooms.front().opening.closed_days.insert(row.date("day"));
+        return rooms;
+    }
     std::map<std::string, std::set<base::Date>> closed;
-    for (const auto& row : db_.query(days, {{"org_id", org_}})) closed[row.text("room")].insert(row.date("day"));
+    for (const auto& row : db_.query(all_days, {{"org_id", org_}})) closed[row.text("room")].insert(row.date("day"));
     for (Room& room : rooms) room.opening.closed_days = closed[room.code];
     return rooms;
 }
