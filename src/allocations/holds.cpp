@@ -34,7 +34,7 @@ base::Result<void> Allocations::hold_what_is_given(const base::Actor& actor)
     premises::Premises premises{db_, clock_};
     for (const premises::RoomHold& hold : premises.held_rooms(actor.org)) missing.erase(hold);
     for (const premises::RoomHold& hold : missing) {
-        const auto done = premises.hold_room(actor, hold);
+        auto done = premises.hold_room(actor, hold);
         if (!done && done.error().code != "premises.room.unknown") return done;
     }
     transaction.commit();

@@ -41,9 +41,9 @@ base::Result<Request> typed_request(const cli::Input& input, const cli::Office& 
     made.reason = input.text("--reason");
     made.document = input.text("--document");
     TRY_ASSIGN(made.asked_on, day_typed(input, office));
-    TRY_ASSIGN(AskedArea offices, asked_typed(input, premises::RoomUse::office, "--offices", "--office-area"));
-    TRY_ASSIGN(AskedArea service, asked_typed(input, premises::RoomUse::service, "--services", "--service-area"));
-    made.areas = {std::move(offices), std::move(service)};
+    TRY_ASSIGN(const AskedArea offices, asked_typed(input, premises::RoomUse::office, "--offices", "--office-area"));
+    TRY_ASSIGN(const AskedArea service, asked_typed(input, premises::RoomUse::service, "--services", "--service-area"));
+    made.areas = {offices, service};
     return made;
 }
 

@@ -103,7 +103,7 @@ UnitComparison compare(const ApprovedArea& approved, const std::vector<Room>& ro
         comparison.is_over = actual > most;
         if (comparison.is_over) comparison.over = actual - most;
         unit.actual += comparison.actual;
-        unit.uses.push_back(std::move(comparison));
+        unit.uses.push_back(comparison);
     }
     unit.is_over = Ratio::of(unit.actual.m2()) > unit.approved;
     return unit;
