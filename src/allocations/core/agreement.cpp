@@ -77,4 +77,18 @@ std::string code_of_certificate(const Agreement& agreement)
            digest_of(agreement);
 }
 
+std::int64_t days_left(const Agreement& agreement, base::Date day)
+{
+    return agreement.valid_to.days_since_1970() - day.days_since_1970();
+}
+
+AgreementState state_of(const Agreement& agreement, base::Date day)
+{
+    constexpr std::int64_t ending_days = 90;
+    if (agreement.ended_on) return AgreementState::ended;
+    if (agreement.valid_from > day) return AgreementState::coming;
+    if (is_expired(agreement, day)) return AgreementState::expired;
+    return days_left(agreement, day) <= ending_days ? AgreementState::ending : AgreementState::running;
+}
+
 }  // namespace allocations

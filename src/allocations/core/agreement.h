@@ -44,6 +44,17 @@ base::Result<void> check(const Agreement& agreement);
 // Refuses allocations.agreement.ended {number, date}, .ends_before_start.
 base::Result<Agreement> ended(Agreement agreement, base::Date day);
 
+// How an agreement stands on a day; it holds with its last day, and is ending within 90 days of it.
+enum class AgreementState { coming, running, ending, expired, ended };
+inline constexpr std::array agreement_states{
+    premises::Named<AgreementState>{AgreementState::coming, "coming", "未开始"},
+    premises::Named<AgreementState>{AgreementState::running, "running", "有效"},
+    premises::Named<AgreementState>{AgreementState::ending, "ending", "即将到期"},
+    premises::Named<AgreementState>{AgreementState::expired, "expired", "已到期"},
+    premises::Named<AgreementState>{AgreementState::ended, "ended", "已终止"}};
+AgreementState state_of(const Agreement& agreement, base::Date day);
+std::int64_t days_left(const Agreement& agreement, base::Date day);  // negative: so many days past
+
 // Past its last day and not ended.
 bool is_expired(const Agreement& agreement, base::Date day);
 

@@ -10,22 +10,6 @@ namespace allocations {
 
 namespace {
 
-constexpr std::int64_t ending_days = 90;
-
-std::int64_t days_left(const Agreement& agreement, base::Date today)
-{
-    return agreement.valid_to.days_since_1970() - today.days_since_1970();
-}
-
-const char* state_of(const Agreement& agreement, base::Date today)
-{
-    if (agreement.ended_on) return "ended";
-    if (agreement.valid_from > today) return "coming";
-    const std::int64_t left = days_left(agreement, today);
-    if (left < 0) return "expired";
-    return left <= ending_days ? "ending" : "running";
-}
-
 boost::json::object head_json(const Agreement& agreement, base::Date today)
 {
     boost::json::array given;
@@ -37,7 +21,7 @@ boost::json::object head_json(const Agreement& agreement, base::Date today)
             {"valid_to", agreement.valid_to.to_string()},
             {"ended_on", day_json(agreement.ended_on)},
             {"days_left", days_left(agreement, today)},
-            {"state", state_of(agreement, today)},
+            {"state", premises::named(agreement_states, state_of(agreement, today)).word},
             {"purposes", std::move(given)}};
 }
 

@@ -132,5 +132,21 @@ TEST(Publication, IsOfItsYearOrLaterAndNotInTheFuture)
     EXPECT_EQ(refusal(check(made, today)), "allocations.publication.document_empty");
 }
 
+TEST(Agreement, HoldsWithItsLastDay)
+{
+    const auto day = [](const char* text) { return base::Date::parse(text).value(); };
+    Agreement one;
+    one.valid_from = day("2026-01-01");
+    one.valid_to = day("2026-12-31");
+    EXPECT_EQ(state_of(one, day("2025-12-31")), AgreementState::coming);
+    EXPECT_EQ(state_of(one, day("2026-10-01")), AgreementState::running);  // 91 days are left
+    EXPECT_EQ(state_of(one, day("2026-10-02")), AgreementState::ending);
+    EXPECT_EQ(state_of(one, day("2026-12-31")), AgreementState::ending);
+    EXPECT_EQ(state_of(one, day("2027-01-01")), AgreementState::expired);
+    EXPECT_EQ(days_left(one, day("2027-01-01")), -1);
+    one.ended_on = day("2026-02-01");
+    EXPECT_EQ(state_of(one, day("2027-01-01")), AgreementState::ended);
+}
+
 }  // namespace
 }  // namespace allocations
