@@ -46,6 +46,8 @@ struct Booking {
 
     bool is_open() const { return state == State::pending || state == State::waiting; }
     bool stands() const { return state == State::approved || state == State::no_show; }
+    // It still asks for its room, or is not over: whoever may do so moves it.
+    bool can_move_at(Second now) const { return is_open() || state_at(now) == State::approved; }
     State state_at(Second now) const { return state == State::approved && span.until <= now ? State::held : state; }
 };
 

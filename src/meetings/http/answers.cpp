@@ -141,23 +141,27 @@ boost::json::object alternative_json(const Alternative& alternative)
             {"until", time_text(alternative.span.until)}};
 }
 
+boost::json::object block_json(const Booking& booking, bool is_clashing, const Reader& reader)
+{
+    boost::json::object json = clash_json(booking, reader);
+    json["room"] = booking.room ? boost::json::value(*booking.room) : boost::json::value{};
+    json["is_confidential"] = booking.is_confidential;
+    json["is_own"] = reader.owns(booking);
+    json["is_clashing"] = is_clashing;
+    json["may_move"] = (reader.owns(booking) || reader.approves) && booking.can_move_at(reader.now);
+    return json;
+}
+
 boost::json::object booking_json(const Booking& booking, const std::string& room_name, bool is_clashing,
                                  const Reader& reader)
 {
-    boost::json::object json = clash_json(booking, reader);
-    const bool may_move = (reader.owns(booking) || reader.approves) &&
-                          (booking.is_open() || booking.state_at(reader.now) == State::approved);
-    json["room"] = booking.room ? boost::json::value(*booking.room) : boost::json::value{};
+    boost::json::object json = block_json(booking, is_clashing, reader);
     json["room_name"] = text_json(room_name);
     json["venue"] = text_json(booking.venue);
     json["kind"] = booking.kind;
     json["attendees"] = booking.attendees;
     json["layout"] = text_json(booking.layout);
     json["equipment"] = texts_json(booking.equipment);
-    json["is_confidential"] = booking.is_confidential;
-    json["is_own"] = reader.owns(booking);
-    json["is_clashing"] = is_clashing;
-    json["may_move"] = may_move;
     json["series"] = text_json(booking.series);
     json["asked_by"] = booking.asked_by;
     json["asked_at"] = base::instant_text(booking.asked_ms);

@@ -35,6 +35,7 @@ struct Reader {
 boost::json::object room_json(const Room& room);
 boost::json::object clash_json(const Booking& booking, const Reader& reader);
 boost::json::object alternative_json(const Alternative& alternative);
+boost::json::object block_json(const Booking& booking, bool is_clashing, const Reader& reader);
 boost::json::object booking_json(const Booking& booking, const std::string& room_name, bool is_clashing,
                                  const Reader& reader);
 

@@ -14,19 +14,6 @@ namespace {
 constexpr std::int64_t most_days = 31;
 constexpr std::int64_t most_seats = 100'000;
 
-boost::json::object block_json(const Booking& booking, bool is_clashing, const Reader& reader)
-{
-    boost::json::object json = clash_json(booking, reader);
-    const bool may_move = (reader.owns(booking) || reader.approves) &&
-                          (booking.is_open() || booking.state_at(reader.now) == State::approved);
-    json["room"] = booking.room ? boost::json::value(*booking.room) : boost::json::value{};
-    json["is_confidential"] = booking.is_confidential;
-    json["is_own"] = reader.owns(booking);
-    json["is_clashing"] = is_clashing;
-    json["may_move"] = may_move;
-    return json;
-}
-
 http::Response show_timeline(http::Context& context)
 {
     http::Query query{context.request};
