@@ -1,6 +1,6 @@
 # Headers that nearly every file takes in are read once, and tests are not optimized: half of the time of a build from
 # nothing. clang is left alone: its builds (fuzzing) show that every file names what it needs by itself.
-# use_precompiled(target common_headers|test_headers)
+# use_precompiled(target common_headers|json_headers|test_headers): the second for what links Boost::json.
 set(common_headers <algorithm> <array> <charconv> <chrono> <cstdint> <deque> <filesystem> <functional> <map> <memory> <optional>
     <set> <span> <sstream> <stdexcept> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
 
@@ -24,6 +24,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(project_options INTERFACE -pthread -fpch-preprocess
         -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
     add_precompiled(common_headers ${common_headers})
+    add_precompiled(json_headers ${common_headers} <boost/json.hpp>)
+    target_link_libraries(json_headers PUBLIC Boost::json)
     add_precompiled(test_headers ${common_headers} <gtest/gtest.h>)
     target_link_libraries(test_headers PUBLIC GTest::gtest)
     target_compile_options(test_headers PRIVATE ${test_optimization})
