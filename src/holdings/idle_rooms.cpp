@@ -58,7 +58,7 @@ base::Result<IdleRoom> Holdings::decide(const base::Actor& actor, IdleDecision d
                            {decision.building, decision.number, decision.day, decision.unit, decision.document}));
     identity::record(db_, actor, clock_,
                      {"holdings.idle.decide", decision.building + "/" + decision.number,
-                      word_of(idle_states, decision.state) + " " + decision.document});
+                      std::string{base::named(idle_states, decision.state).word} + " " + decision.document});
     transaction.commit();
     IdleRoom decided = *room;
     decided.state = decision.state;

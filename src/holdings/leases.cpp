@@ -18,9 +18,9 @@ std::string digest_of(const Lease& lease)
 {
     base::Sm3 digest;
     for (const std::string& cell :
-         {lease.code, word_of(lease_kinds, lease.kind), lease.party, lease.building, lease.address,
-          std::to_string(lease.area_dm2), lease.approval, lease.from.to_string(), lease.until.to_string(),
-          lease.yearly.to_string(), lease.note})
+         {lease.code, std::string{base::named(lease_kinds, lease.kind).word}, lease.party, lease.building,
+          lease.address, std::to_string(lease.area_dm2), lease.approval, lease.from.to_string(),
+          lease.until.to_string(), lease.yearly.to_string(), lease.note})
         digest.add_field(cell);
     return digest.finish();
 }

@@ -36,7 +36,7 @@ std::string theirs_of(ReconciliationKind kind)
 spreadsheet::TableSheet sheet_of(const Reconciliation& found, ReconciliationKind kind, bool only_differing)
 {
     const std::string theirs = theirs_of(kind);
-    spreadsheet::TableSheet sheet{chinese_of(reconciliation_kinds, kind)};
+    spreadsheet::TableSheet sheet{std::string{base::named(reconciliation_kinds, kind).chinese}};
     sheet.title = sheet.name + "核对" + (found.against.empty() ? "" : "（" + found.against + "）");
     sheet.columns = {{"房屋编码"},
                      {"房屋名称", ColumnKind::text, 24},
@@ -51,7 +51,8 @@ spreadsheet::TableSheet sheet_of(const Reconciliation& found, ReconciliationKind
         if (only_differing && line.reason == Difference::same) continue;
         const auto name = found.names.find(line.building);
         sheet.rows.push_back({text_cell(line.building), text_cell(name == found.names.end() ? "" : name->second),
-                              text_cell(line.number), text_cell(chinese_of(differences, line.reason)),
+                              text_cell(line.number),
+                              text_cell(std::string{base::named(differences, line.reason).chinese}),
                               text_cell(line.ours), text_cell(line.theirs), area_cell(line.ours_dm2),
                               area_cell(line.theirs_dm2), area_cell(line.difference_dm2())});
     }

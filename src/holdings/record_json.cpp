@@ -25,7 +25,7 @@ boost::json::object line_json(const StocktakeLine& line)
     boost::json::object json{{"building", line.building},
                              {"building_name", line.building_name},
                              {"number", line.number},
-                             {"outcome", word_of(outcomes, line.outcome)},
+                             {"outcome", std::string{base::named(outcomes, line.outcome).word}},
                              {"usable_m2", area_json(line.usable_dm2)},
                              {"expected_unit", text_json(line.expected_unit)},
                              {"found_unit", nullptr},
@@ -35,7 +35,7 @@ boost::json::object line_json(const StocktakeLine& line)
                              {"counted_at", nullptr}};
     if (!line.seen) return json;
     json["found_unit"] = text_json(line.seen->unit);
-    json["state"] = word_of(seen_states, line.seen->state);
+    json["state"] = std::string{base::named(seen_states, line.seen->state).word};
     json["note"] = text_json(line.seen->note);
     json["counted_by"] = line.seen->counted_by;
     json["counted_at"] = base::instant_text(line.seen->counted_ms);
@@ -52,7 +52,7 @@ boost::json::object line_json(const ReconciliationLine& line, const std::string&
             {"ours_m2", area_json(line.ours_dm2)},
             {"theirs_m2", area_json(line.theirs_dm2)},
             {"difference_m2", area_json(line.difference_dm2())},
-            {"reason", word_of(differences, line.reason)}};
+            {"reason", std::string{base::named(differences, line.reason).word}}};
 }
 
 }  // namespace
@@ -75,8 +75,9 @@ boost::json::object json_of(const StocktakeFile& file)
     boost::json::object json = row_json(file.stocktake);
     boost::json::array sums;
     for (const OutcomeSum& sum : file.sums)
-        sums.push_back(boost::json::object{
-            {"outcome", word_of(outcomes, sum.outcome)}, {"rooms", sum.rooms}, {"area_m2", area_json(sum.area_dm2)}});
+        sums.push_back(boost::json::object{{"outcome", std::string{base::named(outcomes, sum.outcome).word}},
+                                           {"rooms", sum.rooms},
+                                           {"area_m2", area_json(sum.area_dm2)}});
     json["outcomes"] = std::move(sums);
     boost::json::array lines;
     for (const StocktakeLine& line : file.lines) lines.push_back(line_json(line));
@@ -115,7 +116,7 @@ boost::json::object json_of(const IdleRoom& room)
                              {"usable_m2", area_json(room.usable_dm2)},
                              {"vacant_since", room.vacant_since.to_string()},
                              {"days", room.days},
-                             {"state", word_of(idle_states, room.state)},
+                             {"state", std::string{base::named(idle_states, room.state).word}},
                              {"unit", nullptr},
                              {"decided_on", nullptr},
                              {"document", nullptr}};
@@ -130,7 +131,7 @@ boost::json::object json_of(const LeaseFile& file, base::Date today)
 {
     const Lease& lease = file.lease;
     boost::json::object json{{"code", lease.code},
-                             {"kind", word_of(lease_kinds, lease.kind)},
+                             {"kind", std::string{base::named(lease_kinds, lease.kind).word}},
                              {"party", lease.party},
                              {"building", text_json(lease.building)},
                              {"address", text_json(lease.address)},

@@ -35,10 +35,10 @@ base::Records idle_records(const IdlePool& pool)
                           {},
                           {}};
     for (const IdleRoom& room : pool.rooms)
-        records.rows.push_back(
-            record_of_cells(room.building + "/" + room.number,
-                            {room.building, room.number, room.vacant_since, base::Decimal::whole(room.days),
-                             base::Decimal{room.usable_dm2, 2}, chinese_of(idle_states, room.state)}));
+        records.rows.push_back(record_of_cells(
+            room.building + "/" + room.number,
+            {room.building, room.number, room.vacant_since, base::Decimal::whole(room.days),
+             base::Decimal{room.usable_dm2, 2}, std::string{base::named(idle_states, room.state).chinese}}));
     return records;
 }
 
@@ -50,8 +50,8 @@ base::Records stocktake_records(const StocktakeFile& file)
     for (const StocktakeLine& line : file.lines)
         records.rows.push_back(record_of_cells(
             file.stocktake.code + "/" + std::to_string(++position),
-            {line.building, line.number, chinese_of(outcomes, line.outcome), text_or_none(line.expected_unit),
-             text_or_none(line.seen ? line.seen->unit : std::string{})}));
+            {line.building, line.number, std::string{base::named(outcomes, line.outcome).chinese},
+             text_or_none(line.expected_unit), text_or_none(line.seen ? line.seen->unit : std::string{})}));
     return records;
 }
 
@@ -74,12 +74,12 @@ base::Records lease_records(const std::vector<LeaseFile>& files)
     for (const LeaseFile& file : files) {
         const Lease& lease = file.lease;
         const bool is_let = lease.kind == LeaseKind::out;
-        records.rows.push_back(
-            record_of_cells(lease.code, {lease.code, chinese_of(lease_kinds, lease.kind), lease.party,
-                                         text_or_none(lease.building.empty() ? lease.address : lease.building),
-                                         base::Decimal{lease.area_dm2, 2}, lease.approval, lease.from, lease.until,
-                                         lease.yearly.yuan(), is_let ? base::Cell{file.due.yuan()} : base::Cell{},
-                                         is_let ? base::Cell{file.paid.yuan()} : base::Cell{}}));
+        records.rows.push_back(record_of_cells(
+            lease.code, {lease.code, std::string{base::named(lease_kinds, lease.kind).chinese}, lease.party,
+                         text_or_none(lease.building.empty() ? lease.address : lease.building),
+                         base::Decimal{lease.area_dm2, 2}, lease.approval, lease.from, lease.until, lease.yearly.yuan(),
+                         is_let ? base::Cell{file.due.yuan()} : base::Cell{},
+                         is_let ? base::Cell{file.paid.yuan()} : base::Cell{}}));
     }
     return records;
 }

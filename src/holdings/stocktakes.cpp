@@ -32,8 +32,9 @@ std::string digest_of_lines(const std::vector<StocktakeLine>& lines)
 {
     base::Sm3 digest;
     for (const StocktakeLine& line : lines)
-        for (const std::string& cell : {line.building, line.number, word_of(outcomes, line.outcome), line.expected_unit,
-                                        line.seen ? line.seen->id : std::string{}})
+        for (const std::string& cell :
+             {line.building, line.number, std::string{base::named(outcomes, line.outcome).word}, line.expected_unit,
+              line.seen ? line.seen->id : std::string{}})
             digest.add_field(cell);
     return digest.finish();
 }

@@ -61,7 +61,7 @@ cli::Exit list_idle(const cli::OpenOffice& open, const cli::Input& input, cli::T
         items.push_back(json_of(room));
         rows.push_back({room.building, room.building_name, room.number,
                         base::grouped(base::Decimal{room.usable_dm2, 2}.to_string()), room.vacant_since.to_string(),
-                        std::to_string(room.days), chinese_of(idle_states, room.state)});
+                        std::to_string(room.days), std::string{base::named(idle_states, room.state).chinese}});
     }
     if (terminal.format == cli::Format::json)
         cli::print_json(terminal.out, boost::json::object{{"days", pool.days}, {"items", std::move(items)}});

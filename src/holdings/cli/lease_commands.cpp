@@ -23,7 +23,7 @@ void print_leases(const std::vector<LeaseFile>& files, cli::Terminal& terminal)
     for (const LeaseFile& file : files) {
         const Lease& lease = file.lease;
         const bool is_let = lease.kind == LeaseKind::out;
-        rows.push_back({lease.code, chinese_of(lease_kinds, lease.kind), lease.party,
+        rows.push_back({lease.code, std::string{base::named(lease_kinds, lease.kind).chinese}, lease.party,
                         lease.building.empty() ? lease.address : lease.building,
                         base::Decimal{lease.area_dm2, 2}.to_string(), lease.approval, lease.from.to_string(),
                         lease.until.to_string(), yuan(lease.yearly), is_let ? yuan(file.due) : "",

@@ -28,7 +28,7 @@ void print_sheet(const spreadsheet::TableSheet& sheet, cli::Terminal& terminal)
 cli::Exit run_reconcile(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
     const std::string word = input.text("KIND");
-    const auto kind = value_of(reconciliation_kinds, word);
+    const auto kind = base::of_word(reconciliation_kinds, word);
     if (!kind)
         return refuse(terminal, {base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", word}}});
     auto office = open(input);

@@ -7,17 +7,18 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/named.h"
 #include "base/result.h"
-#include "holdings/core/words.h"
 
 namespace holdings {
 
 // What became of a room that nobody has: offered to units first (调剂优先), then given to one, let, or kept.
 enum class IdleState { idle, offered, transferred, let, kept };
-inline constexpr std::array idle_states{
-    Word<IdleState>{IdleState::idle, "idle", "闲置"}, Word<IdleState>{IdleState::offered, "offered", "待调剂"},
-    Word<IdleState>{IdleState::transferred, "transferred", "已调剂"}, Word<IdleState>{IdleState::let, "let", "已出租"},
-    Word<IdleState>{IdleState::kept, "kept", "留用"}};
+inline constexpr std::array idle_states{base::Named<IdleState>{IdleState::idle, "idle", "闲置"},
+                                        base::Named<IdleState>{IdleState::offered, "offered", "待调剂"},
+                                        base::Named<IdleState>{IdleState::transferred, "transferred", "已调剂"},
+                                        base::Named<IdleState>{IdleState::let, "let", "已出租"},
+                                        base::Named<IdleState>{IdleState::kept, "kept", "留用"}};
 
 struct IdleDecision {
     std::string building = {};

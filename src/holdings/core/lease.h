@@ -8,14 +8,14 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/named.h"
 #include "base/result.h"
-#include "holdings/core/words.h"
 
 namespace holdings {
 
 enum class LeaseKind { in, out };
-inline constexpr std::array lease_kinds{Word<LeaseKind>{LeaseKind::in, "in", "租入"},
-                                        Word<LeaseKind>{LeaseKind::out, "out", "租出"}};
+inline constexpr std::array lease_kinds{base::Named<LeaseKind>{LeaseKind::in, "in", "租入"},
+                                        base::Named<LeaseKind>{LeaseKind::out, "out", "租出"}};
 
 // A contract by which offices are rented or let. Neither is allowed without an approval (机关事务管理条例 第二十三条).
 struct Lease {

@@ -6,15 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "holdings/core/words.h"
+#include "base/named.h"
 
 namespace holdings {
 
 // 账账: the register against the units' own ledgers; 账实: against the last closed stocktake; 账证: against titles.
 enum class ReconciliationKind { ledger, stock, title };
-inline constexpr std::array reconciliation_kinds{Word<ReconciliationKind>{ReconciliationKind::ledger, "ledger", "账账"},
-                                                 Word<ReconciliationKind>{ReconciliationKind::stock, "stock", "账实"},
-                                                 Word<ReconciliationKind>{ReconciliationKind::title, "title", "账证"}};
+inline constexpr std::array reconciliation_kinds{
+    base::Named<ReconciliationKind>{ReconciliationKind::ledger, "ledger", "账账"},
+    base::Named<ReconciliationKind>{ReconciliationKind::stock, "stock", "账实"},
+    base::Named<ReconciliationKind>{ReconciliationKind::title, "title", "账证"}};
 
 // What one side says of a room or a building.
 struct Side {
@@ -26,14 +27,14 @@ struct Side {
 
 enum class Difference { same, unit, area, unit_and_area, only_ours, only_theirs, untitled, holder };
 inline constexpr std::array differences{
-    Word<Difference>{Difference::same, "same", "相符"},
-    Word<Difference>{Difference::unit, "unit", "使用单位不符"},
-    Word<Difference>{Difference::area, "area", "面积不符"},
-    Word<Difference>{Difference::unit_and_area, "unit_and_area", "使用单位和面积不符"},
-    Word<Difference>{Difference::only_ours, "only_ours", "只有总台账有"},
-    Word<Difference>{Difference::only_theirs, "only_theirs", "总台账没有"},
-    Word<Difference>{Difference::untitled, "untitled", "没有权属登记"},
-    Word<Difference>{Difference::holder, "holder", "权利人或证书编号缺失"}};
+    base::Named<Difference>{Difference::same, "same", "相符"},
+    base::Named<Difference>{Difference::unit, "unit", "使用单位不符"},
+    base::Named<Difference>{Difference::area, "area", "面积不符"},
+    base::Named<Difference>{Difference::unit_and_area, "unit_and_area", "使用单位和面积不符"},
+    base::Named<Difference>{Difference::only_ours, "only_ours", "只有总台账有"},
+    base::Named<Difference>{Difference::only_theirs, "only_theirs", "总台账没有"},
+    base::Named<Difference>{Difference::untitled, "untitled", "没有权属登记"},
+    base::Named<Difference>{Difference::holder, "holder", "权利人或证书编号缺失"}};
 
 struct ReconciliationLine {
     std::string building = {};

@@ -9,8 +9,8 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/named.h"
 #include "base/result.h"
-#include "holdings/core/words.h"
 
 namespace holdings {
 
@@ -30,9 +30,10 @@ struct Stocktake {
 base::Result<void> check(const Stocktake& stocktake, base::Date today);
 
 enum class SeenState { in_use, vacant, locked, damaged };
-inline constexpr std::array seen_states{
-    Word<SeenState>{SeenState::in_use, "in_use", "在用"}, Word<SeenState>{SeenState::vacant, "vacant", "空置"},
-    Word<SeenState>{SeenState::locked, "locked", "未能进入"}, Word<SeenState>{SeenState::damaged, "damaged", "损坏"}};
+inline constexpr std::array seen_states{base::Named<SeenState>{SeenState::in_use, "in_use", "在用"},
+                                        base::Named<SeenState>{SeenState::vacant, "vacant", "空置"},
+                                        base::Named<SeenState>{SeenState::locked, "locked", "未能进入"},
+                                        base::Named<SeenState>{SeenState::damaged, "damaged", "损坏"}};
 
 struct ExpectedRoom {
     std::string building = {};
@@ -65,10 +66,11 @@ base::Result<void> check(const Entry& entry);
 base::Result<std::int64_t> milliseconds_of(const std::string& instant);
 
 enum class Outcome { matching, missing, elsewhere, duplicate, unlisted };
-inline constexpr std::array outcomes{
-    Word<Outcome>{Outcome::matching, "matching", "相符"}, Word<Outcome>{Outcome::missing, "missing", "缺失"},
-    Word<Outcome>{Outcome::elsewhere, "elsewhere", "在别处"}, Word<Outcome>{Outcome::duplicate, "duplicate", "重复"},
-    Word<Outcome>{Outcome::unlisted, "unlisted", "账外"}};
+inline constexpr std::array outcomes{base::Named<Outcome>{Outcome::matching, "matching", "相符"},
+                                     base::Named<Outcome>{Outcome::missing, "missing", "缺失"},
+                                     base::Named<Outcome>{Outcome::elsewhere, "elsewhere", "在别处"},
+                                     base::Named<Outcome>{Outcome::duplicate, "duplicate", "重复"},
+                                     base::Named<Outcome>{Outcome::unlisted, "unlisted", "账外"}};
 
 // One room of the result; of a room that was seen differently, one line for each finding.
 struct StocktakeLine {

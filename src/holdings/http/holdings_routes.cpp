@@ -77,7 +77,7 @@ Entry entry_of_body(http::Fields& fields)
     entry.building = fields.text("building", 60);
     entry.number = fields.text("number", 40);
     entry.unit = fields.optional_text("unit", 200).value_or("");
-    entry.state = fields.word<SeenState>("state", words_in(seen_states));
+    entry.state = fields.word<SeenState>("state", base::words_of(seen_states));
     entry.note = fields.optional_text("note", 500).value_or("");
     const auto counted = milliseconds_of(fields.text("counted_at", 40));
     if (counted)
@@ -126,7 +126,7 @@ http::Response close_stocktake(http::Context& context)
 base::Result<ReconciliationKind> kind_of(const http::Context& context)
 {
     const std::string& word = context.part("kind");
-    if (const auto kind = value_of(reconciliation_kinds, word)) return *kind;
+    if (const auto kind = base::of_word(reconciliation_kinds, word)) return *kind;
     return base::fail(base::ErrorKind::not_found, "holdings.reconciliation.unknown_kind", {{"kind", word}});
 }
 
@@ -150,7 +150,7 @@ http::Response export_reconciliation(http::Context& context)
     const auto file = http::temporary_file(context.data / "exports", ".xlsx");
     const auto written = spreadsheet::write_workbook(file->file, {sheet_of(*found, *kind, only_differing)});
     if (!written) return http::problem(written.error());
-    return http::attachment(file, chinese_of(reconciliation_kinds, *kind) + "核对.xlsx");
+    return http::attachment(file, std::string{base::named(reconciliation_kinds, *kind).chinese} + "核对.xlsx");
 }
 
 http::Response list_idle(http::Context& context)
@@ -170,7 +170,7 @@ http::Response decide_idle(http::Context& context)
     IdleDecision decision;
     decision.building = fields.text("building", 60);
     decision.number = fields.text("number", 40);
-    decision.state = fields.word<IdleState>("state", words_in(idle_states));
+    decision.state = fields.word<IdleState>("state", base::words_of(idle_states));
     decision.unit = fields.optional_text("unit", 200).value_or("");
     decision.day = fields.date("day");
     decision.document = fields.text("document", 200);

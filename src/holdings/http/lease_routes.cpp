@@ -46,7 +46,7 @@ std::int64_t area_of(http::Fields& fields)
 Lease lease_of(http::Fields& fields)
 {
     Lease lease;
-    lease.kind = fields.word<LeaseKind>("kind", words_in(lease_kinds));
+    lease.kind = fields.word<LeaseKind>("kind", base::words_of(lease_kinds));
     lease.party = fields.text("party", 200);
     lease.building = fields.optional_text("building", 60).value_or("");
     lease.address = fields.optional_text("address", 200).value_or("");

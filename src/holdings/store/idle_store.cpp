@@ -12,10 +12,10 @@ std::map<std::pair<std::string, std::string>, IdleDecision> IdleStore::last() co
          ORDER BY building, number, step)";
     std::map<std::pair<std::string, std::string>, IdleDecision> found;
     db_.each(in_order, {{"org_id", org_}}, [&](const sql::Row& row) {
-        found.insert_or_assign(
-            {row.text("building"), row.text("number")},
-            IdleDecision{row.text("building"), row.text("number"), value_of(idle_states, row.text("state")).value(),
-                         row.text("unit"), row.date("decided_on"), row.text("document"), row.date("vacant_since")});
+        found.insert_or_assign({row.text("building"), row.text("number")},
+                               IdleDecision{row.text("building"), row.text("number"),
+                                            base::of_word(idle_states, row.text("state")).value(), row.text("unit"),
+                                            row.date("decided_on"), row.text("document"), row.date("vacant_since")});
     });
     return found;
 }
@@ -33,7 +33,7 @@ void IdleStore::add(const IdleDecision& decision, const std::string& account)
                          {"building", decision.building},
                          {"number", decision.number},
                          {"vacant_since", decision.vacant_since},
-                         {"state", word_of(idle_states, decision.state)},
+                         {"state", std::string{base::named(idle_states, decision.state).word}},
                          {"unit", decision.unit},
                          {"decided_on", decision.day},
                          {"document", decision.document},

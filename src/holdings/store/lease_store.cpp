@@ -13,7 +13,7 @@ std::vector<Lease> LeaseStore::all() const
          ORDER BY code)";
     std::vector<Lease> found;
     for (const auto& row : db_.query(select, {{"org_id", org_}}))
-        found.push_back({row.text("code"), value_of(lease_kinds, row.text("kind")).value(), row.text("party"),
+        found.push_back({row.text("code"), base::of_word(lease_kinds, row.text("kind")).value(), row.text("party"),
                          row.text("building"), row.text("address"), row.integer("area_dm2"), row.text("approval"),
                          row.date("from_on"), row.date("until_on"), row.money("yearly_fen"), row.text("note"),
                          row.integer("version")});
@@ -38,7 +38,7 @@ bool LeaseStore::add(const Lease& lease, const std::string& account)
         db_.execute(insert, {{"org_id", org_},
                              {"code", lease.code},
                              {"version", lease.version},
-                             {"kind", word_of(lease_kinds, lease.kind)},
+                             {"kind", std::string{base::named(lease_kinds, lease.kind).word}},
                              {"party", lease.party},
                              {"building", lease.building},
                              {"address", lease.address},

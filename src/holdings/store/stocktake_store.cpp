@@ -13,7 +13,7 @@ Entry entry_of(const sql::Row& row)
             row.text("building"),
             row.text("number"),
             row.text("unit"),
-            value_of(seen_states, row.text("state")).value(),
+            base::of_word(seen_states, row.text("state")).value(),
             row.text("note"),
             row.integer("counted_ms"),
             row.text("counted_by")};
@@ -125,7 +125,7 @@ std::vector<StocktakeLine> StocktakeStore::lines(const std::string& code) const
         StocktakeLine line{row.text("building"),
                            row.text("building_name"),
                            row.text("number"),
-                           value_of(outcomes, row.text("outcome")).value(),
+                           base::of_word(outcomes, row.text("outcome")).value(),
                            row.integer_if("usable_dm2"),
                            row.text("expected_unit"),
                            {}};
@@ -173,7 +173,7 @@ void StocktakeStore::add(const std::string& code, const Entry& entry)
                          {"building", entry.building},
                          {"number", entry.number},
                          {"unit", entry.unit},
-                         {"state", word_of(seen_states, entry.state)},
+                         {"state", std::string{base::named(seen_states, entry.state).word}},
                          {"note", entry.note},
                          {"counted_ms", entry.counted_ms},
                          {"counted_by", entry.counted_by}});
@@ -194,7 +194,7 @@ void StocktakeStore::close(const std::string& code, base::Date day, const std::v
                              {"building", line.building},
                              {"building_name", line.building_name},
                              {"number", line.number},
-                             {"outcome", word_of(outcomes, line.outcome)},
+                             {"outcome", std::string{base::named(outcomes, line.outcome).word}},
                              {"usable_dm2", line.usable_dm2},
                              {"expected_unit", line.expected_unit},
                              {"entry", line.seen ? sql::Value{line.seen->id} : sql::Value{}}});

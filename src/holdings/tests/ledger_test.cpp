@@ -28,7 +28,7 @@ protected:
         if (!found) return found.error().code;
         std::string text;
         for (const ReconciliationLine& line : found->lines)
-            text += line.number + " " + word_of(holdings::differences, line.reason) + ";";
+            text += line.number + " " + std::string{base::named(holdings::differences, line.reason).word} + ";";
         return text;
     }
 };
