@@ -35,6 +35,13 @@ base::Date due_on(Event event, base::Date happened_on)
     return months_later(happened_on, event == Event::concurrent_post_left ? 2 : 1);
 }
 
+Stand stand_of(const RoomUse& use, base::Date today)
+{
+    if (use.ended_on) return Stand::returned;
+    if (!use.due_on) return Stand::in_use;
+    return *use.due_on < today ? Stand::overdue : Stand::due;
+}
+
 base::Result<void> check(const RoomUse& use)
 {
     if (use.person.empty()) return base::fail(ErrorKind::invalid, "allocations.use.person_empty");

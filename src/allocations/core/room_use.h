@@ -45,6 +45,13 @@ struct RoomUse {
     std::optional<base::Date> ended_on = {};
 };
 
+// Due is a room that is to be given back, until the last day for it is over.
+enum class Stand { in_use, due, overdue, returned };
+inline constexpr std::array stands{
+    Named<Stand>{Stand::in_use, "in_use", "在用"}, Named<Stand>{Stand::due, "due", "待退"},
+    Named<Stand>{Stand::overdue, "overdue", "逾期未退"}, Named<Stand>{Stand::returned, "returned", "已退"}};
+Stand stand_of(const RoomUse& use, base::Date today);
+
 // Refuses allocations.use.person_empty, .approval_missing (a room at a concurrent unit is a second one),
 // .approval_without_post (who has a paper for a second room has it at a concurrent unit).
 base::Result<void> check(const RoomUse& use);

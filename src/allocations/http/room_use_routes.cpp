@@ -12,15 +12,6 @@ namespace {
 constexpr const char* far_day = "2199-12-31";
 constexpr std::int64_t most_numbers = 1'000'000'000;
 
-enum class Stand { in_use, due, overdue, returned };
-
-Stand stand_of(const RoomUse& use, base::Date today)
-{
-    if (use.ended_on) return Stand::returned;
-    if (!use.due_on) return Stand::in_use;
-    return *use.due_on < today ? Stand::overdue : Stand::due;
-}
-
 boost::json::object use_json(const RoomUse& use)
 {
     return {{"number", use.number},
@@ -50,9 +41,7 @@ http::Response list(http::Context& context)
     http::Query query{context.request};
     const std::string unit = query.text("unit");
     const std::string person = query.text("person");
-    const auto stand = query.word<Stand>(
-        "state",
-        {{"in_use", Stand::in_use}, {"due", Stand::due}, {"overdue", Stand::overdue}, {"returned", Stand::returned}});
+    const auto stand = query.word<Stand>("state", base::words_of(stands));
     if (auto problem = query.problem()) return *std::move(problem);
     const base::Date today = context.clock.today();
     std::vector<RoomUse> uses = allocations_of(context).room_uses(context.actor.org);

@@ -78,6 +78,17 @@ TEST(RoomUse, EventsAndReturnsFollowTheUse)
     EXPECT_EQ(refusal(returned(*back, on_day("2024-01-03"))), "allocations.use.ended");
 }
 
+TEST(RoomUse, IsDueUntilItsLastDayIsOver)
+{
+    RoomUse use{1, "R-1", "正科级", "示例单位"};
+    EXPECT_EQ(stand_of(use, on_day("2024-02-02")), Stand::in_use);
+    use.due_on = on_day("2024-02-02");
+    EXPECT_EQ(stand_of(use, on_day("2024-02-02")), Stand::due);
+    EXPECT_EQ(stand_of(use, on_day("2024-02-03")), Stand::overdue);
+    use.ended_on = on_day("2024-03-01");
+    EXPECT_EQ(stand_of(use, on_day("2024-03-01")), Stand::returned);
+}
+
 TEST(Agreement, HasRoomsOnceAndAnEndAfterItsBeginning)
 {
     Agreement made{"2024-0001", "示例单位", on_day("2024-01-01"), on_day("2024-01-01"), on_day("2024-01-01")};
