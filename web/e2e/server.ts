@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, parse } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 /** A mingji of its own on a throw-away data folder. */
 export interface Server {
@@ -81,34 +80,13 @@ async function setPassword(origin: string, code: string): Promise<void> {
   await send('password', { password }, { cookie, 'x-csrf-token': csrf_token })
 }
 
-const example = fileURLToPath(new URL('../../examples/dongxihu-2024', import.meta.url))
-
-/** The example year, from its workbooks to the first evaluation: the steps of docs/manual/first-use.md. */
-function loadExample(run: (...words: string[]) => string): void {
-  const year = ['--year', '2024']
-  const file = (name: string) => join(example, name)
-  run('ledgers', 'declare', file('台账定义.xlsx'))
-  run('import', 'budget', file('预算.xlsx'), ...year)
-  run('import', 'payments', file('支付.xlsx'), ...year)
-  const registers = readdirSync(example).filter((name) => name.endsWith('台账.xlsx') || name === '满意度调查.csv')
-  for (const name of registers.sort()) run('import', 'ledger', parse(name).name, file(name))
-  run('premises', 'import', file('办公用房.xlsx'))
-  run('premises', 'survey', file('宗地界址点.xlsx'), '--kind', 'parcel')
-  run('premises', 'survey', file('房屋轮廓.xlsx'), '--kind', 'building')
-  run('allocations', 'import', file('单位编制.xlsx'))
-  run('import', 'targets', file('绩效指标.xlsx'), ...year)
-  run('reports', 'text', 'next_year', ...year, '--file', file('下一步工作.txt'))
-  run('reports', 'text', 'benefit', ...year, '--file', file('效益分析.txt'))
-  run('evaluate', ...year)
-}
-
 /** With `example`, the data folder has the year 2024 of examples/dongxihu-2024; otherwise it is empty. */
 export async function startServer(content: 'empty' | 'example' = 'empty'): Promise<Server> {
   if (!program) throw new Error('MINGJI is not set: the path of the program to test')
   const data = mkdtempSync(join(tmpdir(), 'mingji-e2e-'))
   const run = (...words: string[]) => execFileSync(program, [...words, '--data', data], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-  run('init', '--name', '甲中心', '--region', '420112', '--region-name', '某区')
-  if (content === 'example') loadExample(run)
+  if (content === 'example') cpSync(process.env.E2E_EXAMPLE ?? '', data, { recursive: true })
+  else run('init', '--name', '甲中心', '--region', '420112', '--region-name', '某区')
   const codes = new Map<string, string>()
   for (const [account, { name, role }] of Object.entries({ ...people, ...administrators })) {
     run('people', 'add', account, '--name', name, '--role', role, ...(account in administrators ? ['--scope', 'all'] : []))

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['**/*.test.ts'],
+    globalSetup: './exampleYear.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // The machine may have two cores, and a browser waits for its server as often as the other way round.
