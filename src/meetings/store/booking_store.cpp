@@ -35,15 +35,6 @@ Booking booking_of(const sql::Row& row)
     return booking;
 }
 
-// A01-2026-0012; what is held elsewhere has no room in front.
-std::string number_of(const std::string& room, int year, std::int64_t serial)
-{
-    constexpr std::size_t digits = 4;
-    std::string text = std::to_string(serial);
-    if (text.size() < digits) text.insert(0, digits - text.size(), '0');
-    return (room.empty() ? "" : room + "-") + std::to_string(year) + "-" + text;
-}
-
 }  // namespace
 
 std::vector<Booking> BookingStore::read(std::string_view condition, sql::Parameters more) const
@@ -124,36 +115,42 @@ sql::Parameters BookingStore::parameters_of(const Booking& booking) const
             {"version", booking.version}};
 }
 
+// The number is made where the serial is found, A01-2026-0012, without a room 2026-0012: one statement, because a
+// second one costs as much as the first.
 std::optional<Booking> BookingStore::add(Booking booking)
 {
-    const int year = day_of(booking.span.from).year();
-    constexpr std::string_view last = R"(
-        SELECT COALESCE(MAX(serial), 0) AS serial FROM meetings_booking
-         WHERE org_id = :org_id AND booked_for = :booked_for AND year = :year)";
-    const std::string room = booking.room.value_or("");
-    const std::int64_t serial =
-        db_.query(last, {{"org_id", org_}, {"booked_for", room}, {"year", year}}).front().integer("serial") + 1;
-    booking.number = number_of(room, year, serial);
-    booking.version = 1;
-    if (booking.series == first_of_series) booking.series = booking.number;
     constexpr std::string_view insert = R"(
         INSERT INTO meetings_booking (org_id, number, booked_for, year, serial, room, slot, venue, starts, ends, state, title, kind,
                                       host, attendees, layout, equipment, is_confidential, note, reason, series, source,
                                       asked_by, asked_ms, version)
-        VALUES (:org_id, :number, :booked_for, :year, :serial, :room,
-                (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room), :venue, :starts,
-                :ends, :state, :title, :kind, :host, :attendees, :layout, :equipment, :is_confidential, :note, :reason,
-                :series, :source, :asked_by, :asked_ms, :version))";
+        SELECT :org_id, numbered.number, :booked_for, :year, numbered.serial, :room,
+               (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room), :venue, :starts,
+               :ends, :state, :title, :kind, :host, :attendees, :layout, :equipment, :is_confidential, :note, :reason,
+               CASE WHEN :is_first_of_series = 1 THEN numbered.number ELSE :series END, :source, :asked_by, :asked_ms,
+               :version
+          FROM (SELECT next.serial AS serial,
+                       :prefix || CASE WHEN next.serial < 10000 THEN substr(CAST(10000 + next.serial AS TEXT), 2)
+                                       ELSE CAST(next.serial AS TEXT) END AS number
+                  FROM (SELECT COALESCE(MAX(b.serial), 0) + 1 AS serial FROM meetings_booking b
+                         WHERE b.org_id = :org_id AND b.booked_for = :booked_for AND b.year = :year) next) numbered
+        RETURNING number, series)";
+    const int year = day_of(booking.span.from).year();
+    const std::string room = booking.room.value_or("");
+    booking.version = 1;
     sql::Parameters parameters = parameters_of(booking);
+    std::erase_if(parameters, [](const auto& one) { return one.first == "number"; });
     parameters.insert(parameters.end(), {{"booked_for", room},
+                                         {"prefix", (room.empty() ? "" : room + "-") + std::to_string(year) + "-"},
                                          {"year", year},
-                                         {"serial", serial},
+                                         {"is_first_of_series", booking.series == first_of_series ? 1 : 0},
                                          {"series", booking.series},
                                          {"source", booking.source},
                                          {"asked_by", booking.asked_by},
                                          {"asked_ms", booking.asked_ms}});
     try {
-        db_.execute(insert, parameters);
+        const auto row = db_.query(insert, parameters).front();
+        booking.number = row.text("number");
+        booking.series = row.text("series");
     } catch (const sql::SqlError& error) {
         if (!error.violates(no_overlap)) throw;
         return std::nullopt;

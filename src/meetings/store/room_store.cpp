@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meetings/store/room_store.h"
 
-#include <map>
-
 namespace meetings {
 
 namespace {
@@ -36,28 +34,22 @@ Room room_of(const sql::Row& row)
 
 }  // namespace
 
+// A row for each closed day of a room, and one where it has none.
 std::vector<Room> RoomStore::read(std::string_view condition, sql::Parameters more) const
 {
     constexpr std::string_view select = R"(
-        SELECT code, name, area, seats, equipment, layouts, weekdays, from_minute, until_minute, needs_approval,
-               is_active, note, version
-          FROM meetings_room
-         WHERE org_id = :org_id)";
-    constexpr std::string_view days = R"(
-        SELECT day FROM meetings_closed_day WHERE org_id = :org_id AND room = :room)";
-    constexpr std::string_view all_days = "SELECT room, day FROM meetings_closed_day WHERE org_id = :org_id";
+        SELECT r.code, r.name, r.area, r.seats, r.equipment, r.layouts, r.weekdays, r.from_minute, r.until_minute,
+               r.needs_approval, r.is_active, r.note, r.version, d.day
+          FROM meetings_room r
+          LEFT JOIN meetings_closed_day d ON d.org_id = r.org_id AND d.room = r.code
+         WHERE r.org_id = :org_id)";
     more.insert(more.begin(), {"org_id", org_});
     std::vector<Room> rooms;
-    for (const auto& row : db_.query(std::string{select} + std::string{condition} + " ORDER BY area, name, code", more))
-        rooms.push_back(room_of(row));
-    if (rooms.size() == 1) {
-        for (const auto& row : db_.query(days, {{"org_id", org_}, {"room", rooms.front().code}}))
-            rooms.front().opening.closed_days.insert(row.date("day"));
-        return rooms;
+    for (const auto& row :
+         db_.query(std::string{select} + std::string{condition} + " ORDER BY r.area, r.name, r.code", more)) {
+        if (rooms.empty() || rooms.back().code != row.text("code")) rooms.push_back(room_of(row));
+        if (row.text_if("day")) rooms.back().opening.closed_days.insert(row.date("day"));
     }
-    std::map<std::string, std::set<base::Date>> closed;
-    for (const auto& row : db_.query(all_days, {{"org_id", org_}})) closed[row.text("room")].insert(row.date("day"));
-    for (Room& room : rooms) room.opening.closed_days = closed[room.code];
     return rooms;
 }
 
@@ -68,7 +60,7 @@ std::vector<Room> RoomStore::all() const
 
 std::optional<Room> RoomStore::find(const std::string& code) const
 {
-    auto found = read(" AND code = :code", {{"code", code}});
+    auto found = read(" AND r.code = :code", {{"code", code}});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
