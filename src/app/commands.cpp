@@ -24,6 +24,8 @@
 #include "meetings/meetings.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
+#include "repairs/cli/repairs_commands.h"
+#include "repairs/repairs.h"
 #include "reports/cli/text_command.h"
 #include "reports/reports.h"
 
@@ -31,9 +33,10 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),       closing::migrations(),     budget::migrations(),
-            ledgers::migrations(),  premises::migrations(),   allocations::migrations(), holdings::migrations(),
-            meetings::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
+    return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),  premises::migrations(), allocations::migrations(), holdings::migrations(),
+            meetings::migrations(), repairs::migrations(),  indicators::migrations(),  reports::migrations(),
+            check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -69,6 +72,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     allocations::add_commands(program, open);
     holdings::add_commands(program, open);
     meetings::add_commands(program, open);
+    repairs::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }
