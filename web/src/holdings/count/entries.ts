@@ -12,6 +12,7 @@ export const outbox = makeOutbox<KeptEntry>('mingji-holdings')
 /** Entries of one stocktake go together. */
 export const way: Way<KeptEntry> = {
   groupOf: ({ stocktake }) => stocktake,
+  order: (a, b) => a.entry.counted_at.localeCompare(b.entry.counted_at),
   batchSize: 100,
   post: (entries) => postEntries(entries[0]?.stocktake ?? '', entries),
 }

@@ -7,6 +7,8 @@ export type Verdicts = ReadonlyMap<string, string | null>
 /** How what was kept goes to the server: what goes with one request, at most how many of it, and the request. */
 export interface Way<K extends Kept> {
   groupOf: (kept: K) => string
+  /** What was noted first goes first: the browser keeps no order. */
+  order: (a: K, b: K) => number
   batchSize: number
   post: (entries: readonly K[]) => Promise<Verdicts>
 }
@@ -65,7 +67,7 @@ export function batchesOf<K extends Kept>(entries: readonly K[], { groupOf, batc
  * ids go again and the server knows them.
  */
 export async function sendWaiting<K extends Kept>(waiting: readonly K[], way: Way<K>, keep: (judged: K[]) => Promise<void>): Promise<Halt> {
-  for (const batch of batchesOf(waiting.filter(({ state }) => state === 'waiting'), way)) {
+  for (const batch of batchesOf(waiting.filter(({ state }) => state === 'waiting').sort(way.order), way)) {
     const result = await sendBatch(batch, way.post)
     if (!Array.isArray(result)) return result
     await keep(result)
