@@ -124,7 +124,7 @@ public:
                                 const Described& described);
 
     Statistics statistics(const base::OrgId& org, base::Date first, base::Date last) const;
-    // For measures: 会议 (README.md). Refuses meetings.records.unknown_collection and .nothing_recorded.
+    // For measures: 会议, 服务 (README.md). Refuses meetings.records.unknown_collection and .nothing_recorded.
     base::Result<base::Records> records(const base::OrgId& org, const std::string& collection) const;
 
 private:

@@ -32,13 +32,18 @@ std::vector<Role> all_roles()
     const std::vector<std::string_view> reading{"budget.read",   "ledgers.read",    "premises.read", "holdings.read",
                                                 "meetings.read", "indicators.read", "reports.read",  "closing.read",
                                                 "jobs.read",     "desk.use",        "check.read"};
-    const auto officer = joined(
-        reading,
-        {"budget.edit",     "budget.pay",          "budget.import",   "ledgers.declare",       "ledgers.import",
-         "ledgers.map",     "premises.edit",       "premises.import", "holdings.edit",         "holdings.count",
-         "meetings.book",   "meetings.approve",    "meetings.edit",   "meetings.confidential", "indicators.import",
-         "indicators.edit", "indicators.evaluate", "closing.close",   "closing.correct",       "reports.text",
-         "jobs.start",      "check.run",           "check.waive"});
+    const auto officer = joined(reading, {"budget.edit",     "budget.pay",
+                                          "budget.import",   "ledgers.declare",
+                                          "ledgers.import",  "ledgers.map",
+                                          "premises.edit",   "premises.import",
+                                          "holdings.edit",   "holdings.count",
+                                          "meetings.book",   "meetings.approve",
+                                          "meetings.edit",   "meetings.confidential",
+                                          "meetings.serve",  "indicators.import",
+                                          "indicators.edit", "indicators.evaluate",
+                                          "closing.close",   "closing.correct",
+                                          "reports.text",    "jobs.start",
+                                          "check.run",       "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -64,7 +69,8 @@ std::vector<Role> all_roles()
          "meetings officer",
          false,
          {"meetings.read", "meetings.book", "meetings.approve", "meetings.edit", "meetings.confidential",
-          "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
+          "meetings.serve", "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start",
+          "desk.use"}},
         {"premises",
          "房产科",
          "premises officer",

@@ -128,6 +128,7 @@ http::Response act(http::Context& context, const Act& act)
     const auto& result = std::get<base::Result<void>>(done);
     if (!result) return refused(result.error());
     tell(context, "bookings", number);
+    tell(context, "notices", number);
     return show(context, number, 200);
 }
 
@@ -186,6 +187,7 @@ http::Response describe(http::Context& context)
     const auto done = meetings.describe(context.actor, number, before->booking.version, said);
     if (!done) return refused(done.error());
     tell(context, "bookings", number);
+    tell(context, "notices", number);
     return show(context, number, 200);
 }
 

@@ -2111,7 +2111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All meetings of a day that stand, with the state of each stage */
+        /** Approved meetings of a day, with the state of each stage */
         get: operations["getServiceDay"];
         put?: never;
         post?: never;
