@@ -59,7 +59,8 @@ export function useTodo() {
     queryFn: () => got(api.GET('/api/v1/meetings/notices', { params: { query: { limit: 1 } } })),
     enabled: computed(() => isReady.value && session.may('meetings.read')),
   })
-  useWhenUsed('change', (event) => isAbout(event, 'meetings.notices') && notices.isFetched.value, () => void notices.refetch())
+  // Who has no notices needs no stream for them either.
+  if (isReady.value && session.may('meetings.read')) useWhenUsed('change', (event) => isAbout(event, 'meetings.notices') && notices.isFetched.value, () => void notices.refetch())
 
   const route = useRoute()
   watch(() => route.path, () => {

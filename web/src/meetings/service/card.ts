@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table card: a sheet of A4 folded across its middle, the name on both halves and one of them turned round.
 
-/** What a half has for a name from edge to edge, in millimetres: A4 without what printers leave white. */
-const width = 174
+/** What a half has for a name from edge to edge, in millimetres: A4 without what printers leave white and the air beside it. */
+const width = 165
 const largest = 64
 const smallest = 12
 

@@ -37,12 +37,13 @@ export function kindOf(stage: StageLine, now: number): StatusKind {
   if (stage.failed > 0) return 'attention'
   return stage.is_signed ? 'good' : 'waiting'
 }
-/** 会前检查 迟签 09:01，1 项未通过 */
-export function stageText(stage: StageLine, now: number): string {
-  const { name, is_signed, signed_at, answered, items, failed } = stage
+/** 迟签 09:01，1 项未通过 */
+export function progressText(stage: StageLine, now: number): string {
+  const { is_signed, signed_at, answered, items, failed } = stage
   const late = isLate(stage, now)
   const how = is_signed ? say(late ? 'signed_late' : 'signed', { at: clockText(signed_at ?? '') }) : say(late ? 'unsigned_late' : 'unsigned', { answered, items })
-  return failed > 0 ? say('stage_failed', { name, how, failed }) : say('stage_says', { name, how })
+  return failed > 0 ? say('stage_failed', { how, failed }) : how
 }
+export const stageText = (stage: StageLine, now: number) => say('stage_says', { name: stage.name, how: progressText(stage, now) })
 
 export const staffText = (staff: readonly Staff[]) => staff.map(({ name }) => name).join(say('separator'))

@@ -60,7 +60,7 @@ export const t = catalogue(
     unsigned: '已检 {answered}/{items}，未签',
     unsigned_late: '逾期未签，已检 {answered}/{items}',
     stage_says: '{name} {how}',
-    stage_failed: '{name} {how}，{failed} 项未通过',
+    stage_failed: '{how}，{failed} 项未通过',
   },
   {
     service: 'Service sheet',
@@ -120,6 +120,6 @@ export const t = catalogue(
     unsigned: '{answered}/{items} checked, not signed',
     unsigned_late: 'overdue, {answered}/{items} checked',
     stage_says: '{name}: {how}',
-    stage_failed: '{name}: {how}, {failed} failed',
+    stage_failed: '{how}, {failed} failed',
   },
 )
