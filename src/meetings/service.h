@@ -100,8 +100,9 @@ private:
     base::Result<Booking> to_see(const base::Actor& actor, const std::string& number) const;
     std::optional<Room> room_of(const base::OrgId& org, const Booking& booking) const;
     std::vector<StageFile> stages_of_booking(const base::OrgId& org, const Booking& booking) const;
-    // What is done to a stage, in one transaction, one after the other.
+    // What is done to a stage, in one transaction, one after the other; `act` says what it did.
     base::Result<void> at_stage(const base::Actor& actor, const std::string& number, Stage stage,
+                                const std::string& action,
                                 const std::function<base::Result<std::string>(const Booking&, const StageFile&)>& act);
 
     sql::Connection& db_;

@@ -47,7 +47,7 @@ base::Result<StagesFile> Service::stages(const base::Actor& actor, const std::st
 }
 
 base::Result<void> Service::at_stage(
-    const base::Actor& actor, const std::string& number, Stage stage,
+    const base::Actor& actor, const std::string& number, Stage stage, const std::string& action,
     const std::function<base::Result<std::string>(const Booking&, const StageFile&)>& act)
 {
     TRY(require_permission(actor, "meetings.serve"));
@@ -59,8 +59,8 @@ base::Result<void> Service::at_stage(
         std::find_if(files.begin(), files.end(), [&](const StageFile& one) { return one.stage == stage; });
     const std::string word{base::named(meetings::stages, stage).word};
     if (file == files.end()) return fail(ErrorKind::not_found, "meetings.service.stage_unknown", {{"stage", word}});
-    TRY_ASSIGN(const std::string done, act(booking, *file));
-    identity::record(db_, actor, clock_, {"meetings.service." + done, number, word});
+    TRY_ASSIGN(const std::string what, act(booking, *file));
+    identity::record(db_, actor, clock_, {"meetings.service." + action, number, word + what});
     transaction.commit();
     return {};
 }
@@ -68,27 +68,24 @@ base::Result<void> Service::at_stage(
 base::Result<void> Service::answer(const base::Actor& actor, const std::string& number, Stage stage,
                                    const NewAnswer& asked)
 {
-    return at_stage(actor, number, stage,
-                    [&](const Booking& booking, const StageFile& file) -> base::Result<std::string> {
-                        TRY_ASSIGN(const Answer answer,
-                                   answered(booking, file, asked, actor.name, clock_.milliseconds_since_1970()));
-                        if (!ServiceStore{db_, actor.org}.add(number, answer))
-                            return tl::unexpected<base::Error>(beaten(stage));
-                        return "answer";
-                    });
+    const auto add = [&](const Booking& booking, const StageFile& file) -> base::Result<std::string> {
+        TRY_ASSIGN(const Answer answer, answered(booking, file, asked, actor.name, clock_.milliseconds_since_1970()));
+        if (!ServiceStore{db_, actor.org}.add(number, answer)) return tl::unexpected<base::Error>(beaten(stage));
+        return " " + answer.item + " " + std::string{base::named(outcomes, answer.outcome).word};
+    };
+    return at_stage(actor, number, stage, "answer", add);
 }
 
 base::Result<void> Service::sign_off(const base::Actor& actor, const std::string& number, Stage stage,
                                      std::int64_t version)
 {
-    return at_stage(actor, number, stage,
-                    [&](const Booking& booking, const StageFile& file) -> base::Result<std::string> {
-                        TRY_ASSIGN(const SignOff signature,
-                                   signed_off(booking, file, version, actor.name, clock_.milliseconds_since_1970()));
-                        if (!ServiceStore{db_, actor.org}.add(number, signature))
-                            return tl::unexpected<base::Error>(beaten(stage));
-                        return "sign_off";
-                    });
+    const auto sign = [&](const Booking& booking, const StageFile& file) -> base::Result<std::string> {
+        TRY_ASSIGN(const SignOff signature,
+                   signed_off(booking, file, version, actor.name, clock_.milliseconds_since_1970()));
+        if (!ServiceStore{db_, actor.org}.add(number, signature)) return tl::unexpected<base::Error>(beaten(stage));
+        return "";
+    };
+    return at_stage(actor, number, stage, "sign_off", sign);
 }
 
 }  // namespace meetings

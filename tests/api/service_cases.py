@@ -91,8 +91,8 @@ def test_a_stage_is_signed_once_each_item_has_an_answer(world):
     equal(signed.status, 201, signed)
     equal((signed.json["stages"][0]["is_late"], signed.json["stages"][0]["signed_by"]), (False, "jixiao"))
     refused(sign(world.officer, number, "before", stage["version"]), 409, "meetings.service.signed_off")
-    refused(tick(world.officer, number, "before", "air", 2), 409, "meetings.service.signed_off")
-    added = tick(world.officer, number, "before", "air", 2, "failed", note="示例：空调停了", is_addition=True)
+    refused(tick(world.officer, number, "before", "air", 1), 409, "meetings.service.signed_off")
+    added = tick(world.officer, number, "before", "air", 1, "failed", note="示例：空调停了", is_addition=True)
     item = next(one for one in added.json["stages"][0]["items"] if one["item"] == "air")
     equal((item["answer"]["answer"], [one["answer"] for one in item["additions"]]), ("done", ["failed"]))
     refused(tick(world.officer, number, "after", "tidy", is_addition=True), 409, "meetings.service.not_begun")
@@ -149,7 +149,9 @@ def test_changes_are_told_to_those_concerned_and_acknowledged_once(world):
 
 
 def test_of_a_confidential_meeting_others_learn_nothing(world):
-    number = book(world.officer, 16, 17, is_confidential=True, title="示例代号")["number"]
+    number = book(world.officer, 16, 17, is_confidential=True, title="示例代号", note="示例秘密")["number"]
+    equal(world.clerk.get(f"{BOOKINGS}/{number}").json["booking"]["note"], None)
+    equal(world.officer.get(f"{BOOKINGS}/{number}").json["booking"]["note"], "示例秘密")
     equal(change(world.officer, number, banner="示例秘密", staff=[{"account": "keshi", "name": ""}]).status, 200)
     for path in ("", "/stages", "/papers/sheet.pdf"):
         refused(world.clerk.get(service(number) + path), 403, "meetings.service.confidential")

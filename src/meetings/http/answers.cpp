@@ -178,8 +178,10 @@ boost::json::object booking_json(const Booking& booking, const std::string& room
     json["series"] = text_json(booking.series);
     json["asked_by"] = booking.asked_by;
     json["asked_at"] = base::instant_text(booking.asked_ms);
-    json["reason"] = text_json(booking.reason);
-    json["note"] = text_json(booking.note);
+    // Of a confidential meeting everything that somebody wrote is for those who may know its title.
+    const bool is_known = !reader.title_of(booking).is_null();
+    json["reason"] = is_known ? text_json(booking.reason) : boost::json::value{};
+    json["note"] = is_known ? text_json(booking.note) : boost::json::value{};
     json["version"] = booking.version;
     return json;
 }

@@ -26,6 +26,7 @@ http::Response show(http::Context& context, const std::string& number, int statu
     for (const Booking& one : file->clashes) clashes.push_back(clash_json(one, reader));
     boost::json::array alternatives;
     for (const Alternative& one : file->alternatives) alternatives.push_back(alternative_json(one));
+    const bool is_known = !reader.title_of(file->booking).is_null();
     boost::json::array steps;
     for (const Step& step : file->steps)
         steps.push_back(boost::json::object{{"action", step.action},
@@ -34,7 +35,7 @@ http::Response show(http::Context& context, const std::string& number, int statu
                                             {"room", step.room ? boost::json::value(*step.room) : boost::json::value{}},
                                             {"from", time_text(step.span.from)},
                                             {"until", time_text(step.span.until)},
-                                            {"reason", text_json(step.reason)}});
+                                            {"reason", is_known ? text_json(step.reason) : boost::json::value{}}});
     return answer(status,
                   {{"booking", booking_json(file->booking, name_of_room(meetings, context.actor.org, file->booking),
                                             !file->clashes.empty(), reader)},
