@@ -174,6 +174,8 @@ describe('what is late', () => {
 })
 
 describe('on paper', () => {
+  /** Printing ends what was noted: the file and its picture are one. */
+  const pictured = (name: string) => (process.env.SHOTS ? { path: `${process.env.SHOTS}/${name}.pdf` } : {})
   const visible = (selector: string) => officer.page.evaluate((found) => getComputedStyle(document.querySelector(found) as Element).display !== 'none', selector)
   async function printed(path: string, name: string, button: string): Promise<void> {
     const { page } = officer
@@ -200,9 +202,8 @@ describe('on paper', () => {
     // As large as it is, no name goes on in a second line.
     expect(await page.locator('[data-card] strong').evaluateAll((names) => names.map((name) => name.getBoundingClientRect().height < 1.5 * Number.parseFloat(getComputedStyle(name).fontSize)))).not.toContain(false)
     expect(await page.locator('[data-card] .back').first().evaluate((half) => getComputedStyle(half).transform)).toBe('matrix(-1, 0, 0, -1, 0, 0)')
-    const pdf = await page.pdf({ preferCSSPageSize: true })
+    const pdf = await page.pdf({ preferCSSPageSize: true, ...pictured('cards') })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(3)
-    if (process.env.SHOTS) await page.pdf({ preferCSSPageSize: true, path: `${process.env.SHOTS}/cards.pdf` })
   })
   it.each([[`${file}/service`, '服务单：示例会议', 'sheet'], [`${file}/checks`, '检查单：示例会议', 'checklists']])('%s of a confidential meeting is marked on every sheet', async (path, name, paper) => {
     full()
@@ -211,7 +212,8 @@ describe('on paper', () => {
     await printed(path, name, '打印')
     expect(service.state.prints).toEqual([paper])
     expect(await officer.page.locator('[data-watermark]').evaluate((mark) => [getComputedStyle(mark).position, mark.textContent?.includes('示例会务岗 2027-03-01 08:30')])).toEqual(['fixed', true])
-    if (process.env.SHOTS) await officer.page.pdf({ preferCSSPageSize: true, path: `${process.env.SHOTS}/marked-${paper}.pdf` })
+    const pdf = await officer.page.pdf({ preferCSSPageSize: true, ...pictured(`marked-${paper}`) })
+    expect(pdf.length).toBeGreaterThan(0)
   })
 })
 
