@@ -28,7 +28,7 @@ const page = (title: string, part = '') => `/meetings/bookings/${encodeURICompon
 async function book(person: Person, title: string, from: string, until: string, isSecret = false): Promise<void> {
   await person.open(`/meetings/new?room=A01&from=${day}T${from}:00%2B08:00&until=${day}T${until}:00%2B08:00`, '预订会议室')
   for (const [label, value] of [[/^会议名称/, title], [/^会议类型/, '示例工作会议'], [/^主办科室/, '示例科'], [/^参会人数/, '12']] as const) await person.page.getByLabel(label).fill(value)
-  if (isSecret) await person.page.getByLabel(/^保密会议/).check()
+  if (isSecret) await person.page.getByLabel(/保密会议/).check()
   await person.page.getByRole('button', { name: '提交预订' }).click()
   const link = person.page.getByRole('link', { name: '打开预订单' })
   await link.waitFor()
@@ -48,7 +48,11 @@ it('a room, and a meeting over midnight in it', async () => {
   const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
   await officer.open(`/meetings/new?room=A01&day=${day}`, '预订会议室')
   for (const [label, value] of [[/^开始/, '22:00'], [/^结束日期/, next], [/^结束(?!日期)/, '01:00'], [/^会议名称/, '示例夜会'], [/^会议类型/, '示例工作会议'], [/^主办科室/, '示例科'], [/^参会人数/, '12']] as const) await officer.page.getByLabel(label).fill(value)
-  await officer.page.locator('[data-clashes]').getByText(/不开放|空闲/).waitFor()
+  await officer.page.locator('[data-clashes] .attention').waitFor()
+  await officer.page.getByRole('button', { name: '提交预订' }).click()
+  await officer.page.getByRole('link', { name: '打开预订单' }).click()
+  await officer.heading('示例夜会')
+  await officer.page.getByText(`${day} 22:00–${next} 01:00`).first().waitFor()
 })
 
 it('who asks fills in the sheet and names who serves, who is told when it changes', async () => {

@@ -71,8 +71,10 @@ describe('a series', () => {
   it('shows of each day what stands against it; pending ones do not', () => {
     const each = [instance('2026-03-02'), instance('2026-03-09', { clashes: [clash] }), instance('2026-03-16', { is_free: false, clashes: [clash] }), instance('2026-03-23', { is_open: false, is_free: false })]
     expect(each.map(findingOf)).toEqual(['free', 'shared', 'taken', 'closed'])
-    expect(each.map(isPossible)).toEqual([true, true, false, false])
-    expect(impossibleDays(each)).toEqual(['2026-03-16', '2026-03-23'])
+    expect(each.map((one) => isPossible(one, false))).toEqual([true, true, false, false])
+    expect(impossibleDays(each, false)).toEqual(['2026-03-16', '2026-03-23'])
+    // Whoever approves may have a room at any hour, and nobody what is taken.
+    expect([impossibleDays(each, true), isPossible(instance('2026-03-02', { is_open: false, is_free: false }), true)]).toEqual([['2026-03-16'], false])
   })
   it('keeps days that were left out in their places, so that they can be put back', () => {
     const lines = dayLines([instance('2026-03-02'), instance('2026-03-16')], ['2026-03-09', '2026-03-16'])
