@@ -35,7 +35,7 @@ export function sampleService() {
 
   const service = (): Schema['MeetingService'] => ({ meeting, ...state.sheet, version: state.version, changed_by: state.version > 0 ? '示例会务岗' : null, changed_at: state.version > 0 ? at('08:00', '2027-02-26') : null, may_change: true, may_answer: true })
   const stages = (): Schema['MeetingStages'] => ({ meeting, list: '示例检查单 2026-11-26', stages: state.stages, may_answer: true })
-  const lines = () => state.stages.map(({ items, version: _, ...one }) => ({ ...one, items: items.length }))
+  const lines = () => state.stages.map((one) => ({ ...one, items: one.items.length }))
   const secret = { ...meeting, number: 'HY-0003', title: null, is_confidential: true, from: at('14:00'), until: at('16:00') }
   const dayOf = (): Schema['ServiceDay'] => ({ day, may_answer: true, items: [{ meeting, stages: lines(), staff: state.sheet.staff, place_cards: state.sheet.place_cards.length }, { meeting: secret, stages: null, staff: null, place_cards: null }] })
   const refused = (status: number, code: string, detail: string) => ({ status, contentType: 'application/problem+json', json: { type: `/problems/${code}`, title: '没有办成（示例）', status, detail, instance: '', code, trace_id: 'sample', errors: [] } })

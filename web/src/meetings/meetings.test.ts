@@ -69,7 +69,7 @@ describe('a series', () => {
   const clash = { number: 'B1', from: '', until: '', state: 'pending' as const, title: null, host: '' }
 
   it('shows of each day what stands against it; pending ones do not', () => {
-    const each = [instance('2026-03-02'), instance('2026-03-09', { clashes: [clash] }), instance('2026-03-16', { is_free: false, clashes: [clash] }), instance('2026-03-23', { is_open: false, is_free: false })]
+    const each = [instance('2026-03-02'), instance('2026-03-09', { clashes: [clash] }), instance('2026-03-16', { is_free: false, clashes: [clash] }), instance('2026-03-23', { is_open: false })]
     expect(each.map(findingOf)).toEqual(['free', 'shared', 'taken', 'closed'])
     expect(each.map((one) => isPossible(one, false))).toEqual([true, true, false, false])
     expect(impossibleDays(each, false)).toEqual(['2026-03-16', '2026-03-23'])
