@@ -133,6 +133,15 @@ describe('on a phone', () => {
     expect(sent('/answers').at(-1)?.body).toMatchObject({ item: 'before-2', version: 1, answer: 'done', is_addition: true })
   })
 
+  it('what is ticked while another tick is on its way goes right after it', async () => {
+    service.state.slowMs = 500
+    await officer.open(`${file}/checks`, '检查单：示例会议')
+    for (const number of [1, 2, 3]) await press(number, '正常')
+    await press(1, '不需要')
+    await expect.poll(() => sent('/answers').map(({ body }) => [body.item, body.version]), { timeout: 8_000 }).toEqual([['before-1', 0], ['before-2', 0], ['before-3', 0], ['before-1', 1]])
+    await item(1).getByRole('button', { name: /：不需要$/, pressed: true }).waitFor()
+  })
+
   it('ticks wait for the line, each is sent once, and what somebody else did meanwhile is said', async () => {
     const { page } = officer
     await officer.open(`${file}/checks`, '检查单：示例会议')
@@ -205,11 +214,11 @@ describe('on paper', () => {
     const pdf = await page.pdf({ preferCSSPageSize: true, ...pictured('cards') })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(3)
   })
-  it.each([[`${file}/service`, '服务单：示例会议', 'sheet'], [`${file}/checks`, '检查单：示例会议', 'checklists']])('%s of a confidential meeting is marked on every sheet', async (path, name, paper) => {
+  it.each([[`${file}/service`, '服务单：示例会议', 'sheet', '打印'], [`${file}/checks`, '检查单：示例会议', 'checklists', '打印'], [`${file}/cards`, '座签：示例会议', 'place_cards', '打印座签']])('%s of a confidential meeting is marked on every sheet', async (path, name, paper, button) => {
     full()
     service.meeting.is_confidential = true
     service.state.mark = '示例会务岗 2027-03-01 08:30'
-    await printed(path, name, '打印')
+    await printed(path, name, button)
     expect(service.state.prints).toEqual([paper])
     expect(await officer.page.locator('[data-watermark]').evaluate((mark) => [getComputedStyle(mark).position, mark.textContent?.includes('示例会务岗 2027-03-01 08:30')])).toEqual(['fixed', true])
     const pdf = await officer.page.pdf({ preferCSSPageSize: true, ...pictured(`marked-${paper}`) })

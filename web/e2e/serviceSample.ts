@@ -19,12 +19,12 @@ export function sampleService() {
     items: items.map((one, index) => ({ item: `${name}-${index + 1}`, says: one, source: '本单位', answer: null, earlier: [], additions: [], version: 0 })),
   })
   const sheet = { banner: null, place_cards: [], refreshments: [], equipment: [], equipment_note: null, staff: [], requests: null } as Schema['MeetingServiceChange']
-  const state = { sheet, version: 0, stages: [] as Stage[], mark: null as string | null, refusal: '', isDown: false, notices: [] as Schema['MeetingNotice'][], prints: [] as string[] }
+  const state = { sheet, version: 0, stages: [] as Stage[], mark: null as string | null, refusal: '', isDown: false, slowMs: 0, notices: [] as Schema['MeetingNotice'][], prints: [] as string[] }
   const sent: { path: string; key: string; body: Record<string, unknown> }[] = []
 
   function clear(): void {
     Object.assign(meeting, { title: '示例会议', from: at('09:00'), until: at('10:30'), is_confidential: false })
-    Object.assign(state, { sheet, version: 0, mark: null, refusal: '', isDown: false, prints: [], stages: [stage('before', '会前检查', ['会标与会议名称一致', '话筒和投影试过', '座签次序核对过'], meeting.from), stage('during', '会中巡查', ['茶水已续'], null), stage('after', '会后整理', ['遗留物品已登记'], null)] })
+    Object.assign(state, { sheet, version: 0, mark: null, refusal: '', isDown: false, slowMs: 0, prints: [], stages: [stage('before', '会前检查', ['会标与会议名称一致', '话筒和投影试过', '座签次序核对过'], meeting.from), stage('during', '会中巡查', ['茶水已续'], null), stage('after', '会后整理', ['遗留物品已登记'], null)] })
     state.notices = [
       { id: 'n1', booking, title: '示例会议', room_name: '示例一号会议室', from: at('09:00'), what: 'moved', by: '示例科室岗', at: at('08:00', '2027-02-27'), acknowledged_at: null, changes: [{ field: 'room', before: '示例二号会议室', after: '示例一号会议室' }, { field: 'from', before: at('14:00'), after: at('09:00') }] },
       { id: 'n2', booking: 'HY-0002', title: null, room_name: '示例三号会议室', from: at('14:00'), what: 'service', by: '示例科室岗', at: at('09:00', '2027-02-27'), acknowledged_at: null, changes: [{ field: 'banner', before: null, after: null }] },
@@ -92,6 +92,7 @@ export function sampleService() {
       return route.fulfill({ json: read(url.pathname, url.searchParams), headers: { etag: `"${state.version}"` } })
     }
     const body = (request.postDataJSON() ?? {}) as Record<string, unknown>
+    await new Promise((resolve) => setTimeout(resolve, state.slowMs))
     sent.push({ path: url.pathname, key: request.headers()['idempotency-key'] ?? '', body })
     if (request.method() === 'PUT') {
       if (request.headers()['if-match'] !== `"${state.version}"`) return route.fulfill(refused(412, 'request.changed', '已被别人改动（示例）。'))

@@ -62,6 +62,18 @@ export function useOutbox<K extends Kept>(outbox: Outbox<K>, way: Way<K>) {
     return session.me?.person === counter.value?.person ? null : 'signed_out'
   }
 
+  /** Also what was noted while this was sending; nothing is tried twice in one go. */
+  async function sendAll(): Promise<Halt> {
+    const tried = new Set<string>()
+    for (;;) {
+      const next = waiting.value.filter(({ id }) => !tried.has(id))
+      if (next.length === 0) return null
+      for (const { id } of next) tried.add(id)
+      const reason = await sendWaiting(next, way, keep)
+      if (reason !== null) return reason
+    }
+  }
+
   async function send(): Promise<void> {
     if (busy.value || waiting.value.length === 0) return
     busy.value = true
@@ -69,7 +81,7 @@ export function useOutbox<K extends Kept>(outbox: Outbox<K>, way: Way<K>) {
       await alone(outbox.name, async () => {
         // Somebody else may have sent them while this waited.
         entries.value = await outbox.entries()
-        halt.value = (await whoSends()) ?? (await sendWaiting(waiting.value, way, keep))
+        halt.value = (await whoSends()) ?? (await sendAll())
       })
     } finally {
       busy.value = false
