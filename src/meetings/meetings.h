@@ -140,7 +140,7 @@ public:
     base::Result<void> write_workbook(const base::OrgId& org, const std::filesystem::path& file) const;
 
     Statistics statistics(const base::OrgId& org, base::Date first, base::Date last) const;
-    // For measures: 会议 (README.md). Refuses meetings.records.unknown_collection and .nothing_recorded.
+    // For measures: 会议, 服务 (README.md). Refuses meetings.records.unknown_collection and .nothing_recorded.
     base::Result<base::Records> records(const base::OrgId& org, const std::string& collection) const;
 
 private:

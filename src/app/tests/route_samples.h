@@ -166,6 +166,7 @@ inline std::vector<RouteSample> meetings_samples()
 {
     const std::map<std::string, std::string> room{{"room", "x"}};
     const std::map<std::string, std::string> booking{{"booking", "x"}};
+    const std::map<std::string, std::string> stage{{"booking", "x"}, {"stage", "before"}};
     const char* const of_room =
         R"("name":"x","area":"","seats":10,"equipment":[],"layouts":[],"opening":{"weekdays":[1],"from":"08:00","until":"18:00","closed_days":[]},"needs_approval":true,"is_active":true})";
     const char* const when = R"("from":"2026-01-05T09:00:00+08:00","until":"2026-01-05T10:00:00+08:00")";
@@ -187,6 +188,18 @@ inline std::vector<RouteSample> meetings_samples()
         {"missBooking", 404, booking, R"({"version":1,"reason":"x"})"},
         {"getMeetingCalendar", 200},
         {"getMeetingStatistics", 200},
+        {"getMeetingService", 404, booking},
+        {"changeMeetingService", 428, booking,
+         R"({"banner":null,"place_cards":[],"refreshments":[],"equipment":[],"equipment_note":null,"staff":[],"requests":null})"},
+        {"getMeetingStages", 404, booking},
+        {"answerChecklistItem", 404, stage, R"({"item":"banner","version":0,"answer":"done"})"},
+        {"signOffStage", 404, stage, R"({"version":0})"},
+        {"printMeetingPaper", 404, booking, R"({"paper":"sheet"})"},
+        {"getMeetingPaper", 404, {{"booking", "x"}, {"paper", "sheet.pdf"}}},
+        {"listServiceStaff", 200},
+        {"getServiceDay", 200},
+        {"listMeetingNotices", 200},
+        {"acknowledgeMeetingNotice", 404, {{"notice", "x"}}},
     };
 }
 

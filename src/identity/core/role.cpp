@@ -37,7 +37,7 @@ std::vector<Role> all_roles()
         {"budget.edit",      "budget.pay",          "budget.import",   "ledgers.declare",       "ledgers.import",
          "ledgers.map",      "premises.edit",       "premises.import", "holdings.edit",         "holdings.count",
          "repairs.report",   "repairs.work",        "repairs.accept",  "repairs.edit",          "meetings.book",
-         "meetings.approve", "meetings.edit",       "meetings.import", "meetings.confidential", "indicators.import",
+         "meetings.approve", "meetings.edit",       "meetings.import", "meetings.confidential", "meetings.serve", "indicators.import",
          "indicators.edit",  "indicators.evaluate", "closing.close",   "closing.correct",       "reports.text",
          "jobs.start",       "check.run",           "check.waive"});
     return {
@@ -65,7 +65,7 @@ std::vector<Role> all_roles()
          "meetings officer",
          false,
          {"repairs.read", "repairs.report", "repairs.work", "repairs.accept", "repairs.edit", "meetings.read",
-          "meetings.book", "meetings.approve", "meetings.edit", "meetings.import", "meetings.confidential",
+          "meetings.book", "meetings.approve", "meetings.edit", "meetings.import", "meetings.confidential", "meetings.serve",
           "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"premises",
          "房产科",

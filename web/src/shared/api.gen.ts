@@ -2353,6 +2353,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/bookings/{booking}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a meeting needs; empty while nobody has said it
+         * @description Of a confidential meeting only for who asked for it and for holders of meetings.confidential; others are refused with meetings.service.confidential.
+         */
+        get: operations["getMeetingService"];
+        /**
+         * Say what a meeting needs
+         * @description Refusals: meetings.service.not_yours, .over, .not_standing, .too_many_cards, .card_empty, .refreshment_empty, .quantity_not_positive, .equipment_unknown {name}, .account_unknown {account}, .staff_empty.
+         */
+        put: operations["changeMeetingService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklists of a meeting, each item with its answers */
+        get: operations["getMeetingStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages/{stage}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick an item of a checklist
+         * @description Refusals: meetings.service.item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
+         */
+        post: operations["answerChecklistItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages/{stage}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a stage off; final, what comes later is an addition
+         * @description Refusals: meetings.service.unanswered {stage, items}, .changed (an item was answered meanwhile), .signed_off {stage, by, at}, .not_begun, .not_standing.
+         */
+        post: operations["signOffStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a paper is printed from its page, and say what each page is marked with */
+        post: operations["printMeetingPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service sheet or the checklists as a file; taking one is audited */
+        get: operations["getMeetingPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/service-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that can be named as service staff, by account */
+        get: operations["listServiceStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/service-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approved meetings of a day, with the state of each stage */
+        get: operations["getServiceDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in meetings that concern who asks, the latest first
+         * @description A change is told with an event of type change, what meetings.notices, name the number of the booking.
+         */
+        get: operations["listMeetingNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/notices/{notice}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has seen a notice; once
+         * @description Refusals: meetings.notice.unknown (also somebody else's), meetings.notice.acknowledged_before.
+         */
+        post: operations["acknowledgeMeetingNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/calendar": {
         parameters: {
             query?: never;
@@ -4565,6 +4754,232 @@ export interface components {
             own_share: string | null;
             cancelled: number;
             no_show: number;
+        };
+        /**
+         * @description 会前检查, 会中巡查, 会后整理, and 保密检查 of confidential meetings.
+         * @enum {string}
+         */
+        ServiceStageName: "before" | "during" | "after" | "secrecy";
+        /** @enum {string} */
+        ChecklistAnswerWord: "done" | "failed" | "not_needed";
+        /** @enum {string} */
+        MeetingPaperName: "sheet" | "checklists" | "place_cards";
+        PlaceCard: {
+            name: string;
+            /** @description The line below the name. */
+            unit: string | null;
+        };
+        Refreshment: {
+            name: string;
+            quantity: number;
+        };
+        ServiceStaffName: {
+            /** @description Null: somebody without an account. */
+            account: string | null;
+            /** @description Of an account the name of its person, whatever is sent. */
+            name: string;
+        };
+        MeetingServiceChange: {
+            /** @description 会标 */
+            banner: string | null;
+            /** @description 座签, in their order. */
+            place_cards: components["schemas"]["PlaceCard"][];
+            /** @description 茶水 */
+            refreshments: components["schemas"]["Refreshment"][];
+            /** @description Of what the room has. */
+            equipment: string[];
+            equipment_note: string | null;
+            staff: components["schemas"]["ServiceStaffName"][];
+            /** @description 其他要求 */
+            requests: string | null;
+        };
+        ServedMeeting: {
+            number: string;
+            /** @description Null where it may not be known. */
+            title: string | null;
+            room: string | null;
+            room_name: string | null;
+            venue: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            state: components["schemas"]["BookingState"];
+            kind: string;
+            host: string;
+            attendees: number;
+            asked_by: string;
+            is_confidential: boolean;
+            room_equipment: string[];
+        };
+        MeetingService: {
+            meeting: components["schemas"]["ServedMeeting"];
+            banner: string | null;
+            place_cards: components["schemas"]["PlaceCard"][];
+            refreshments: components["schemas"]["Refreshment"][];
+            equipment: string[];
+            equipment_note: string | null;
+            staff: components["schemas"]["ServiceStaffName"][];
+            requests: string | null;
+            /** @description 0: nobody has said anything yet. */
+            version: number;
+            changed_by: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+            may_change: boolean;
+            /** @description Tick and sign checklists. */
+            may_answer: boolean;
+        };
+        ChecklistAnswer: {
+            answer: components["schemas"]["ChecklistAnswerWord"];
+            note: string | null;
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was ticked, by the device that was there.
+             */
+            answered_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description After the stage was signed off; what was signed stays. */
+            is_addition: boolean;
+        };
+        ChecklistItem: {
+            item: string;
+            /** @description What to look at. */
+            says: string;
+            /** @description Where the item comes from: ours, or a document. */
+            source: string;
+            /** @description The last before the signature. */
+            answer: components["schemas"]["ChecklistAnswer"] | null;
+            /** @description Answers that were replaced. */
+            earlier: components["schemas"]["ChecklistAnswer"][];
+            additions: components["schemas"]["ChecklistAnswer"][];
+            /** @description How often it was answered; the next answer names it. */
+            version: number;
+        };
+        MeetingStage: {
+            stage: components["schemas"]["ServiceStageName"];
+            name: string;
+            is_signed: boolean;
+            signed_by: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Of before and secrecy: the beginning of the meeting, as it stood when it was signed.
+             */
+            due_at: string | null;
+            /** @description Signed after the beginning, or not signed and the beginning is past. */
+            is_late: boolean;
+            answered: number;
+            failed: number;
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description How many answers it has; the signature names it. */
+            version: number;
+        };
+        MeetingStages: {
+            meeting: components["schemas"]["ServedMeeting"];
+            /** @description The title of the list and the day from which it holds. */
+            list: string;
+            stages: components["schemas"]["MeetingStage"][];
+            may_answer: boolean;
+        };
+        ChecklistAnswerRequest: {
+            item: string;
+            /** @description Of the item as it was seen; another one is refused. */
+            version: number;
+            answer: components["schemas"]["ChecklistAnswerWord"];
+            /** @description Needed where it failed. */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description Where the tick waited for a line; now where it is null.
+             */
+            answered_at?: string | null;
+            is_addition?: boolean;
+        };
+        StageSignOff: {
+            /** @description Of the stage as it was seen; another one is refused. */
+            version: number;
+        };
+        MeetingPrintRequest: {
+            paper: components["schemas"]["MeetingPaperName"];
+        };
+        MeetingPrint: {
+            paper: components["schemas"]["MeetingPaperName"];
+            printed_by: string;
+            /** Format: date-time */
+            printed_at: string;
+            /** @description Across each page of a confidential meeting; null for others. */
+            mark: string | null;
+        };
+        ServiceAccount: {
+            account: string;
+            name: string;
+        };
+        ServiceAccountList: {
+            items: components["schemas"]["ServiceAccount"][];
+            next: null;
+        };
+        ServiceDayStage: {
+            stage: components["schemas"]["ServiceStageName"];
+            name: string;
+            is_signed: boolean;
+            signed_by: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            is_late: boolean;
+            /** @description How many items the list has. */
+            items: number;
+            answered: number;
+            failed: number;
+        };
+        ServiceDayMeeting: {
+            meeting: components["schemas"]["ServedMeeting"];
+            /** @description Null where they may not be seen. */
+            stages: components["schemas"]["ServiceDayStage"][] | null;
+            staff: components["schemas"]["ServiceStaffName"][] | null;
+            /** @description How many. */
+            place_cards: number | null;
+        };
+        ServiceDay: {
+            /** Format: date */
+            day: string;
+            items: components["schemas"]["ServiceDayMeeting"][];
+            may_answer: boolean;
+        };
+        /** @description What it was and what it is, as people read it; of a confidential meeting both are null but for room, time and state. */
+        MeetingNoticeChange: {
+            /** @enum {string} */
+            field: "room" | "from" | "until" | "state" | "reason" | "title" | "kind" | "host" | "attendees" | "layout" | "equipment" | "note" | "banner" | "place_cards" | "refreshments" | "equipment_note" | "staff" | "requests";
+            before: string | null;
+            after: string | null;
+        };
+        MeetingNotice: {
+            id: string;
+            booking: string;
+            title: string | null;
+            room_name: string | null;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            what: "moved" | "cancelled" | "refused" | "changed" | "service";
+            changes: components["schemas"]["MeetingNoticeChange"][];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            acknowledged_at: string | null;
+        };
+        MeetingNoticePage: {
+            items: components["schemas"]["MeetingNotice"][];
+            next: string | null;
+            total: number;
+            /** @description How many are not acknowledged. */
+            open: number;
         };
         StocktakeList: {
             items: components["schemas"]["StocktakeRow"][];
@@ -13552,6 +13967,394 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingService: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingService"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeMeetingService: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingServiceChange"];
+            };
+        };
+        responses: {
+            /** @description The service sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingService"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getMeetingStages: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stages in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    answerChecklistItem: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The stage. */
+                stage: components["schemas"]["ServiceStageName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description The stages. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    signOffStage: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The stage. */
+                stage: components["schemas"]["ServiceStageName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSignOff"];
+            };
+        };
+        responses: {
+            /** @description The stages. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    printMeetingPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPrintRequest"];
+            };
+        };
+        responses: {
+            /** @description The mark. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPrint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The paper and its format. */
+                paper: "sheet.docx" | "sheet.pdf" | "checklists.docx" | "checklists.pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listServiceStaff: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getServiceDay: {
+        parameters: {
+            query?: {
+                /** @description Today where it is not said. */
+                day?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings by their beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDay"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMeetingNotices: {
+        parameters: {
+            query?: {
+                /** @description true: also what was acknowledged. */
+                acknowledged?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNoticePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    acknowledgeMeetingNotice: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the notice. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNotice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
         };
     };
     getMeetingCalendar: {
