@@ -5,6 +5,9 @@ import type { EChartsOption } from 'echarts'
 const light = ['#1668dc', '#8a5a00', '#2b6e12', '#8b2f97', '#c00000', '#3f5266']
 const dark = ['#7db1f8', '#e5b567', '#8fcf74', '#d9a0e3', '#ff9c9c', '#b6c4d2']
 
+/** Of good, middling and bad, where a chart stacks them. */
+export const gradeColours = (isDark: boolean) => [2, 1, 4].map((index) => (isDark ? dark : light)[index] ?? '')
+
 /** What every chart has: the page's colours and letters, patterns beside colours, a description for readers. */
 export function themed(option: EChartsOption, isDark: boolean, fontSize: number): EChartsOption {
   const ink = isDark ? '#e7eaee' : '#1f2329'
