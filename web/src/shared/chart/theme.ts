@@ -13,7 +13,8 @@ export function themed(option: EChartsOption, isDark: boolean, fontSize: number)
   const ink = isDark ? '#e7eaee' : '#1f2329'
   const line = isDark ? '#4d535d' : '#c9cdd4'
   const axis = { axisLabel: { color: ink, fontSize }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } }, nameTextStyle: { color: ink, fontSize } }
-  const styled = (one: unknown) => (Array.isArray(one) ? one.map((each: object) => ({ ...axis, ...each })) : { ...axis, ...(one as object) })
+  const dressed = (one: { axisLabel?: object }) => ({ ...axis, ...one, axisLabel: { ...axis.axisLabel, ...one.axisLabel } })
+  const styled = (one: unknown) => (Array.isArray(one) ? one.map(dressed) : dressed(one as object))
   return {
     color: isDark ? dark : light,
     animation: !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches,
