@@ -20,9 +20,12 @@
 #include "jobs/jobs.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
+#include "meetings/cli/meetings_commands.h"
 #include "meetings/meetings.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
+#include "repairs/cli/repairs_commands.h"
+#include "repairs/repairs.h"
 #include "reports/cli/text_command.h"
 #include "reports/reports.h"
 
@@ -30,9 +33,10 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),       closing::migrations(),     budget::migrations(),
-            ledgers::migrations(),  premises::migrations(),   allocations::migrations(), holdings::migrations(),
-            meetings::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
+    return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),  premises::migrations(), allocations::migrations(), holdings::migrations(),
+            meetings::migrations(), repairs::migrations(),  indicators::migrations(),  reports::migrations(),
+            check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -67,6 +71,8 @@ void add_all_commands(cli::Program& program, Desk& desk)
     premises::add_commands(program, open);
     allocations::add_commands(program, open);
     holdings::add_commands(program, open);
+    meetings::add_commands(program, open);
+    repairs::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

@@ -57,7 +57,8 @@ std::string beginning(std::string_view text)
 
 base::Result<bool> check(const Document& document)
 {
-    for (const std::string* text : {&document.title, &document.organisation, &document.date}) TRY(check_text(*text));
+    for (const std::string* text : {&document.title, &document.organisation, &document.date, &document.mark})
+        TRY(check_text(*text));
     for (const Block& block : document.blocks) TRY(std::visit(BlockCheck{}, block));
     return true;
 }

@@ -97,6 +97,7 @@ struct Document {
     std::vector<Block> blocks = {};
     std::vector<FactSheet> facts = {};
     std::map<std::string, RecordSheet> records = {};
+    std::string mark = {};  // at the head of every page of .docx and .pdf: who printed it, and when
 };
 
 // The fonts of the .pdf: the files of `folder` (*.otf, *.ttf, *.ttc) and the installed ones, but only of the families

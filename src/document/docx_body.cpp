@@ -145,16 +145,18 @@ std::string printed_title(const Document& document)
     return title;
 }
 
-void append_section(pugi::xml_node body)
+void append_section(pugi::xml_node body, const Document& document)
 {
     pugi::xml_node section = body.append_child("w:sectPr");
-    const auto footer = [&](const char* type, const char* id) {
-        pugi::xml_node reference = section.append_child("w:footerReference");
+    const auto refer = [&](const char* name, const char* type, const char* id) {
+        pugi::xml_node reference = section.append_child(name);
         reference.append_attribute("w:type") = type;
         reference.append_attribute("r:id") = id;
     };
-    footer("default", "rId5");
-    footer("even", "rId6");
+    if (!document.mark.empty())
+        for (const char* const type : {"default", "even"}) refer("w:headerReference", type, "rId7");
+    refer("w:footerReference", "default", "rId5");
+    refer("w:footerReference", "even", "rId6");
     pugi::xml_node size = section.append_child("w:pgSz");
     size.append_attribute("w:w") = 11906;
     size.append_attribute("w:h") = 16838;
@@ -212,7 +214,7 @@ base::Result<std::string> docx_body(const Document& document)
     if (!document.title.empty()) writer.add("Title", {{printed_title(document)}});
     for (const Block* const block : printed_blocks(document)) TRY(std::visit(writer, *block));
     writer.end_table();
-    append_section(body);
+    append_section(body, document);
 
     StringWriter out;
     pugi::xml_node declaration = xml.prepend_child(pugi::node_declaration);

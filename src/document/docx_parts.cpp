@@ -30,6 +30,8 @@ constexpr Part parts[] = {
     {"/docProps/core.xml", "package.core-properties"},
 };
 
+constexpr Part header_part{"/word/header1.xml", "officedocument.wordprocessingml.header"};
+
 std::string relation(std::string_view id, std::string_view type, std::string_view target)
 {
     return fmt::format(R"(<Relationship Id="{}" Type="{}{}" Target="{}"/>)", id, relation_type, type, target);
@@ -44,13 +46,15 @@ std::string relations(const std::string& content)
 
 }  // namespace
 
-std::string docx_content_types()
+std::string docx_content_types(const Document& document)
 {
     std::string types{declaration};
     types += R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)";
     types += R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)";
     types += R"(<Default Extension="xml" ContentType="application/xml"/>)";
-    for (const Part& part : parts)
+    std::vector<Part> all{std::begin(parts), std::end(parts)};
+    if (!document.mark.empty()) all.push_back(header_part);
+    for (const Part& part : all)
         types += fmt::format(R"(<Override PartName="{}" ContentType="application/vnd.openxmlformats-{}+xml"/>)",
                              part.name, part.type);
     return types + "</Types>";
@@ -65,11 +69,12 @@ std::string docx_package_relations()
                      relation("rId3", "extended-properties", "docProps/app.xml"));
 }
 
-std::string docx_document_relations()
+std::string docx_document_relations(const Document& document)
 {
+    const std::string header = document.mark.empty() ? "" : relation("rId7", "header", "header1.xml");
     return relations(relation("rId1", "styles", "styles.xml") + relation("rId2", "numbering", "numbering.xml") +
                      relation("rId3", "settings", "settings.xml") + relation("rId4", "fontTable", "fontTable.xml") +
-                     relation("rId5", "footer", "footer1.xml") + relation("rId6", "footer", "footer2.xml"));
+                     relation("rId5", "footer", "footer1.xml") + relation("rId6", "footer", "footer2.xml") + header);
 }
 
 // Punctuation may hang over the margin's end and never begins a line; odd and even pages have their own footer.
@@ -85,6 +90,13 @@ std::string docx_settings()
         R"(<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>)"
         R"(</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>)",
         declaration);
+}
+
+std::string docx_header(const std::string& mark)
+{
+    return fmt::format(R"({}<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
+                       R"(<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p></w:hdr>)",
+                       declaration, escaped(mark));
 }
 
 // The page number as — 1 —, one character in from the edge: right on odd pages, left on even ones.

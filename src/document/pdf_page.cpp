@@ -34,7 +34,7 @@ void set_metadata(cairo_surface_t* surface, const Document& document)
 
 }  // namespace
 
-Pages::Pages(const Document& document, const FontSet& fonts) : fonts_{fonts}
+Pages::Pages(const Document& document, const FontSet& fonts) : fonts_{fonts}, mark_{document.mark}
 {
     surface_.reset(cairo_pdf_surface_create_for_stream(append, &bytes_, page::width_mm * points_per_mm,
                                                        page::height_mm * points_per_mm));
@@ -60,9 +60,21 @@ base::Result<bool> Pages::new_page()
     return true;
 }
 
+// In the middle above the text, where a reader's eye and every copy of the page meet it.
+base::Result<bool> Pages::draw_mark()
+{
+    if (mark_.empty()) return true;
+    const TextStyle style{.face = &fonts_.song, .size = page::note_size, .width = text_width, .align = Align::center};
+    TRY_ASSIGN(const TextLines lines, TextLines::of(fonts_, {{mark_}}, style));
+    const double pitch = page::note_size * 1.5;
+    lines.draw(cairo_.get(), 0, lines.count(), text_left, text_top - (lines.count() + 1) * pitch, pitch);
+    return true;
+}
+
 // The page number, one character in from the edge: right on odd pages, left on even ones.
 base::Result<bool> Pages::end_page()
 {
+    TRY(draw_mark());
     const TextStyle style{.face = &fonts_.song, .size = page::number_size};
     TRY_ASSIGN(const TextLines number, TextLines::of(fonts_, {{fmt::format("— {} —", number_)}}, style));
     const double left = text_left + page::number_size;

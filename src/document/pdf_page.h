@@ -45,8 +45,10 @@ private:
     };
 
     base::Result<bool> end_page();
+    base::Result<bool> draw_mark();
 
     const FontSet& fonts_;
+    const std::string mark_;
     std::string bytes_;
     std::unique_ptr<cairo_surface_t, Destroyed> surface_;
     std::unique_ptr<cairo_t, Destroyed> cairo_;

@@ -69,19 +69,6 @@ base::Result<BookingFile> Meetings::booking(const base::OrgId& org, const std::s
     return file;
 }
 
-base::Result<void> check_place(const base::Actor& actor, const Room& place, const Booking& booking, Second now)
-{
-    if (!place.is_active) return fail(ErrorKind::conflict, "meetings.room.inactive", {{"room", place.name}});
-    if (booking.attendees > place.seats)
-        return fail(ErrorKind::invalid, "meetings.booking.too_many_people", {{"seats", std::to_string(place.seats)}});
-    if (actor.may("meetings.approve")) return {};
-    if (!place.opening.covers(booking.span))
-        return fail(ErrorKind::invalid, "meetings.booking.room_closed",
-                    {{"room", place.name}, {"date", day_of(booking.span.from).to_string()}});
-    if (booking.span.from < now) return fail(ErrorKind::invalid, "meetings.booking.in_past");
-    return {};
-}
-
 base::Error Meetings::taken(const base::OrgId& org, const Booking& booking) const
 {
     const auto others =
@@ -116,7 +103,7 @@ base::Result<std::vector<Booking>> Meetings::book(const base::Actor& actor, cons
         bool are_all_booked = true;
         for (const Span& span : spans) {
             booking.span = span;
-            TRY(check_place(actor, place, booking, clock_.seconds_since_1970()));
+            TRY(check_place(place, booking, clock_.seconds_since_1970(), asker_of(actor)));
             // A pending one is not kept by the constraint: it asks for what is free now.
             const bool is_taken = (!is_approved || asked.wait) &&
                                   !store.overlapping(place.code, span, BookingStore::Which::standing, "").empty();

@@ -54,6 +54,11 @@ base::Result<void> Meetings::put(const base::Actor& actor, const Booking& bookin
         if (changed == BookingStore::Changed::other_version)
             return tl::unexpected<base::Error>(changed_meanwhile(booking.number));
         if (changed == BookingStore::Changed::done) {
+            if (is_told(action)) {
+                lock_service(db_, actor.org, booking.number);
+                tell({db_, clock_, actor}, booking, action, differences(*before, booking),
+                     {ServiceStore{db_, actor.org}.sheet(booking.number)});
+            }
             store.add_step(booking.number,
                            {action, clock_.milliseconds_since_1970(), actor.name, booking.room, booking.span, reason});
             identity::record(
@@ -81,7 +86,7 @@ base::Result<void> Meetings::move(const base::Actor& actor, const std::string& n
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
     TRY_ASSIGN(booking, moved(std::move(booking), room, span));
     TRY_ASSIGN(const Room place, this->room(actor.org, room));
-    TRY(check_place(actor, place, booking, clock_.seconds_since_1970()));
+    TRY(check_place(place, booking, clock_.seconds_since_1970(), asker_of(actor)));
     // What somebody approved was this time in this room: elsewhere it is asked for anew.
     if (booking.state == State::approved && place.needs_approval && !actor.may("meetings.approve"))
         booking.state = State::pending;

@@ -5,6 +5,7 @@
 
 #include "base/sm3.h"
 #include "meetings/meetings.h"
+#include "meetings/service.h"
 
 namespace meetings {
 
@@ -85,6 +86,7 @@ Statistics Meetings::statistics(const base::OrgId& org, base::Date first, base::
 base::Result<base::Records> Meetings::records(const base::OrgId& org, const std::string& collection) const
 {
     using base::CellType;
+    if (collection == "服务") return Service{db_, clock_}.records(org);
     if (collection != "会议")
         return base::fail(base::ErrorKind::not_found, "meetings.records.unknown_collection",
                           {{"collection", collection}});

@@ -7,9 +7,13 @@
 #include <string>
 
 #include "base/actor.h"
+#include "base/clock.h"
 #include "base/result.h"
 #include "meetings/core/booking.h"
+#include "meetings/core/place.h"
 #include "meetings/core/room.h"
+#include "meetings/core/service_notice.h"
+#include "meetings/store/service_store.h"
 #include "sql/connection.h"
 
 namespace meetings {
@@ -28,8 +32,27 @@ inline void lock_rooms(sql::Connection& db, const base::OrgId& org, const std::s
     for (const std::string& room : rooms) db.lock_until_commit(org.text() + " meetings " + room);
 }
 
-// Whether somebody may have this room then (bookings.cpp). Refuses meetings.room.inactive,
-// meetings.booking.too_many_people, .room_closed, .in_past.
-base::Result<void> check_place(const base::Actor& actor, const Room& place, const Booking& booking, Second now);
+inline Asker asker_of(const base::Actor& actor)
+{
+    return actor.may("meetings.approve") ? Asker::approver : Asker::anybody;
+}
+
+// What is said, ticked, signed and told of one meeting comes one after the other. Taken after the rooms, where both
+// are.
+inline void lock_service(sql::Connection& db, const base::OrgId& org, const std::string& number)
+{
+    db.lock_until_commit(org.text() + " meetings service " + number);
+}
+
+struct Doing {
+    sql::Connection& db;
+    const base::Clock& clock;
+    const base::Actor& actor;
+};
+
+// In the transaction of the change: a notice for each whom it concerns, of the booking as it is now and its sheets
+// before and after. Nothing where nothing changed (service_notices.cpp).
+void tell(const Doing& doing, const Booking& booking, const std::string& what, const std::vector<FieldChange>& changes,
+          const std::vector<ServiceSheet>& sheets);
 
 }  // namespace meetings

@@ -226,7 +226,7 @@ describe('on the timeline', () => {
     await pull(await lineAt('A02', 13), await lineAt('A02', 14.5))
     await officer.heading('预订会议室')
     expect(await officer.page.getByLabel(/^会议室/).inputValue()).toBe('A02')
-    expect([await officer.page.getByLabel(/^开始/).inputValue(), await officer.page.getByLabel(/^结束/).inputValue()]).toEqual(['13:00', '14:30'])
+    expect([await officer.page.getByLabel(/^开始/).inputValue(), await officer.page.getByLabel(/^结束(?!日期)/).inputValue()]).toEqual(['13:00', '14:30'])
   })
 
   it('a booking is carried to another room and extended at its edge', async () => {

@@ -22,6 +22,7 @@ struct Shared {
 
 // Papers of allocations: rendering takes fonts, which are the program's.
 void add_allocation_paper_routes(http::Router& router);
+void add_meeting_paper_routes(http::Router& router);
 
 // Every route of the server: those of the slices, and the server's own. The contract (docs/api/openapi.yaml) names the
 // same set; tests/api proves it.

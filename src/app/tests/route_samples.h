@@ -166,6 +166,7 @@ inline std::vector<RouteSample> meetings_samples()
 {
     const std::map<std::string, std::string> room{{"room", "x"}};
     const std::map<std::string, std::string> booking{{"booking", "x"}};
+    const std::map<std::string, std::string> stage{{"booking", "x"}, {"stage", "before"}};
     const char* const of_room =
         R"("name":"x","area":"","seats":10,"equipment":[],"layouts":[],"opening":{"weekdays":[1],"from":"08:00","until":"18:00","closed_days":[]},"needs_approval":true,"is_active":true})";
     const char* const when = R"("from":"2026-01-05T09:00:00+08:00","until":"2026-01-05T10:00:00+08:00")";
@@ -187,6 +188,60 @@ inline std::vector<RouteSample> meetings_samples()
         {"missBooking", 404, booking, R"({"version":1,"reason":"x"})"},
         {"getMeetingCalendar", 200},
         {"getMeetingStatistics", 200},
+        {"getMeetingService", 404, booking},
+        {"changeMeetingService", 428, booking,
+         R"({"banner":null,"place_cards":[],"refreshments":[],"equipment":[],"equipment_note":null,"staff":[],"requests":null})"},
+        {"getMeetingStages", 404, booking},
+        {"answerChecklistItem", 404, stage, R"({"item":"banner","version":0,"answer":"done"})"},
+        {"signOffStage", 404, stage, R"({"version":0})"},
+        {"printMeetingPaper", 404, booking, R"({"paper":"sheet"})"},
+        {"getMeetingPaper", 404, {{"booking", "x"}, {"paper", "sheet.pdf"}}},
+        {"listServiceStaff", 200},
+        {"getServiceDay", 200},
+        {"listMeetingNotices", 200},
+        {"acknowledgeMeetingNotice", 404, {{"notice", "x"}}},
+    };
+}
+
+inline std::vector<RouteSample> repairs_samples()
+{
+    const std::map<std::string, std::string> equipment{{"equipment", "x"}};
+    const std::map<std::string, std::string> plan{{"plan", "x"}};
+    const std::map<std::string, std::string> order{{"order", "x"}};
+    const char* const of_equipment = R"("name":"x","kind":"x","place":"x","is_active":true})";
+    const char* const of_plan =
+        R"("name":"x","kind":"x","every_days":30,"first_day":"2026-01-05","items":["x"],"is_active":true})";
+    const char* const version = R"({"version":1})";
+    return {
+        {"listEquipment", 200},
+        {"recordEquipment", 201, {}, std::string{R"({"code":"y",)"} + of_equipment},
+        {"getEquipment", 404, equipment},
+        {"changeEquipment", 428, equipment, std::string{"{"} + of_equipment},
+        {"getReportCode", 404, equipment},
+        {"renewReportCode", 404, equipment},
+        {"listInspectionPlans", 200},
+        {"recordInspectionPlan", 201, {}, std::string{R"({"code":"y",)"} + of_plan},
+        {"getInspectionPlan", 404, plan},
+        {"changeInspectionPlan", 428, plan, std::string{"{"} + of_plan},
+        {"listDueInspections", 200},
+        {"listInspections", 200},
+        {"recordInspection", 404, {}, R"({"equipment":"none","plan":"none","day":"2026-01-05","items":[]})"},
+        {"getInspection", 404, {{"inspection", "x"}}},
+        {"listRepairOrders", 200},
+        {"reportFault", 404, {}, R"({"equipment":"none","fault":"x"})"},
+        {"getRepairOrder", 404, order},
+        {"reviewReport", 404, order, R"({"version":1,"is_accepted":true})"},
+        {"pauseRepair", 404, order, R"({"version":1,"reason":"room_in_use"})"},
+        {"resumeRepair", 404, order, version},
+        {"finishRepair", 404, order, R"({"version":1,"work":"x","repaired_by":"x"})"},
+        {"acceptRepair", 404, order, R"({"version":1,"is_accepted":true})"},
+        {"cancelRepair", 404, order, R"({"version":1,"reason":"x"})"},
+        {"addRepairPhotos", 404, order, R"({"version":1,"photos":[]})"},
+        {"uploadPhoto", 422, {}, {}, {}, -1, "no picture"},
+        {"getPhoto", 404, {{"photo", "x"}}},
+        {"getRepairStatistics", 200},
+        {"askReportCode", 404, {}, R"({"code":"x"})"},
+        {"reportByCode", 404, {}, R"({"code":"x","id":"x","fault":"x"})"},
     };
 }
 
@@ -366,9 +421,9 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some :
-         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(), holdings_samples(),
-          request_samples(), meetings_samples(), indicators_samples(), reports_samples(), check_samples()})
+    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
+                             holdings_samples(), request_samples(), meetings_samples(), repairs_samples(),
+                             indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

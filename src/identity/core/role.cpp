@@ -29,16 +29,17 @@ bool is_about_everybody(std::string_view permission)
 
 std::vector<Role> all_roles()
 {
-    const std::vector<std::string_view> reading{"budget.read",   "ledgers.read",    "premises.read", "holdings.read",
-                                                "meetings.read", "indicators.read", "reports.read",  "closing.read",
-                                                "jobs.read",     "desk.use",        "check.read"};
+    const std::vector<std::string_view> reading{"budget.read",   "ledgers.read", "premises.read",   "holdings.read",
+                                                "meetings.read", "repairs.read", "indicators.read", "reports.read",
+                                                "closing.read",  "jobs.read",    "desk.use",        "check.read"};
     const auto officer = joined(
         reading,
-        {"budget.edit",     "budget.pay",          "budget.import",   "ledgers.declare",       "ledgers.import",
-         "ledgers.map",     "premises.edit",       "premises.import", "holdings.edit",         "holdings.count",
-         "meetings.book",   "meetings.approve",    "meetings.edit",   "meetings.confidential", "indicators.import",
-         "indicators.edit", "indicators.evaluate", "closing.close",   "closing.correct",       "reports.text",
-         "jobs.start",      "check.run",           "check.waive"});
+        {"budget.edit",      "budget.pay",          "budget.import",   "ledgers.declare",       "ledgers.import",
+         "ledgers.map",      "premises.edit",       "premises.import", "holdings.edit",         "holdings.count",
+         "repairs.report",   "repairs.work",        "repairs.accept",  "repairs.edit",          "meetings.book",
+         "meetings.approve", "meetings.edit",       "meetings.import", "meetings.confidential", "meetings.serve", "indicators.import",
+         "indicators.edit",  "indicators.evaluate", "closing.close",   "closing.correct",       "reports.text",
+         "jobs.start",       "check.run",           "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -57,13 +58,14 @@ std::vector<Role> all_roles()
          "业务科室",
          "section clerk",
          false,
-         {"ledgers.read", "ledgers.import", "meetings.read", "meetings.book", "indicators.read", "jobs.read",
-          "jobs.start", "desk.use"}},
+         {"ledgers.read", "ledgers.import", "meetings.read", "meetings.book", "repairs.read", "repairs.report",
+          "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"meetings",
          "会务科",
          "meetings officer",
          false,
-         {"meetings.read", "meetings.book", "meetings.approve", "meetings.edit", "meetings.confidential",
+         {"repairs.read", "repairs.report", "repairs.work", "repairs.accept", "repairs.edit", "meetings.read",
+          "meetings.book", "meetings.approve", "meetings.edit", "meetings.import", "meetings.confidential", "meetings.serve",
           "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"premises",
          "房产科",

@@ -12,7 +12,7 @@ namespace meetings {
 namespace {
 
 // Which member of the body a refusal is about.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> members_of_body{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 33> members_of_body{
     {{"meetings.room.code_empty", "/code"},
      {"meetings.room.code_taken", "/code"},
      {"meetings.room.name_empty", "/name"},
@@ -32,7 +32,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> members_
      {"meetings.booking.reason_missing", "/reason"},
      {"meetings.booking.taken", "/room"},
      {"meetings.series.ends_before_start", "/series/last_day"},
-     {"meetings.series.not_a_day", "/series/leave_out"}}};
+     {"meetings.series.not_a_day", "/series/leave_out"},
+     {"meetings.service.too_many_cards", "/place_cards"},
+     {"meetings.service.card_empty", "/place_cards"},
+     {"meetings.service.too_many_refreshments", "/refreshments"},
+     {"meetings.service.refreshment_empty", "/refreshments"},
+     {"meetings.service.quantity_not_positive", "/refreshments"},
+     {"meetings.service.equipment_unknown", "/equipment"},
+     {"meetings.service.too_many_staff", "/staff"},
+     {"meetings.service.staff_empty", "/staff"},
+     {"meetings.service.staff_twice", "/staff"},
+     {"meetings.service.account_unknown", "/staff"},
+     {"meetings.service.item_unknown", "/item"},
+     {"meetings.service.note_missing", "/note"},
+     {"meetings.service.answered_in_future", "/answered_at"}}};
 
 boost::json::array texts_json(const std::vector<std::string>& texts)
 {
@@ -165,8 +178,10 @@ boost::json::object booking_json(const Booking& booking, const std::string& room
     json["series"] = text_json(booking.series);
     json["asked_by"] = booking.asked_by;
     json["asked_at"] = base::instant_text(booking.asked_ms);
-    json["reason"] = text_json(booking.reason);
-    json["note"] = text_json(booking.note);
+    // Of a confidential meeting everything that somebody wrote is for those who may know its title.
+    const bool is_known = !reader.title_of(booking).is_null();
+    json["reason"] = is_known ? text_json(booking.reason) : boost::json::value{};
+    json["note"] = is_known ? text_json(booking.note) : boost::json::value{};
     json["version"] = booking.version;
     return json;
 }

@@ -26,6 +26,7 @@ http::Response show(http::Context& context, const std::string& number, int statu
     for (const Booking& one : file->clashes) clashes.push_back(clash_json(one, reader));
     boost::json::array alternatives;
     for (const Alternative& one : file->alternatives) alternatives.push_back(alternative_json(one));
+    const bool is_known = !reader.title_of(file->booking).is_null();
     boost::json::array steps;
     for (const Step& step : file->steps)
         steps.push_back(boost::json::object{{"action", step.action},
@@ -34,7 +35,7 @@ http::Response show(http::Context& context, const std::string& number, int statu
                                             {"room", step.room ? boost::json::value(*step.room) : boost::json::value{}},
                                             {"from", time_text(step.span.from)},
                                             {"until", time_text(step.span.until)},
-                                            {"reason", text_json(step.reason)}});
+                                            {"reason", is_known ? text_json(step.reason) : boost::json::value{}}});
     return answer(status,
                   {{"booking", booking_json(file->booking, name_of_room(meetings, context.actor.org, file->booking),
                                             !file->clashes.empty(), reader)},
@@ -128,6 +129,7 @@ http::Response act(http::Context& context, const Act& act)
     const auto& result = std::get<base::Result<void>>(done);
     if (!result) return refused(result.error());
     tell(context, "bookings", number);
+    tell(context, "notices", number);
     return show(context, number, 200);
 }
 
@@ -186,6 +188,7 @@ http::Response describe(http::Context& context)
     const auto done = meetings.describe(context.actor, number, before->booking.version, said);
     if (!done) return refused(done.error());
     tell(context, "bookings", number);
+    tell(context, "notices", number);
     return show(context, number, 200);
 }
 

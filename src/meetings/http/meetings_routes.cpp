@@ -185,6 +185,7 @@ void add_meetings_routes(http::Router& router)
     add("/api/v1/meetings/timeline", "getMeetingTimeline", show_timeline);
     add("/api/v1/meetings/bookings", "listBookings", list);
     add_booking_routes(router);
+    add_service_routes(router);
     add("/api/v1/meetings/calendar", "getMeetingCalendar", show_calendar);
     add("/api/v1/meetings/statistics", "getMeetingStatistics", show_statistics);
 }

@@ -27,7 +27,7 @@ describe('the pages', () => {
   it('have names and addresses of their own, a slice, and a way back', () => {
     expect(new Set(pages.map(({ name }) => name)).size).toBe(pages.length)
     expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
-    const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
+    const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'surveys', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
     expect(pages.filter((one) => !slices.includes(sliceOf(one)))).toEqual([])
     expect(pages.filter(({ under }) => under && !pages.some(({ name }) => name === under))).toEqual([])
   })
@@ -52,6 +52,14 @@ it('a code in the address is taken out of it before anything is asked', async ()
   globalThis.history.replaceState(null, '', '/sign-in?to=/help#the-code')
   await router.push('/sign-in?to=/help#the-code')
   expect([hash, codeInAddress.value, router.currentRoute.value.fullPath]).toEqual(['', 'the-code', '/sign-in?to=/help'])
+})
+
+it('of whoever opens an anonymous page nobody asks who they are', async () => {
+  setActivePinia(createPinia())
+  const asked = fakeServer({})
+  const router = makeRouter(createMemoryHistory())
+  await router.push('/survey#the-code')
+  expect([asked, router.currentRoute.value.fullPath]).toEqual([[], '/survey#the-code'])
 })
 
 it('whoever has to set a password or a second factor first is led to that alone', async () => {

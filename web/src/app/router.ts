@@ -27,6 +27,10 @@ const routes: RouteRecordRaw[] = [
 async function guard(to: RouteLocationNormalized) {
   const bare = withoutCode(to)
   if (bare) return bare
+  if (to.meta.page?.isAnonymous) {
+    startProblem.value = null
+    return true
+  }
   const session = useSession()
   try {
     await session.ready()

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { send } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
-import type { Kept } from './count/outbox'
+import type { KeptEntry } from './count/entries'
 import type { ExpectedRoom, IdleRoom, Lease, Reconciliation, ReconciliationKind, Stocktake, StocktakeRow } from './holdings'
 
 const base = '/api/v1/holdings'
@@ -29,7 +29,7 @@ export async function expectedRooms(stocktake: string): Promise<ExpectedRoom[]> 
 }
 
 /** Sends entries; each carries the id that was made on the device, under which the server counts it once. */
-export async function postEntries(stocktake: string, entries: readonly Kept[]): Promise<ReadonlyMap<string, string | null>> {
+export async function postEntries(stocktake: string, entries: readonly KeptEntry[]): Promise<ReadonlyMap<string, string | null>> {
   const body = { entries: entries.map(({ id, entry }) => ({ id, ...entry })) }
   const { items } = await ask<Contract<'EntryVerdictList'>>(`/stocktakes/${named(stocktake)}/entries`, 'POST', body)
   return new Map(items.map(({ id, refusal }) => [id, refusal]))

@@ -4,13 +4,13 @@ import { possibleActs } from './acts'
 import { groupsOf } from './approvals'
 import { bookingOf, emptyMeeting, findingsOf, questionOf, wordsIn, type TypedBooking } from './booking'
 import { instantOf, secondsOf, shownOf, whenText, type Block, type Booking, type BookingState } from './meetings'
-import { placeIn, typedPlace } from './place'
+import { lastDayOf, placeIn, typedPlace, withLastDay } from './place'
 import { emptyRoom, findingsOfRoom, roomOf } from './room'
 import { dayLines, findingOf, impossibleDays, isPossible, type Instance } from './series'
 import { listOf } from './statistics'
 import { lastDayOfMonth } from './time'
 
-const place = { room: 'A', day: '2026-03-02', from: '09:00', until: '10:00' }
+const place = { room: 'A', day: '2026-03-02', from: '09:00', until: '10:00', nights: 0 }
 const meeting = { ...emptyMeeting(), title: '示例会议', kind: '工作会议', host: '示例科', attendees: '12' }
 const typed = (more: Partial<TypedBooking> = {}): TypedBooking => ({ place, meeting, isConfidential: false, series: { every: '', last_day: '', leave_out: [] }, wait: false, ...more })
 const wrong = (booking: TypedBooking, impossible = 0) => Object.entries(findingsOf(booking, impossible)).filter(([, message]) => message).map(([pointer]) => pointer)
@@ -27,6 +27,18 @@ describe('instants', () => {
     expect([placeIn({ ...place, until: '09:00' }), placeIn({ ...place, until: '08:59' }), placeIn({ ...place, room: '' }), placeIn({ ...place, from: '' })]).toEqual([null, null, null, null])
     expect(placeIn({ ...place, until: '09:01' })).not.toBeNull()
   })
+  it.each([['2026-03-02T16:00:00Z', 0], ['2026-03-02T16:01:00Z', 1], ['2026-03-03T15:59:00Z', 1], ['2026-03-03T16:00:00Z', 2]])('over midnight: until %s is %i nights on', (until, nights) => {
+    const over = { room: 'A', from: secondsOf('2026-03-02T14:00:00Z'), until: secondsOf(until) }
+    expect(typedPlace(over).nights).toBe(nights)
+    expect(placeIn(typedPlace(over))).toEqual(over)
+  })
+  it('end on a day that follows the first one, and never before it', () => {
+    const night = withLastDay({ ...place, from: '22:00', until: '01:30' }, '2026-03-03')
+    expect([night.nights, lastDayOf(night), lastDayOf({ ...night, day: '2026-03-31' })]).toEqual([1, '2026-03-03', '2026-04-01'])
+    expect(bookingOf(typed({ place: night }))).toMatchObject({ from: '2026-03-02T14:00:00Z', until: '2026-03-02T17:30:00Z' })
+    expect(placeIn(withLastDay(place, '2026-03-01'))).toBeNull()
+    expect([withLastDay(night, '').nights, lastDayOf({ ...night, day: '' })]).toEqual([0, ''])
+  })
 })
 
 describe('a booking', () => {
@@ -39,7 +51,7 @@ describe('a booking', () => {
     expect(wrong(typed({ meeting: { ...meeting, attendees } })).includes('/attendees')).toBe(isWrong)
   })
   it('says everything that is missing at once', () => {
-    expect(wrong(typed({ place: { room: '', day: '', from: '', until: '' }, meeting: emptyMeeting() })).sort()).toEqual(['/attendees', '/day', '/from', '/host', '/kind', '/room', '/title'])
+    expect(wrong(typed({ place: { room: '', day: '', from: '', until: '', nights: 0 }, meeting: emptyMeeting() })).sort()).toEqual(['/attendees', '/day', '/from', '/host', '/kind', '/room', '/title'])
     expect(wrong(typed({ place: { ...place, until: '09:00' } }))).toEqual(['/until'])
   })
   it('that cannot be held is not sent, unless it waits', () => {
@@ -57,10 +69,12 @@ describe('a series', () => {
   const clash = { number: 'B1', from: '', until: '', state: 'pending' as const, title: null, host: '' }
 
   it('shows of each day what stands against it; pending ones do not', () => {
-    const each = [instance('2026-03-02'), instance('2026-03-09', { clashes: [clash] }), instance('2026-03-16', { is_free: false, clashes: [clash] }), instance('2026-03-23', { is_open: false, is_free: false })]
+    const each = [instance('2026-03-02'), instance('2026-03-09', { clashes: [clash] }), instance('2026-03-16', { is_free: false, clashes: [clash] }), instance('2026-03-23', { is_open: false })]
     expect(each.map(findingOf)).toEqual(['free', 'shared', 'taken', 'closed'])
-    expect(each.map(isPossible)).toEqual([true, true, false, false])
-    expect(impossibleDays(each)).toEqual(['2026-03-16', '2026-03-23'])
+    expect(each.map((one) => isPossible(one, false))).toEqual([true, true, false, false])
+    expect(impossibleDays(each, false)).toEqual(['2026-03-16', '2026-03-23'])
+    // Whoever approves may have a room at any hour, and nobody what is taken.
+    expect([impossibleDays(each, true), isPossible(instance('2026-03-02', { is_open: false, is_free: false }), true)]).toEqual([['2026-03-16'], false])
   })
   it('keeps days that were left out in their places, so that they can be put back', () => {
     const lines = dayLines([instance('2026-03-02'), instance('2026-03-16')], ['2026-03-09', '2026-03-16'])

@@ -1798,6 +1798,387 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repairs/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Equipment by place and code */
+        get: operations["listEquipment"];
+        put?: never;
+        /** Record a piece of equipment */
+        post: operations["recordEquipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/equipment/{equipment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A piece of equipment */
+        get: operations["getEquipment"];
+        /** Change a piece of equipment; its orders stay */
+        put: operations["changeEquipment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/equipment/{equipment}/report-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the label says by which faults are reported without signing in */
+        get: operations["getReportCode"];
+        put?: never;
+        /** A new code; labels with the old one stop working */
+        post: operations["renewReportCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspection plans */
+        get: operations["listInspectionPlans"];
+        put?: never;
+        /** Record a plan of inspections */
+        post: operations["recordInspectionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/plans/{plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan of inspections */
+        get: operations["getInspectionPlan"];
+        /** Change a plan; inspections that are there stay */
+        put: operations["changeInspectionPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be inspected until a day, the longest overdue first */
+        get: operations["listDueInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections, the latest first */
+        get: operations["listInspections"];
+        put?: never;
+        /** Record an inspection; each failed item becomes a repair order with its note and its photos */
+        post: operations["recordInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/inspections/{inspection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inspection */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repair orders, the latest first */
+        get: operations["listRepairOrders"];
+        put?: never;
+        /** Report a fault; the clock begins */
+        post: operations["reportFault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its clock, its steps, its photos and rooms to spare */
+        get: operations["getRepairOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up what was reported without signing in, or reject it */
+        post: operations["reviewReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause the work for a reason */
+        post: operations["pauseRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on after a pause */
+        post: operations["resumeRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is repaired and what was done */
+        post: operations["finishRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the repair, or send it back, as if it had not been repaired */
+        post: operations["acceptRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an order with a reason */
+        post: operations["cancelRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/orders/{order}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add photos to an order */
+        post: operations["addRepairPhotos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a photo (JPEG or PNG, at most 5 MB), to be named in a report or an inspection */
+        post: operations["uploadPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo */
+        get: operations["getPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders in numbers; each number opens its list */
+        get: operations["getRepairStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/public/equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a label stands for, a name and a place, nothing else */
+        post: operations["askReportCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a fault without signing in; it waits until somebody takes it up. The same id twice is one report */
+        post: operations["reportByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/rooms": {
         parameters: {
             query?: never;
@@ -1966,6 +2347,195 @@ export interface paths {
         put?: never;
         /** Nobody came */
         post: operations["missBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a meeting needs; empty while nobody has said it
+         * @description Of a confidential meeting only for who asked for it and for holders of meetings.confidential; others are refused with meetings.service.confidential.
+         */
+        get: operations["getMeetingService"];
+        /**
+         * Say what a meeting needs
+         * @description Refusals: meetings.service.not_yours, .over, .not_standing, .too_many_cards, .card_empty, .refreshment_empty, .quantity_not_positive, .equipment_unknown {name}, .account_unknown {account}, .staff_empty.
+         */
+        put: operations["changeMeetingService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklists of a meeting, each item with its answers */
+        get: operations["getMeetingStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages/{stage}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick an item of a checklist
+         * @description Refusals: meetings.service.item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
+         */
+        post: operations["answerChecklistItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/stages/{stage}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a stage off; final, what comes later is an addition
+         * @description Refusals: meetings.service.unanswered {stage, items}, .changed (an item was answered meanwhile), .signed_off {stage, by, at}, .not_begun, .not_standing.
+         */
+        post: operations["signOffStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a paper is printed from its page, and say what each page is marked with */
+        post: operations["printMeetingPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/bookings/{booking}/service/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service sheet or the checklists as a file; taking one is audited */
+        get: operations["getMeetingPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/service-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that can be named as service staff, by account */
+        get: operations["listServiceStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/service-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approved meetings of a day, with the state of each stage */
+        get: operations["getServiceDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in meetings that concern who asks, the latest first
+         * @description A change is told with an event of type change, what meetings.notices, name the number of the booking.
+         */
+        get: operations["listMeetingNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/notices/{notice}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has seen a notice; once
+         * @description Refusals: meetings.notice.unknown (also somebody else's), meetings.notice.acknowledged_before.
+         */
+        post: operations["acknowledgeMeetingNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3759,6 +4329,329 @@ export interface components {
             version: number;
             reason: string;
         };
+        /** @enum {string} */
+        RepairState: "submitted" | "open" | "paused" | "repaired" | "accepted" | "rejected" | "cancelled";
+        /** @enum {string} */
+        RepairSource: "person" | "inspection" | "qr" | "import";
+        /** @enum {string} */
+        RepairClockState: "running" | "paused" | "stopped" | "met" | "late" | "none";
+        /** @enum {string} */
+        RepairPauseReason: "waiting_for_parts" | "meeting_in_progress" | "room_in_use" | "asked_by_reporter";
+        /** @enum {string} */
+        InspectionResult: "passed" | "failed" | "not_applicable";
+        Equipment: {
+            code: string;
+            name: string;
+            kind: string;
+            /** @description The code of a meeting room. */
+            room: string | null;
+            /** @description Where it is, if not in a meeting room. */
+            place: string | null;
+            model: string | null;
+            /** Format: date */
+            since: string | null;
+            is_active: boolean;
+            note: string | null;
+            version: number;
+        };
+        NewEquipment: {
+            code: string;
+            name: string;
+            kind: string;
+            /** @description The code of a meeting room. */
+            room?: string | null;
+            /** @description Where it is, if not in a meeting room. */
+            place?: string | null;
+            model?: string | null;
+            /** Format: date */
+            since?: string | null;
+            is_active: boolean;
+            note?: string | null;
+        };
+        EquipmentChange: {
+            name: string;
+            kind: string;
+            /** @description The code of a meeting room. */
+            room?: string | null;
+            /** @description Where it is, if not in a meeting room. */
+            place?: string | null;
+            model?: string | null;
+            /** Format: date */
+            since?: string | null;
+            is_active: boolean;
+            note?: string | null;
+        };
+        EquipmentList: {
+            items: components["schemas"]["Equipment"][];
+        };
+        ReportCode: {
+            equipment: string;
+            /** @description Goes after the # of the address /report. */
+            code: string;
+        };
+        InspectionPlan: {
+            code: string;
+            name: string;
+            /** @description The kind of equipment it is for. */
+            kind: string;
+            every_days: number;
+            /** Format: date */
+            first_day: string;
+            items: string[];
+            is_active: boolean;
+            version: number;
+        };
+        NewInspectionPlan: {
+            code: string;
+            name: string;
+            /** @description The kind of equipment it is for. */
+            kind: string;
+            every_days: number;
+            /** Format: date */
+            first_day: string;
+            items: string[];
+            is_active: boolean;
+        };
+        InspectionPlanChange: {
+            name: string;
+            /** @description The kind of equipment it is for. */
+            kind: string;
+            every_days: number;
+            /** Format: date */
+            first_day: string;
+            items: string[];
+            is_active: boolean;
+        };
+        InspectionPlanList: {
+            items: components["schemas"]["InspectionPlan"][];
+        };
+        DueInspection: {
+            equipment: string;
+            equipment_name: string;
+            room: string | null;
+            place: string | null;
+            plan: string;
+            plan_name: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: date */
+            last_on: string | null;
+            /** @description 0 on the day it is due and before. */
+            overdue_days: number;
+        };
+        DueInspectionList: {
+            items: components["schemas"]["DueInspection"][];
+        };
+        NewInspectionItem: {
+            item: string;
+            result: components["schemas"]["InspectionResult"];
+            note?: string | null;
+            photos?: string[];
+        };
+        NewInspection: {
+            equipment: string;
+            plan: string;
+            /** Format: date */
+            day: string;
+            items: components["schemas"]["NewInspectionItem"][];
+        };
+        InspectionItem: {
+            item: string;
+            result: components["schemas"]["InspectionResult"];
+            note: string | null;
+            photos: components["schemas"]["RepairPhoto"][];
+            /** @description The repair order that it became. */
+            order: string | null;
+        };
+        Inspection: {
+            number: string;
+            equipment: string;
+            equipment_name: string;
+            plan: string;
+            plan_name: string;
+            /** Format: date */
+            day: string;
+            by: string;
+            items: components["schemas"]["InspectionItem"][];
+            failed: number;
+        };
+        InspectionPage: {
+            items: components["schemas"]["Inspection"][];
+            next: string | null;
+            total: number;
+        };
+        RepairPhoto: {
+            photo: string;
+            bytes: number;
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png";
+            /** Format: date-time */
+            added_at: string;
+        };
+        RepairPauseSpan: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string | null;
+            reason: components["schemas"]["RepairPauseReason"];
+            note: string | null;
+            stops_clock: boolean;
+        };
+        RepairClock: {
+            state: components["schemas"]["RepairClockState"];
+            used_seconds: number;
+            limit_seconds: number;
+            /**
+             * Format: date-time
+             * @description When the time is over, unless it is paused again; null while paused and when it is over with.
+             */
+            due_at: string | null;
+            pauses: components["schemas"]["RepairPauseSpan"][];
+        };
+        RepairOrder: {
+            number: string;
+            equipment: string | null;
+            equipment_name: string | null;
+            kind: string | null;
+            room: string | null;
+            place: string | null;
+            fault: string;
+            source: components["schemas"]["RepairSource"];
+            state: components["schemas"]["RepairState"];
+            /** Format: date-time */
+            reported_at: string;
+            reported_by: string;
+            /** @description For who works on it alone. */
+            contact: string | null;
+            /** Format: date-time */
+            repaired_at: string | null;
+            /** @description The unit that repaired it. */
+            repaired_by: string | null;
+            work: string | null;
+            /** @description Why it was rejected, cancelled or sent back last. */
+            reason: string | null;
+            clock: components["schemas"]["RepairClock"];
+            photos: number;
+            is_own: boolean;
+            version: number;
+        };
+        RepairStep: {
+            /** @enum {string} */
+            action: "reported" | "imported" | "taken_up" | "rejected" | "paused" | "resumed" | "repaired" | "accepted" | "sent_back" | "cancelled" | "photographed";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string | null;
+        };
+        SpareRoom: {
+            /** @description A meeting that stands in the room. */
+            booking: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            alternatives: components["schemas"]["BookingAlternative"][];
+        };
+        RepairOrderFile: {
+            order: components["schemas"]["RepairOrder"];
+            steps: components["schemas"]["RepairStep"][];
+            photos: components["schemas"]["RepairPhoto"][];
+            /** @description Of the meetings of the next seven days, while it is not repaired. */
+            spare_rooms: components["schemas"]["SpareRoom"][];
+            /** @description What who asks may do now. */
+            acts: ("review" | "pause" | "resume" | "repair" | "acceptance" | "cancel" | "photos")[];
+        };
+        RepairOrderPage: {
+            items: components["schemas"]["RepairOrder"][];
+            next: string | null;
+            total: number;
+        };
+        NewRepairOrder: {
+            equipment?: string | null;
+            room?: string | null;
+            place?: string | null;
+            fault: string;
+            contact?: string | null;
+            photos?: string[];
+        };
+        RepairReview: {
+            version: number;
+            is_accepted: boolean;
+            reason?: string | null;
+        };
+        RepairPause: {
+            version: number;
+            reason: components["schemas"]["RepairPauseReason"];
+            note?: string | null;
+        };
+        RepairVersion: {
+            version: number;
+        };
+        RepairDone: {
+            version: number;
+            work: string;
+            repaired_by: string;
+        };
+        RepairAcceptance: {
+            version: number;
+            is_accepted: boolean;
+            reason?: string | null;
+        };
+        RepairCancel: {
+            version: number;
+            reason: string;
+        };
+        RepairPhotos: {
+            version: number;
+            photos: string[];
+        };
+        RepairCount: {
+            key: string;
+            name: string;
+            count: number;
+            within: number;
+            late: number;
+        };
+        RepairStatistics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description Without rejected and cancelled ones. */
+            reported: number;
+            accepted: number;
+            /** @description Accepted, and repaired within the limit. */
+            within: number;
+            /** @description Over the limit, repaired or not. */
+            late: number;
+            open: number;
+            /** @description Per cent of within and late, two decimals; null of nothing. */
+            share_within: string | null;
+            longest_seconds: number | null;
+            mean_seconds: number | null;
+            limit_hours: number;
+            limit_source: string;
+            by_month: components["schemas"]["RepairCount"][];
+            by_kind: components["schemas"]["RepairCount"][];
+            by_source: components["schemas"]["RepairCount"][];
+        };
+        PublicCode: {
+            code: string;
+        };
+        PublicEquipment: {
+            name: string;
+            place: string | null;
+        };
+        NewPublicReport: {
+            code: string;
+            /** @description 32 hexadecimal digits that the phone made: the same report sent again stays one. */
+            id: string;
+            fault: string;
+            contact?: string | null;
+        };
+        PublicReport: {
+            number: string;
+        };
         Booking: {
             number: string;
             room: string | null;
@@ -3861,6 +4754,232 @@ export interface components {
             own_share: string | null;
             cancelled: number;
             no_show: number;
+        };
+        /**
+         * @description 会前检查, 会中巡查, 会后整理, and 保密检查 of confidential meetings.
+         * @enum {string}
+         */
+        ServiceStageName: "before" | "during" | "after" | "secrecy";
+        /** @enum {string} */
+        ChecklistAnswerWord: "done" | "failed" | "not_needed";
+        /** @enum {string} */
+        MeetingPaperName: "sheet" | "checklists" | "place_cards";
+        PlaceCard: {
+            name: string;
+            /** @description The line below the name. */
+            unit: string | null;
+        };
+        Refreshment: {
+            name: string;
+            quantity: number;
+        };
+        ServiceStaffName: {
+            /** @description Null: somebody without an account. */
+            account: string | null;
+            /** @description Of an account the name of its person, whatever is sent. */
+            name: string;
+        };
+        MeetingServiceChange: {
+            /** @description 会标 */
+            banner: string | null;
+            /** @description 座签, in their order. */
+            place_cards: components["schemas"]["PlaceCard"][];
+            /** @description 茶水 */
+            refreshments: components["schemas"]["Refreshment"][];
+            /** @description Of what the room has. */
+            equipment: string[];
+            equipment_note: string | null;
+            staff: components["schemas"]["ServiceStaffName"][];
+            /** @description 其他要求 */
+            requests: string | null;
+        };
+        ServedMeeting: {
+            number: string;
+            /** @description Null where it may not be known. */
+            title: string | null;
+            room: string | null;
+            room_name: string | null;
+            venue: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            state: components["schemas"]["BookingState"];
+            kind: string;
+            host: string;
+            attendees: number;
+            asked_by: string;
+            is_confidential: boolean;
+            room_equipment: string[];
+        };
+        MeetingService: {
+            meeting: components["schemas"]["ServedMeeting"];
+            banner: string | null;
+            place_cards: components["schemas"]["PlaceCard"][];
+            refreshments: components["schemas"]["Refreshment"][];
+            equipment: string[];
+            equipment_note: string | null;
+            staff: components["schemas"]["ServiceStaffName"][];
+            requests: string | null;
+            /** @description 0: nobody has said anything yet. */
+            version: number;
+            changed_by: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+            may_change: boolean;
+            /** @description Tick and sign checklists. */
+            may_answer: boolean;
+        };
+        ChecklistAnswer: {
+            answer: components["schemas"]["ChecklistAnswerWord"];
+            note: string | null;
+            by: string;
+            /**
+             * Format: date-time
+             * @description When it was ticked, by the device that was there.
+             */
+            answered_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description After the stage was signed off; what was signed stays. */
+            is_addition: boolean;
+        };
+        ChecklistItem: {
+            item: string;
+            /** @description What to look at. */
+            says: string;
+            /** @description Where the item comes from: ours, or a document. */
+            source: string;
+            /** @description The last before the signature. */
+            answer: components["schemas"]["ChecklistAnswer"] | null;
+            /** @description Answers that were replaced. */
+            earlier: components["schemas"]["ChecklistAnswer"][];
+            additions: components["schemas"]["ChecklistAnswer"][];
+            /** @description How often it was answered; the next answer names it. */
+            version: number;
+        };
+        MeetingStage: {
+            stage: components["schemas"]["ServiceStageName"];
+            name: string;
+            is_signed: boolean;
+            signed_by: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /**
+             * Format: date-time
+             * @description Of before and secrecy: the beginning of the meeting, as it stood when it was signed.
+             */
+            due_at: string | null;
+            /** @description Signed after the beginning, or not signed and the beginning is past. */
+            is_late: boolean;
+            answered: number;
+            failed: number;
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description How many answers it has; the signature names it. */
+            version: number;
+        };
+        MeetingStages: {
+            meeting: components["schemas"]["ServedMeeting"];
+            /** @description The title of the list and the day from which it holds. */
+            list: string;
+            stages: components["schemas"]["MeetingStage"][];
+            may_answer: boolean;
+        };
+        ChecklistAnswerRequest: {
+            item: string;
+            /** @description Of the item as it was seen; another one is refused. */
+            version: number;
+            answer: components["schemas"]["ChecklistAnswerWord"];
+            /** @description Needed where it failed. */
+            note?: string | null;
+            /**
+             * Format: date-time
+             * @description Where the tick waited for a line; now where it is null.
+             */
+            answered_at?: string | null;
+            is_addition?: boolean;
+        };
+        StageSignOff: {
+            /** @description Of the stage as it was seen; another one is refused. */
+            version: number;
+        };
+        MeetingPrintRequest: {
+            paper: components["schemas"]["MeetingPaperName"];
+        };
+        MeetingPrint: {
+            paper: components["schemas"]["MeetingPaperName"];
+            printed_by: string;
+            /** Format: date-time */
+            printed_at: string;
+            /** @description Across each page of a confidential meeting; null for others. */
+            mark: string | null;
+        };
+        ServiceAccount: {
+            account: string;
+            name: string;
+        };
+        ServiceAccountList: {
+            items: components["schemas"]["ServiceAccount"][];
+            next: null;
+        };
+        ServiceDayStage: {
+            stage: components["schemas"]["ServiceStageName"];
+            name: string;
+            is_signed: boolean;
+            signed_by: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            is_late: boolean;
+            /** @description How many items the list has. */
+            items: number;
+            answered: number;
+            failed: number;
+        };
+        ServiceDayMeeting: {
+            meeting: components["schemas"]["ServedMeeting"];
+            /** @description Null where they may not be seen. */
+            stages: components["schemas"]["ServiceDayStage"][] | null;
+            staff: components["schemas"]["ServiceStaffName"][] | null;
+            /** @description How many. */
+            place_cards: number | null;
+        };
+        ServiceDay: {
+            /** Format: date */
+            day: string;
+            items: components["schemas"]["ServiceDayMeeting"][];
+            may_answer: boolean;
+        };
+        /** @description What it was and what it is, as people read it; of a confidential meeting both are null but for room, time and state. */
+        MeetingNoticeChange: {
+            /** @enum {string} */
+            field: "room" | "from" | "until" | "state" | "reason" | "title" | "kind" | "host" | "attendees" | "layout" | "equipment" | "note" | "banner" | "place_cards" | "refreshments" | "equipment_note" | "staff" | "requests";
+            before: string | null;
+            after: string | null;
+        };
+        MeetingNotice: {
+            id: string;
+            booking: string;
+            title: string | null;
+            room_name: string | null;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            what: "moved" | "cancelled" | "refused" | "changed" | "service";
+            changes: components["schemas"]["MeetingNoticeChange"][];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            acknowledged_at: string | null;
+        };
+        MeetingNoticePage: {
+            items: components["schemas"]["MeetingNotice"][];
+            next: string | null;
+            total: number;
+            /** @description How many are not acknowledged. */
+            open: number;
         };
         StocktakeList: {
             items: components["schemas"]["StocktakeRow"][];
@@ -11266,6 +12385,1052 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    listEquipment: {
+        parameters: {
+            query?: {
+                /** @description The kind of equipment. */
+                kind?: string;
+                /** @description The code of a room. */
+                room?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The equipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordEquipment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEquipment"];
+            };
+        };
+        responses: {
+            /** @description The equipment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Equipment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getEquipment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the equipment. */
+                equipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The equipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Equipment"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeEquipment: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the equipment. */
+                equipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EquipmentChange"];
+            };
+        };
+        responses: {
+            /** @description The equipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Equipment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getReportCode: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the equipment. */
+                equipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCode"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    renewReportCode: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The code of the equipment. */
+                equipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCode"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    listInspectionPlans: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plans. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlanList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordInspectionPlan: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectionPlan"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getInspectionPlan: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeInspectionPlan: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionPlanChange"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPlan"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    listDueInspections: {
+        parameters: {
+            query?: {
+                /** @description The last day; without it, a week from today. */
+                by?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueInspectionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                /** @description The code of the equipment. */
+                equipment?: string;
+                /** @description The first day. */
+                from?: string;
+                /** @description The last day. */
+                until?: string;
+                /** @description Those with a failed item. */
+                failed?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inspections. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordInspection: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspection"];
+            };
+        };
+        responses: {
+            /** @description The inspection. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the inspection. */
+                inspection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The inspection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRepairOrders: {
+        parameters: {
+            query?: {
+                /** @description One state. */
+                state?: components["schemas"]["RepairState"];
+                /** @description The code of the equipment. */
+                equipment?: string;
+                /** @description The kind of equipment. */
+                kind?: string;
+                /** @description The code of a room. */
+                room?: string;
+                /** @description How it was reported. */
+                source?: components["schemas"]["RepairSource"];
+                /** @description One state of the clock. */
+                clock?: components["schemas"]["RepairClockState"];
+                /** @description Reported by who asks now. */
+                own?: boolean;
+                /** @description The first day of the report. */
+                from?: string;
+                /** @description The last day of the report. */
+                until?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orders. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    reportFault: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRepairOrder"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getRepairOrder: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    reviewReport: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairReview"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    pauseRepair: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairPause"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    resumeRepair: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairVersion"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    finishRepair: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairDone"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    acceptRepair: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    cancelRepair: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairCancel"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    addRepairPhotos: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the order. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairPhotos"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOrderFile"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    uploadPhoto: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The photo. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairPhoto"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the photo. */
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+        };
+    };
+    getRepairStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day; without it, the first of this year. */
+                from?: string;
+                /** @description The last day; without it, today. */
+                until?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairStatistics"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    askReportCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCode"];
+            };
+        };
+        responses: {
+            /** @description The equipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEquipment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    reportByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicReport"];
+            };
+        };
+        responses: {
+            /** @description The report. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
     listMeetingRooms: {
         parameters: {
             query?: {
@@ -11802,6 +13967,394 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingService: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingService"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeMeetingService: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingServiceChange"];
+            };
+        };
+        responses: {
+            /** @description The service sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingService"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    getMeetingStages: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stages in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    answerChecklistItem: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The stage. */
+                stage: components["schemas"]["ServiceStageName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description The stages. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    signOffStage: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The stage. */
+                stage: components["schemas"]["ServiceStageName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageSignOff"];
+            };
+        };
+        responses: {
+            /** @description The stages. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStages"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    printMeetingPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPrintRequest"];
+            };
+        };
+        responses: {
+            /** @description The mark. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPrint"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingPaper: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the booking. */
+                booking: string;
+                /** @description The paper and its format. */
+                paper: "sheet.docx" | "sheet.pdf" | "checklists.docx" | "checklists.pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listServiceStaff: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccountList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getServiceDay: {
+        parameters: {
+            query?: {
+                /** @description Today where it is not said. */
+                day?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meetings by their beginning. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDay"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMeetingNotices: {
+        parameters: {
+            query?: {
+                /** @description true: also what was acknowledged. */
+                acknowledged?: boolean;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNoticePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    acknowledgeMeetingNotice: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the notice. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNotice"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
         };
     };
     getMeetingCalendar: {

@@ -4,11 +4,13 @@ import { computed, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
+import { isAbout } from '@/shared/api/fresh'
 import { useSession } from '@/shared/session'
 import { todoCount } from '@/shared/todo'
+import { useWhenUsed } from './useWhenUsed'
 
 export interface Todo {
-  what: 'desk' | 'grants' | 'restoration' | 'jobs'
+  what: 'desk' | 'grants' | 'restoration' | 'jobs' | 'notices'
   count: number
   to: string
 }
@@ -29,7 +31,8 @@ export const isDecidable = (restoration: Contract<'Restoration'> | null, account
 
 /**
  * What waits for this person, from lists that the server has anyway; the desk counts its own. It is asked for when they go
- * to another page and never by the clock: whoever is away must not be kept signed in by a number in the header.
+ * to another page, what an event told of when they next touch this one, and never by the clock: whoever is away must not be kept
+ * signed in by a number in the header.
  */
 export function useTodo() {
   const session = useSession()
@@ -51,9 +54,17 @@ export function useTodo() {
     enabled: computed(() => isReady.value && session.may('system.approve')),
   })
 
+  const notices = useQuery({
+    queryKey: ['meetings', 'notices', 'todo'],
+    queryFn: () => got(api.GET('/api/v1/meetings/notices', { params: { query: { limit: 1 } } })),
+    enabled: computed(() => isReady.value && session.may('meetings.read')),
+  })
+  // Who has no notices needs no stream for them either.
+  if (isReady.value && session.may('meetings.read')) useWhenUsed('change', (event) => isAbout(event, 'meetings.notices') && notices.isFetched.value, () => void notices.refetch())
+
   const route = useRoute()
   watch(() => route.path, () => {
-    for (const query of [grants, jobs, status]) if (query.isStale.value && query.isFetched.value) void query.refetch()
+    for (const query of [grants, jobs, status, notices]) if (query.isStale.value && query.isFetched.value) void query.refetch()
   })
 
   const all = computed<Todo[]>(() => {
@@ -63,6 +74,7 @@ export function useTodo() {
       { what: 'desk', count: todoCount.value ?? 0, to: '/desk' },
       { what: 'grants', count: decidable(grants.data.value?.items ?? [], me), to: '/grants?state=proposed' },
       { what: 'restoration', count: isDecidable(status.data.value?.restoration ?? null, me.account) ? 1 : 0, to: '/backups' },
+      { what: 'notices', count: notices.data.value?.open ?? 0, to: '/meetings/notices' },
       { what: 'jobs', count: failedOf(jobs.data.value?.items ?? [], me.account, Date.now()), to: '/jobs?state=failed' },
     ] satisfies Todo[]
   })

@@ -4,7 +4,7 @@ import { ApiProblem } from '@/shared/api/problem'
 import { useSession } from '@/shared/session'
 import type { ExpectedRoom } from '@/holdings/holdings'
 import { expectedRooms, openStocktakes, type OpenStocktake } from '@/holdings/queries'
-import { outbox } from './outbox'
+import { outbox } from './entries'
 
 /** The open stocktakes and the rooms of one: from this device at once, from the server when it answers. */
 export function useKeptStocktakes(asked: () => string) {

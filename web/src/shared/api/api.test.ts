@@ -49,6 +49,13 @@ describe('the client', () => {
     expect(sent.map((request) => request.headers.get('x-csrf-token'))).toEqual([null, 'token'])
   })
 
+  it('gives nobody’s session away with what goes without one', async () => {
+    connection.csrfToken = 'token'
+    answers = [() => new Response(null, { status: 204 })]
+    await got(api.POST('/api/v1/identity/sign-out', { credentials: 'omit' }))
+    expect(sent.map(({ credentials, headers }) => [credentials, headers.get('x-csrf-token')])).toEqual([['omit', null]])
+  })
+
   it('throws refusals with their code, fields and number', async () => {
     answers = [refused(422, 'request.fields_wrong', { errors: [{ pointer: '/a', code: 'x', message: 'm' }] })]
     const problem = await failure(me())

@@ -23,7 +23,9 @@ const isSafe = (method: string) => method === 'GET' || method === 'HEAD'
 function dressed(request: Request): Request {
   const headers = new Headers(request.headers)
   headers.set('Accept-Language', language.value)
-  if (!isSafe(request.method) && connection.csrfToken !== '') headers.set('X-CSRF-Token', connection.csrfToken)
+  // The token belongs to a session: what goes without one must not tell whose browser it is.
+  const isAnonymous = request.credentials === 'omit'
+  if (!isSafe(request.method) && !isAnonymous && connection.csrfToken !== '') headers.set('X-CSRF-Token', connection.csrfToken)
   return new Request(request, { headers })
 }
 

@@ -12,6 +12,8 @@ export interface Page {
   access: 'open' | 'signed_in'
   /** It opens also when the server cannot be asked who we are: it keeps what it needs on the device. */
   isOffline?: boolean
+  /** Nobody asks who opens it, and what it sends goes without a session. */
+  isAnonymous?: boolean
   /** Any one of them is enough; the server checks by itself. */
   permissions?: readonly string[]
   /** Its place in the menu of its slice; a page without one is reached from others. */

@@ -2,16 +2,20 @@
 import { ApiProblem } from '@/shared/api/problem'
 import type { Kept } from './outbox'
 
-/** The most entries that go with one request. */
-export const batchSize = 100
-
 /** What the server says of one entry: null when it has it. */
 export type Verdicts = ReadonlyMap<string, string | null>
-export type Post = (stocktake: string, entries: readonly Kept[]) => Promise<Verdicts>
+/** How what was kept goes to the server: what goes with one request, at most how many of it, and the request. */
+export interface Way<K extends Kept> {
+  groupOf: (kept: K) => string
+  /** What was noted first goes first: the browser keeps no order. */
+  order: (a: K, b: K) => number
+  batchSize: number
+  post: (entries: readonly K[]) => Promise<Verdicts>
+}
 /** Why sending stopped before its end. */
 export type Halt = 'offline' | 'signed_out' | 'server' | null
 
-const judged = (entry: Kept, says: string | null): Kept => (says === null ? { ...entry, state: 'sent', says: '' } : { ...entry, state: 'refused', says })
+const judged = <K extends Kept>(entry: K, says: string | null): K => (says === null ? { ...entry, state: 'sent', says: '' } : { ...entry, state: 'refused', says })
 
 /** The entries that the server's pointers are about: /entries/3/unit. */
 function refusedIn(problem: ApiProblem): Map<number, string> {
@@ -30,9 +34,9 @@ function haltOf(problem: ApiProblem): Halt {
 }
 
 /** One batch: each of its entries judged, or the reason why nothing is known of them and they stay as they are. */
-async function sendBatch(batch: readonly Kept[], post: Post): Promise<Kept[] | Halt> {
+async function sendBatch<K extends Kept>(batch: readonly K[], post: Way<K>['post']): Promise<K[] | Halt> {
   try {
-    const verdicts = await post(batch[0]?.stocktake ?? '', batch)
+    const verdicts = await post(batch)
     // An entry that the answer does not name is not known to be there: it goes again.
     return batch.flatMap((entry) => (verdicts.has(entry.id) ? [judged(entry, verdicts.get(entry.id) ?? null)] : []))
   } catch (failure) {
@@ -49,10 +53,10 @@ async function sendBatch(batch: readonly Kept[], post: Post): Promise<Kept[] | H
   }
 }
 
-export function batchesOf(entries: readonly Kept[]): Kept[][] {
-  const batches: Kept[][] = []
-  for (const stocktake of new Set(entries.map((entry) => entry.stocktake))) {
-    const ours = entries.filter((entry) => entry.stocktake === stocktake)
+export function batchesOf<K extends Kept>(entries: readonly K[], { groupOf, batchSize }: Way<K>): K[][] {
+  const batches: K[][] = []
+  for (const group of new Set(entries.map(groupOf))) {
+    const ours = entries.filter((entry) => groupOf(entry) === group)
     for (let at = 0; at < ours.length; at += batchSize) batches.push(ours.slice(at, at + batchSize))
   }
   return batches
@@ -62,9 +66,9 @@ export function batchesOf(entries: readonly Kept[]): Kept[][] {
  * Sends what waits, and keeps each batch's verdicts before the next one goes. An answer that got lost costs nothing: the same
  * ids go again and the server knows them.
  */
-export async function sendWaiting(waiting: readonly Kept[], post: Post, keep: (judged: Kept[]) => Promise<void>): Promise<Halt> {
-  for (const batch of batchesOf(waiting.filter(({ state }) => state === 'waiting'))) {
-    const result = await sendBatch(batch, post)
+export async function sendWaiting<K extends Kept>(waiting: readonly K[], way: Way<K>, keep: (judged: K[]) => Promise<void>): Promise<Halt> {
+  for (const batch of batchesOf(waiting.filter(({ state }) => state === 'waiting').sort(way.order), way)) {
+    const result = await sendBatch(batch, way.post)
     if (!Array.isArray(result)) return result
     await keep(result)
   }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repairs/core/clock.h"
+
+#include <algorithm>
+
+namespace repairs {
+
+Second time_used(Second from, Second until, const std::vector<Pause>& pauses, const Limit& limit)
+{
+    Second used = std::max<Second>(0, until - from);
+    for (const Pause& pause : pauses) {
+        if (!limit.stopping.contains(pause.reason)) continue;
+        const Second begin = std::max(pause.from, from);
+        const Second end = std::min(pause.until.value_or(until), until);
+        if (end > begin) used -= end - begin;
+    }
+    return used;
+}
+
+}  // namespace repairs

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ledgers/table_import.h"
+#include "spreadsheet/write.h"
+
+namespace repairs {
+
+// Equipment and a year of repair orders as a workbook: the sheets 设备 and 报修单. An order is known again by its
+// 报修编号.
+struct ImportOutcome : ledgers::Findings {
+    bool is_stored = false;
+    std::vector<ledgers::TableOutcome> sheets = {};  // that the workbook has
+    std::vector<ledgers::ChangedRow> changed = {};
+
+    std::int64_t stored_rows() const;  // added and changed
+};
+
+// What `mingji template repairs` writes.
+std::vector<spreadsheet::TableSheet> repairs_template();
+
+}  // namespace repairs

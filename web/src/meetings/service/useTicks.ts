@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, watch } from 'vue'
+import { useOutbox } from '@/shared/outbox/useOutbox'
+import { instantOf } from '@/meetings/meetings'
+import { stagesKey } from './queries'
+import type { AnswerWord, Item, StageName } from './service'
+import { outbox, ticksOf, versionAfter, wayOf } from './ticks'
+
+export interface Said {
+  answer: AnswerWord
+  note: string | null
+}
+/** The ticks of one meeting on this device. What the server has is taken from its answer and no longer kept. */
+export function useTicks(booking: string) {
+  const client = useQueryClient()
+  const box = useOutbox(outbox, wayOf((about, stages) => client.setQueryData(stagesKey(about), stages)))
+  const mine = computed(() => box.mine.value.filter((one) => one.booking === booking))
+  const waiting = computed(() => mine.value.filter(({ state }) => state === 'waiting'))
+  const refused = computed(() => mine.value.filter(({ state }) => state === 'refused'))
+  watch(() => box.mine.value.filter(({ state }) => state === 'sent').map(({ id }) => id), (sent) => {
+    if (sent.length > 0) void box.remove(sent)
+  })
+  // Somebody was faster: what the list says now stands beside what was not taken.
+  watch(() => refused.value.length, (now, before) => {
+    if (now > before) void client.invalidateQueries({ queryKey: stagesKey(booking) })
+  })
+
+  async function tick(stage: StageName, { item, version }: Item, { answer, note }: Said, is_addition: boolean): Promise<void> {
+    const pressed = Date.now()
+    const before = ticksOf(waiting.value, stage, item)
+    await box.add({ booking, stage, pressed, tick: { item, version: versionAfter(version, before), answer, note, answered_at: instantOf(Math.floor(pressed / 1000)), is_addition } })
+  }
+  return { box, waiting, refused, tick }
+}
+export type Ticks = ReturnType<typeof useTicks>

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
+import { t } from './words'
+import { t as sayAnswer } from './wordsOfAnswer'
+
+export type SurveyState = 'draft' | 'open' | 'closed'
+export type QuestionKind = 'rating' | 'choice' | 'text'
+export type Rating = 'satisfied' | 'mostly' | 'dissatisfied'
+export interface Question { code: string; text: string; kind: QuestionKind; options: string[]; is_main: boolean }
+export interface NewSurvey { title: string; audience: string; subject: string; from: string; until: string; questions: Question[] }
+export interface Survey extends NewSurvey { number: string; state: SurveyState; issued: number; asked: number | null; left: number; n: number; share: string | null; version: number }
+export interface Asked { title: string; audience: string; subject: string; questions: Question[] }
+
+export const states: readonly SurveyState[] = ['draft', 'open', 'closed']
+export const stateText = (state: SurveyState) => t(`state_${state}`)
+export const stateKinds: Record<SurveyState, StatusKind> = { draft: 'waiting', open: 'good', closed: 'neutral' }
+export const kinds: readonly QuestionKind[] = ['rating', 'choice', 'text']
+export const kindText = (kind: QuestionKind) => t(`kind_${kind}`)
+export const ratings: readonly Rating[] = ['satisfied', 'mostly', 'dissatisfied']
+export const ratingText = (rating: Rating) => t(`rating_${rating}`)
+
+export const percentText = (share: string | null) => (share === null ? t('unknown') : t('percent', { share }))
+export const surveyPage = (number: string) => `/surveys/list/${encodeURIComponent(number)}`
+
+/** What can be pressed: the three grades, or the options of the question. */
+export const choicesOf = ({ kind, options }: Question) => (kind === 'rating' ? ratings.map((value) => ({ value: value as string, label: ratingText(value) })) : options.map((value) => ({ value, label: value })))
+export const isRequired = ({ kind }: Question) => kind === 'rating'
+export const mostLetters = 500
+export function findingsOfAnswer(questions: readonly Question[], filled: Readonly<Record<string, string>>): Record<string, string | false> {
+  return Object.fromEntries(questions.map((question) => [`/answers/${question.code}`, isRequired(question) && !filled[question.code] && sayAnswer('missing')]))
+}
+
+export type Step = 'change' | 'open' | 'cards' | 'close'
+/** What a page offers; the server decides by itself. */
+export const possibleSteps = ({ state }: Pick<Survey, 'state'>): Step[] => ({ draft: ['change', 'open'] as Step[], open: ['cards', 'close'] as Step[], closed: [] })[state]

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { catalogue } from '@/shared/catalogue'
+
+export const t = catalogue(
+  {
+    title: '发放问卷码（{number}）',
+    says: '每张卡片一个码，只能用一次。码只在发放时显示这一次，服务器只存摘要，不能再打印。',
+    count: '卡片张数',
+    count_hint: '一次最多 {most} 张；发放数就是已发卡片的总数',
+    count_wrong: '请填写 1 至 {most} 的整数',
+    so_far: '已发放 {issued} 张，其中 {left} 张还没有用。',
+    issue: '发放并显示',
+    print: '打印',
+    once: '已发放 {count} 张。请现在打印：离开本页后，这些码不能再显示。',
+    back: '回到问卷',
+    draft: '问卷还是草稿，不能发卡',
+    closed: '问卷已结束，不能再发卡',
+    not_open_says: '只有“收集中”的问卷可以发放问卷码。',
+    code: '第 {number} 张卡片的二维码',
+    scan: '手机扫码，匿名评价',
+    card_note: '每码限用一次，{until} 前有效',
+  },
+  {
+    title: 'Issue cards ({number})',
+    says: 'Each card has a code that works once. Codes are shown this once: the server keeps only their hashes and cannot print them again.',
+    count: 'Cards',
+    count_hint: 'At most {most} at once; how many were asked is how many cards were issued',
+    count_wrong: 'Give a whole number from 1 to {most}',
+    so_far: '{issued} issued so far, {left} of them not used yet.',
+    issue: 'Issue and show',
+    print: 'Print',
+    once: '{count} were issued. Print them now: once you leave this page they cannot be shown again.',
+    back: 'Back to the survey',
+    draft: 'The survey is a draft: it has no cards yet',
+    closed: 'The survey is closed: there are no more cards',
+    not_open_says: 'Cards are issued for surveys that are open.',
+    code: 'QR code of card {number}',
+    scan: 'Scan it and answer, without your name',
+    card_note: 'It works once, until {until}',
+  },
+)
