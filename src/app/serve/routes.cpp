@@ -86,6 +86,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     add_allocation_paper_routes(router);
     meetings::add_meetings_routes(router);
     add_premises_job_routes(router);
+    add_meetings_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);
     add_indicator_job_routes(router);

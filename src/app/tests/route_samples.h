@@ -186,6 +186,13 @@ inline std::vector<RouteSample> meetings_samples()
         {"cancelBooking", 404, booking, R"({"version":1,"reason":"x"})"},
         {"missBooking", 404, booking, R"({"version":1,"reason":"x"})"},
         {"getMeetingCalendar", 200},
+        {"getMeetingTemplate", 200},
+        {"exportMeetings", 200},
+        {"importMeetings", 422, {}, R"({"upload":"x"})"},
+        {"listMeetingFeeds", 200},
+        {"makeMeetingFeed", 201, {}, "{}"},
+        {"revokeMeetingFeed", 404, {{"feed", "x"}}},
+        {"getMeetingFeed", 404, {{"secret", "x"}}},
         {"getMeetingStatistics", 200},
     };
 }

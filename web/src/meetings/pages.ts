@@ -4,6 +4,7 @@ import { t } from './words'
 
 const read = { access: 'signed_in', permissions: ['meetings.read'] } as const
 const book = { access: 'signed_in', permissions: ['meetings.book'] } as const
+const bring = { access: 'signed_in', permissions: ['meetings.import'] } as const
 const approve = { access: 'signed_in', permissions: ['meetings.approve'] } as const
 
 export const pages: Page[] = [
@@ -13,5 +14,6 @@ export const pages: Page[] = [
   { name: 'meetings.bookings', path: '/meetings/bookings', title: () => t('list'), component: () => import('./BookingsPage.vue'), ...read, menu: 3 },
   { name: 'meetings.booking', path: '/meetings/bookings/:booking', title: () => t('booking'), component: () => import('./BookingPage.vue'), ...read, under: 'meetings.bookings' },
   { name: 'meetings.rooms', path: '/meetings/rooms', title: () => t('rooms'), component: () => import('./RoomsPage.vue'), ...read, menu: 4 },
+  { name: 'meetings.import', path: '/meetings/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...bring, under: 'meetings.bookings' },
   { name: 'meetings.statistics', path: '/meetings/statistics', title: () => t('statistics'), component: () => import('./StatisticsPage.vue'), ...read, menu: 5 },
 ]
