@@ -4,7 +4,7 @@ import type { Person } from './stage'
 
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
-export const elsewhere = ['/allocations/units/:unit', '/allocations/units/:unit/change', '/allocations/agreements/:agreement', '/allocations/requests/:request', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/meetings/timeline', '/meetings/new', '/meetings/approvals', '/meetings/bookings', '/meetings/bookings/:booking', '/meetings/rooms', '/meetings/statistics', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface', '/holdings/stocktakes/:stocktake/labels', '/holdings/leases']
+export const elsewhere = ['/allocations/units/:unit', '/allocations/units/:unit/change', '/allocations/agreements/:agreement', '/allocations/requests/:request', '/budget/comparison', '/check', '/check/:report', '/closing/months', '/closing/roll-over', '/holdings/stocktakes', '/holdings/stocktakes/:stocktake', '/holdings/count', '/holdings/reconciliations', '/holdings/idle', '/sign-in', '/set-up', '/account', '/organisations', '/people', '/grants', '/roles', '/sessions', '/audit', '/backups', '/jobs', '/status', '/help', '/interface', '/holdings/stocktakes/:stocktake/labels', '/holdings/leases']
 
 export interface Seen {
   /** As it is written in src/*\/pages.ts. */
@@ -32,9 +32,9 @@ export const pages: Seen[] = [
   { path: '/budget/import', at: `/budget/import${year}` },
   { path: '/ledgers', at: '/ledgers' },
   { path: '/ledgers/declare', at: '/ledgers/declare' },
-  { path: '/ledgers/register/:ledger', at: '/ledgers/register/会议台账', opens: [/^HY2024-0001/], empty: null },
-  { path: '/ledgers/register/:ledger/columns', at: '/ledgers/register/会议台账/columns', empty: null },
-  { path: '/ledgers/register/:ledger/import', at: '/ledgers/register/会议台账/import', empty: null },
+  { path: '/ledgers/register/:ledger', at: '/ledgers/register/培训演练台账', opens: [/^PX2024-001/], empty: null },
+  { path: '/ledgers/register/:ledger/columns', at: '/ledgers/register/培训演练台账/columns', empty: null },
+  { path: '/ledgers/register/:ledger/import', at: '/ledgers/register/培训演练台账/import', empty: null },
   { path: '/premises/map', at: '/premises/map' },
   { path: '/premises/buildings', at: '/premises/buildings' },
   { path: '/premises/buildings/:building', at: '/premises/buildings/FC2024-01', empty: null },
@@ -48,6 +48,14 @@ export const pages: Seen[] = [
   { path: '/premises/parcels/:parcel/change', at: '/premises/parcels/TD2024-01/change', empty: null },
   { path: '/premises/import', at: '/premises/import' },
   { path: '/premises/survey', at: '/premises/survey' },
+  { path: '/meetings/timeline', at: '/meetings/timeline?view=week&day=2024-11-05', opens: ['日历订阅'] },
+  { path: '/meetings/new', at: '/meetings/new?day=2024-11-05' },
+  { path: '/meetings/approvals', at: '/meetings/approvals' },
+  { path: '/meetings/bookings', at: '/meetings/bookings?from=2024-11-01&until=2024-11-30' },
+  { path: '/meetings/bookings/:booking', at: '/meetings/bookings/S01-2024-0001', empty: null },
+  { path: '/meetings/import', at: '/meetings/import' },
+  { path: '/meetings/rooms', at: '/meetings/rooms' },
+  { path: '/meetings/statistics', at: '/meetings/statistics?from=2024-01-01&until=2024-12-31' },
   { path: '/allocations/units', at: '/allocations/units' },
   { path: '/allocations/new/unit', at: '/allocations/new/unit' },
   { path: '/allocations/persons', at: '/allocations/persons', opens: ['安排用房'] },
