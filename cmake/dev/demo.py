@@ -40,6 +40,7 @@ def commands():
     yield ("import", "payments", EXAMPLE / "支付.xlsx", *year)
     for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
         yield ("import", "ledger", ledger.stem, ledger)
+    yield ("meetings", "import", EXAMPLE / "会务.xlsx")
     yield ("premises", "import", EXAMPLE / "办公用房.xlsx")
     yield ("premises", "survey", EXAMPLE / "宗地界址点.xlsx", "--kind", "parcel")
     yield ("premises", "survey", EXAMPLE / "房屋轮廓.xlsx", "--kind", "building")

@@ -35,6 +35,10 @@ PREMISES = {
     "房间": ["所属房屋", "房间号", "楼层", "房间名称", "房间用途", "房间使用面积", "使用单位", "使用起始日期"],
     "权属登记": ["活动编码", "活动名称", "单位编号", "单位名称", "单位类别", "建筑面积", "登记步骤", "步骤日期"],
 }
+MEETINGS = {
+    "会议室": ["会议室编码", "会议室名称", "座位数", "设备", "开放星期", "开放时间", "关闭时间"],
+    "会议": ["会议编号", "会议日期", "开始时间", "结束时间", "会议名称", "会议类别", "主办单位", "会议室", "参会人数", "状态", "取消原因"],
+}
 TYPES = {"文本": str, "选项": str, "整数": Decimal, "小数": Decimal, "日期": datetime, "时间": datetime}
 checked, failed = 0, []
 
@@ -112,6 +116,32 @@ def premises_in(folder):
     check_none("图形面积等于测量的宗地面积", parcels_that_differ(folder / "宗地界址点.xlsx", sheets["面积"].records))
     units = [row | {"是否完成": "是" if row["登记步骤"] == "已登记" else "否"} for row in sheets["权属登记"].records]
     return {"办公用房:面积": (sheets["面积"].records, "测量日期"), "办公用房:登记": (units, "")}
+
+
+def meetings_in(folder):
+    """What 会务.xlsx says, as measures ask for it."""
+    sheets = {one.sheet: one for one in read_tables(folder / "会务.xlsx", MEETINGS)}
+    check_none("会务 标题写明示例数据", [name for name, one in sheets.items() if "示例数据" not in one.title])
+    rooms = {row["会议室编码"]: row for row in sheets["会议室"].records}
+    meetings = sheets["会议"].records
+    check("会议编号各不相同", len({row["会议编号"] for row in meetings}) == len(meetings) == 1953)
+    check_none("会议室都有", [row["会议编号"] for row in meetings if row["会议室"] not in rooms])
+    check_none("座位够", [row["会议编号"] for row in meetings if not 0 < row["参会人数"] <= rooms[row["会议室"]]["座位数"]])
+    check_none("在开放时间内", [
+        row["会议编号"] for row in meetings
+        if not rooms[row["会议室"]]["开放时间"] <= row["开始时间"] < row["结束时间"] <= rooms[row["会议室"]]["关闭时间"]
+    ])  # fmt: skip
+    check_none("取消的写明原因", [row["会议编号"] for row in meetings if (row["状态"] == "已取消") != (row["取消原因"] != "")])
+    check_none("同一会议室没有重叠", overlaps(meetings))
+    return {"会务:会议": (meetings, "会议日期")}
+
+
+def overlaps(meetings):
+    """Cancelled ones as well: none of the year's meetings asks for a room that another has."""
+    by_room = sorted((row["会议室"], row["会议日期"], row["开始时间"], row["结束时间"], row["会议编号"]) for row in meetings)
+    for one, other in zip(by_room, by_room[1:]):
+        if one[:2] == other[:2] and other[2] < one[3]:
+            yield f"{one[4]} {other[4]}"
 
 
 def check_rooms(sheets):
@@ -246,6 +276,7 @@ def main(arguments):
     sources = {f"台账:{name}": register for name, register in registers_in(folder).items()}
     sources |= {"预算:支付": (budget.payment_records(), "支付日期"), "预算:服务期": (budget.service_records(), "")}
     sources |= premises_in(folder)
+    sources |= meetings_in(folder)
     figures, ours = indicator_figures(folder, sources)
     figures |= budget.figures()
     figures["score.published_total"] = str(Decimal(figures["execution_score"]) + 80)  # every indicator in full

@@ -5,10 +5,6 @@ from workbook import Sheet, write_workbook
 
 # Marks: ! required, # identity (and required), @ the day that places a record in a period (and required).
 REGISTERS = {
-    "会议台账": [
-        "会议编号#文本", "会议日期@日期", "会议名称 文本", "会议类别!选项=区委区政府重要会议、部门会议、视频会议、培训会议", "主办单位 文本",
-        "会议室 文本", "参会人数 整数/人", "状态!选项=已召开、已取消",
-    ],
     "维修台账": [
         "报修编号#文本", "设备名称!文本", "所在会议室 文本", "故障现象 文本", "报修时间@时间", "修复时间!时间", "维修单位 文本",
         "验收结果!选项=合格、不合格",

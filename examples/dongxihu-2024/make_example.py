@@ -9,6 +9,7 @@ from budget_year import write_budget
 from definitions import write_definitions
 from evidence import write_evidence
 from indicators_year import write_indicators
+from meetings_year import write_meetings
 from payments import write_payments
 from registers_premises import write_premises_registers
 from registers_services import write_service_registers
@@ -17,7 +18,7 @@ from registers_services import write_service_registers
 def write_all(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for write in (
-        write_budget, write_payments, write_service_registers, write_premises_registers, write_definitions,
+        write_budget, write_payments, write_meetings, write_service_registers, write_premises_registers, write_definitions,
         write_indicators, write_evidence,
     ):  # fmt: skip
         write(folder)

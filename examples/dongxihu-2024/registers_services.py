@@ -1,63 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The registers of meetings, repairs, trainings, inspections, canteens and accidents."""
+"""The registers of repairs, trainings, inspections, canteens and accidents."""
 
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from calendar_2024 import working_days
 from cell_styles import Sum
+from meetings_year import ROOMS
 from workbook import Sheet, write_workbook
 
 KEEPER = "编制单位：东西湖区机关事务服务中心（示例）    截止日期：2024-12-31"
 QUARTERS = ["一季度", "二季度", "三季度", "四季度"]
-LEADERSHIP = "区委区政府重要会议"
-# (kind, state, how many): 1930 held, of which 1479 for the district's leadership; cancelled ones do not count.
-MEETINGS = [
-    (LEADERSHIP, "已召开", 1479), ("部门会议", "已召开", 286), ("视频会议", "已召开", 97), ("培训会议", "已召开", 68),
-    (LEADERSHIP, "已取消", 14), ("部门会议", "已取消", 9),
-]  # fmt: skip
-HOSTS = {
-    LEADERSHIP: ["区委办公室", "区政府办公室"], "部门会议": [f"示例部门{n:02d}" for n in range(1, 25)],
-    "视频会议": ["区政府办公室", "示例部门03", "示例部门11"], "培训会议": [f"示例部门{n:02d}" for n in range(1, 25)],
-}  # fmt: skip
-SUBJECTS = {
-    LEADERSHIP: ["党建工作会", "经济工作会", "安全工作会", "专题会议", "工作调度会", "重点项目推进会"],
-    "部门会议": ["部门工作例会", "业务协调会", "评审会"], "视频会议": ["视频调度会", "视频培训会"], "培训会议": ["业务培训会", "专题培训会"],
-}  # fmt: skip
-ROOMS = ["一号会议厅", "二号会议厅", "三号会议厅", "第一会议室", "第二会议室", "第三会议室", "第四会议室", "视频会议室"]
 
 
 def quarter_of(day):
     return (day.month - 1) // 3
-
-
-def meeting_rows():
-    random = Random(1930)
-    kinds = [(kind, state) for kind, state, count in MEETINGS for _ in range(count)]
-    random.shuffle(kinds)
-    days = sorted(random.choice(working_days()) for _ in kinds)
-    rows = []
-    for number, (day, (kind, state)) in enumerate(zip(days, kinds), start=1):
-        people = random.randint(8, 60) if kind != "培训会议" else random.randint(40, 180)
-        rows.append(
-            [f"HY2024-{number:04d}", day, random.choice(SUBJECTS[kind]), kind, random.choice(HOSTS[kind]),
-             random.choice(ROOMS), people if state == "已召开" else None, state]
-        )  # fmt: skip
-    return rows
-
-
-def meetings():
-    sheets, rows = [], meeting_rows()
-    for at, quarter in enumerate(QUARTERS):
-        mine = [row for row in rows if quarter_of(row[1]) == at]
-        sheet = Sheet(quarter, [14, 13, 22, 22, 18, 14, 11, 10])
-        sheet.title(f"2024年会议台账（{quarter}，示例数据）", KEEPER)
-        sheet.header(["会议编号", "会议日期", "会议名称", "会议类别", "主办单位", "会议室", "参会人数", "状态"])
-        first, last = sheet.body(mine)
-        people = sum(row[6] or 0 for row in mine)
-        sheet.add("total", ["合计", "", "", "", "", "", Sum(f"SUM(G{first}:G{last})", people)])
-        sheets.append(sheet)
-    return sheets
 
 
 DEVICES = [
@@ -197,7 +154,7 @@ def accidents():
 
 def write_service_registers(folder):
     for name, sheets in (
-        ("会议台账", meetings()), ("维修台账", repairs()), ("培训演练台账", trainings()), ("物业检查台账", property_inspections()),
+        ("维修台账", repairs()), ("培训演练台账", trainings()), ("物业检查台账", property_inspections()),
         ("食堂检查台账", canteen_inspections()), ("食堂台账", canteens()), ("安全事故台账", accidents()),
     ):  # fmt: skip
         write_workbook(folder / f"{name}.xlsx", sheets)

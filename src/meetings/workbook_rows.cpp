@@ -63,10 +63,11 @@ private:
 
 std::set<int> weekdays_in(const std::string& text)
 {
-    constexpr int no_weekday = 0;  // check(Room) refuses it
-    std::set<int> weekdays;
-    for (const std::string& name : names_in(text))
-        weekdays.insert(name.size() == 1 && name >= "1" && name <= "7" ? name.front() - '0' : no_weekday);
+    std::set<int> weekdays;  // what is no digit is no weekday either: check(Room) refuses 0
+    for (const std::string& name : names_in(text)) {
+        const bool is_digit = name.size() == 1 && name >= "0" && name <= "9";
+        weekdays.insert(is_digit ? name.front() - '0' : 0);
+    }
     return weekdays;
 }
 

@@ -143,17 +143,17 @@ def test_targets_are_read_while_one_types(world):
 
 
 def test_a_measure_is_tried_out_with_its_records(world):
-    measure = {"source": "台账:会议台账", "method": "计数", "filter": "状态=已召开"}
+    measure = {"source": "会务:会议", "method": "计数", "filter": "状态=已召开"}
     answer = Example.jixiao.post(YEAR + "/measure-answers", {"measure": measure, "unit": "次", "on": "2024-12-31"})
     equal((answer.json["printed"], answer.json["records"], len(answer.json["items"])), ("1930次", 1930, 100))
-    assert answer.json["items"][0]["place"].startswith("会议台账.xlsx"), answer.json["items"][0]
+    assert answer.json["items"][0]["place"].startswith("HY2024-"), answer.json["items"][0]
     more = Example.jixiao.post(YEAR + "/measure-answers", {"measure": measure, "unit": "次", "on": "2024-12-31", "cursor": answer.json["next"]})
     assert more.json["items"][0]["id"] != answer.json["items"][0]["id"]
     half = Example.jixiao.post(YEAR + "/measure-answers", {"measure": {**measure, "period": "2024"}, "unit": "次", "on": "2024-06-30"})
     equal((half.json["period"], half.json["printed"]), ("2024-01-01/2024-06-30", "939次"))
     wrong = {"source": "台账:没有", "method": "计数"}
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": wrong}).errors, {"/measure/source": "ledgers.ledger.unknown"})
-    wrong = {"source": "台账:会议台账", "method": "求和", "field": "会议室"}
+    wrong = {"source": "会务:会议", "method": "求和", "field": "会议地点"}
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": wrong}).errors, {"/measure/field": "indicators.measure.field_not_a_number"})
     equal(Example.jixiao.post(YEAR + "/measure-answers", {"measure": {"source": "会议", "method": "数数"}}).errors,
           {"/measure/source": "indicators.measure.source_malformed", "/measure/method": "indicators.measure.method_unknown"})
@@ -455,7 +455,7 @@ def test_a_grid_is_stored_before_the_first_run(world):
     empty = me.get(path)
     equal((empty.status, empty.json["first"]), (200, []))
     row = {"code": "C1", "level1": "产出指标", "name": "会议次数", "sign": "≥", "target": "1800", "unit": "次", "weight": "80",
-           "measure": {"source": "台账:会议台账", "method": "计数", "filter": "状态=已召开"}}
+           "measure": {"source": "会务:会议", "method": "计数", "filter": "状态=已召开"}}
     table = {"goals": [{"number": "1", "text": "会议保障", "share": "100%"}], "indicators": [row], "supports": []}
     refused(me.put(path, table), 428, "request.if_match_missing")
     wrong = {**table, "goals": [{"number": "1", "text": "", "share": "120%"}],

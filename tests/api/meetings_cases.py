@@ -148,3 +148,80 @@ def test_who_may_read_and_who_may_change(world):
     equal(world.leader.get(MEETINGS + "/timeline").status, 200)
     refused(world.leader.post(BOOKINGS, asking("A", 20, 21)), 403, "request.not_permitted")
     refused(world.supervisor.get(MEETINGS + "/rooms"), 403, "request.not_permitted")
+
+
+def own_feeds(client):
+    return client.get(MEETINGS + "/own-feeds").json["items"]
+
+
+def test_a_feed_is_read_by_its_secret_alone(world):
+    anybody = world.server.client()
+    made = world.clerk.post(MEETINGS + "/own-feeds", {})
+    equal((made.status, made.json["room"]), (201, None), made)
+    again = world.clerk.post(MEETINGS + "/own-feeds", {"room": "A"})
+    equal((again.status, again.json["room"]), (201, "A"), again)
+    refused(world.clerk.post(MEETINGS + "/own-feeds", {"room": "none"}), 404, "meetings.room.unknown")
+    own, of_room = (f"{MEETINGS}/feeds/{one.json['secret']}" for one in (made, again))
+    equal([one["feed"] for one in own_feeds(world.clerk)], [again.json["feed"], made.json["feed"]])
+    assert "secret" not in own_feeds(world.clerk)[0]
+    equal(own_feeds(world.leader), [])
+    hidden = world.officer.post(BOOKINGS, asking("A", 22, 23, title="示例保密会议", is_confidential=True))
+    equal(hidden.status, 201, hidden)
+    seen = anybody.get(of_room)
+    equal((seen.status, seen.headers["content-type"]), (200, "text/calendar; charset=utf-8"), seen)
+    number = hidden.json["items"][0]["number"]
+    assert number in seen.bytes.decode() and "示例保密会议" not in seen.bytes.decode()
+    theirs = world.officer.post(MEETINGS + "/own-feeds", {"room": "A"}).json["secret"]
+    assert "示例保密会议" in anybody.get(f"{MEETINGS}/feeds/{theirs}").bytes.decode()
+    mine = anybody.get(own).bytes.decode()
+    asked = world.clerk.get(BOOKINGS, own="true", state="approved").json["total"]
+    assert asked > 0 and mine.count("BEGIN:VEVENT") == asked and number not in mine
+    refused(anybody.get(own + "0"), 404, "meetings.feed.unknown")
+    refused(anybody.get(MEETINGS + "/feeds/x"), 404, "meetings.feed.unknown")
+    revoke = f"{MEETINGS}/own-feeds/{made.json['feed']}/revocation"
+    refused(world.officer.post(revoke), 404, "meetings.feed.unknown")
+    equal([one["feed"] for one in world.clerk.post(revoke).json["items"]], [again.json["feed"]])
+    refused(anybody.get(own), 404, "meetings.feed.unknown")
+    refused(world.clerk.post(revoke), 404, "meetings.feed.unknown")
+    equal(anybody.get(of_room).status, 200)
+    for secret in (made.json["secret"], again.json["secret"], theirs):
+        assert secret not in world.server.log() and secret.split(".")[1] not in world.server.log(), "a secret stands in the log"
+
+
+def test_a_feed_is_read_no_more_than_so_often(world):
+    anybody = world.server.client()
+    of_room = f"{MEETINGS}/feeds/{world.second.post(MEETINGS + '/own-feeds', {'room': 'A'}).json['secret']}"
+    statuses = []
+    while len(statuses) < 300 and 429 not in statuses:
+        answer = anybody.get(of_room)
+        statuses.append(answer.status)
+    equal((statuses.count(200) >= 120, statuses[-1]), (True, 429))
+    assert 0 < int(answer.headers["retry-after"]) <= 3600, answer
+    refused(anybody.get(of_room), 429, "meetings.feed.too_often")
+
+
+def test_a_year_comes_from_a_workbook(world):
+    template = world.officer.get(MEETINGS + "/template")
+    equal((template.status, template.bytes[:2]), (200, b"PK"))
+    rooms = "会议室编码,会议室名称,座位数\nH01,示例会议厅,50\n"
+    loaded = world.officer.run(MEETINGS + "/imports", {"upload": world.officer.uploaded("会议室.csv", rooms.encode())})
+    equal((loaded["state"], loaded["result"]["sheets"][0]["added"]), ("done", 1), loaded)
+    head = "会议编号,会议日期,开始时间,结束时间,会议名称,会议类别,主办单位,会议室,参会人数,状态\n"
+    rows = ("HY-1,2024-03-04,09:00,10:00,示例会议,区委区政府重要会议,示例单位,H01,30,已召开\n"
+            "HY-2,2024-03-04,09:59,11:00,示例会议,部门会议,示例单位,H01,30,已召开\n")
+    wrong = world.officer.run(MEETINGS + "/imports", {"upload": world.officer.uploaded("会议.csv", (head + rows).encode())})["result"]
+    equal(([one["code"] for one in wrong["problems"]], wrong["rows_to_correct"], wrong["stored"]), (["meetings.import.overlaps_row"], 1, False), wrong)
+    upload = world.officer.uploaded("会议.csv", (head + rows.replace("09:59", "10:00")).encode())
+    tried = world.officer.run(MEETINGS + "/imports", {"upload": upload, "dry_run": True})["result"]
+    equal((tried["stored"], tried["sheets"][0]["added"]), (False, 2), tried)
+    year = {"from": "2024-01-01", "until": "2024-12-31"}
+    equal(world.officer.get(BOOKINGS, **year).json["total"], 0)
+    equal(world.officer.run(MEETINGS + "/imports", {"upload": upload})["result"]["stored"], True)
+    equal(world.officer.get(BOOKINGS, measure="for_leadership", **year).json["total"], 1)
+    equal(world.officer.run(MEETINGS + "/imports", {"upload": upload})["result"]["sheets"][0]["unchanged"], 2)
+    whole = world.officer.get(MEETINGS + "/export")
+    equal((whole.status, whole.bytes[:2]), (200, b"PK"))
+    again = world.officer.run(MEETINGS + "/imports", {"upload": world.officer.uploaded("导出.xlsx", whole.bytes), "dry_run": True})["result"]
+    equal((again["problems"], sum(sheet["added"] + sheet["changed"] for sheet in again["sheets"])), ([], 0), again)
+    refused(world.clerk.get(MEETINGS + "/export"), 403, "request.not_permitted")
+    refused(world.clerk.post(MEETINGS + "/imports", {"upload": "x"}), 403, "request.not_permitted")

@@ -24,6 +24,7 @@ from stores import PostgresStore, SqliteStore  # noqa: E402
 
 PAYMENTS = 20_000
 MEETINGS = 20_000
+BOOKINGS, ROOMS = 6_000, 30
 
 
 def many_payments(file):
@@ -39,6 +40,20 @@ def many_meetings(file, numbers, people):
     rows = (f"HY-{n:06},2024-{n % 12 + 1:02}-{n % 28 + 1:02},示例会议{n},部门会议,示例单位{n % 97},{n % 31}号会议室,{people(n)},已召开\n"
             for n in numbers)
     file.write_text("会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态\n" + "".join(rows), encoding="utf-8")
+
+
+def many_bookings(file, people):
+    """Meetings by the quarter of an hour in thirty rooms, and the rooms in a file beside them."""
+    rooms = "".join(f"A{n:02},示例会议室{n},20\n" for n in range(ROOMS))
+    file.with_name("示例会议室.csv").write_text("会议室编码,会议室名称,座位数\n" + rooms, encoding="utf-8")
+    rows = []
+    for n in range(BOOKINGS):
+        day, quarter = n // ROOMS // 40, n // ROOMS % 40
+        begin = 8 * 60 + quarter * 15
+        rows.append(f"HY-{n:05},2024-{day // 28 + 1:02}-{day % 28 + 1:02},{begin // 60:02}:{begin % 60:02},"
+                    f"{(begin + 15) // 60:02}:{(begin + 15) % 60:02},示例会议,部门会议,示例单位,A{n % ROOMS:02},{people(n)},已召开\n")
+    file.write_text("会议编号,会议日期,开始时间,结束时间,会议名称,会议类别,主办单位,会议室,参会人数,状态\n" + "".join(rows), encoding="utf-8")
+    return file.with_name("示例会议室.csv")
 
 
 class Story:
@@ -98,12 +113,19 @@ def stories(store, folder):
     # A third is missing and is removed, half of the rest says something else, and some are new.
     again_numbers = [*range(MEETINGS // 3, MEETINGS + 1), *range(MEETINGS + 1, MEETINGS + 1_000)]
     many_meetings(again, again_numbers, lambda n: n % 90 + (n % 2))
+    booked, booked_again = folder / "示例预订.csv", folder / "示例预订改.csv"
+    rooms = many_bookings(booked, lambda n: n % 19 + 1)
+    many_bookings(booked_again, lambda n: n % 19 + 1 + n % 2)
     everything = list(commands())
     start = [everything[0], ("import", "budget", EXAMPLE / "预算.xlsx", "--year", "2024")]
     yield Story("payments", store, start, ("import", "payments", payments, "--year", "2024"), repeatable=True)
     yield Story("register", store, [everything[0]], ("import", "ledger", "会议台账", first), repeatable=False)
     yield Story("register_again", store, [everything[0], ("import", "ledger", "会议台账", first)],
                 ("import", "ledger", "会议台账", again, "--remove-missing"), repeatable=False)
+    hall = [everything[0], ("meetings", "import", rooms)]
+    yield Story("meetings", store, hall, ("meetings", "import", booked), repeatable=True)
+    yield Story("meetings_again", store, [*hall, ("meetings", "import", booked)], ("meetings", "import", booked_again),
+                repeatable=True)
     yield Story("evaluation", store, everything[:-1], everything[-1], repeatable=False)
 
 

@@ -17,6 +17,7 @@ function loadExample(run: (...words: string[]) => void): void {
   run('import', 'payments', file('支付.xlsx'), ...year)
   const registers = readdirSync(example).filter((name) => name.endsWith('台账.xlsx') || name === '满意度调查.csv')
   for (const name of registers.sort()) run('import', 'ledger', parse(name).name, file(name))
+  run('meetings', 'import', file('会务.xlsx'))
   run('premises', 'import', file('办公用房.xlsx'))
   run('premises', 'survey', file('宗地界址点.xlsx'), '--kind', 'parcel')
   run('premises', 'survey', file('房屋轮廓.xlsx'), '--kind', 'building')

@@ -79,12 +79,12 @@ describe('the performance officer', () => {
 
   it('registers', async () => {
     const { page, open } = officer
-    await open('/ledgers/register/会议台账', '会议台账')
-    await page.getByRole('row').filter({ hasText: 'HY2024-' }).first().waitFor()
+    await open('/ledgers/register/培训演练台账', '培训演练台账')
+    await page.getByRole('row').filter({ hasText: 'PX2024-' }).first().waitFor()
     await snap('ledger-records')
-    await open('/ledgers/register/会议台账/import', '导入会议台账')
-    const lines = ['会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态', 'B-0001,2024-11-31,部门例会,部门会议,示例单位,一号会议室,二十,已召开', 'B-0002,2024-11-19,部门例会,部门会议,示例单位,一号会议室,18,开过了']
-    await page.locator('input[type=file]').setInputFiles({ name: '会议台账补录.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) })
+    await open('/ledgers/register/培训演练台账/import', '导入培训演练台账')
+    const lines = ['编号,日期,类别,参加人数,地点', 'B-0001,2024-11-31,安保培训,二十,集中办公区', 'B-0002,2024-11-19,看电影,18,集中办公区']
+    await page.locator('input[type=file]').setInputFiles({ name: '培训演练台账补录.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`) })
     await page.getByRole('heading', { name: '需要改正 3 处' }).waitFor()
     await snap('ledger-import')
   })

@@ -17,8 +17,8 @@ afterEach(() => {
   for (const one of stage.browsers.values()) expect(one.take()).toEqual({ policy: [], console: [], outside: [] })
 })
 
-const header = '会议编号,会议日期,会议名称,会议类别,主办单位,会议室,参会人数,状态'
-const csv = (...lines: string[]) => ({ name: '会议台账补录.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${[header, ...lines].join('\r\n')}\r\n`) })
+const header = '会议编号,会议日期,开始时间,结束时间,会议名称,会议类别,主办单位,会议室,参会人数,状态,取消原因'
+const csv = (...lines: string[]) => ({ name: '会务补录.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${[header, ...lines].join('\r\n')}\r\n`) })
 /** How many records a figure opens, counted on the page after all of them were asked for. */
 async function counted({ page }: Person, within = page.locator('#main')): Promise<number> {
   const more = within.getByRole('button', { name: '加载更多' })
@@ -43,33 +43,29 @@ describe('the performance officer', () => {
 
   it('is told what is wrong in a file by row and column, and imports it once it is right', async () => {
     const { page, row, looks, open } = officer
-    await open('/ledgers/register/会议台账/import', '导入会议台账')
+    await open('/meetings/import', '导入全年会议')
     const choose = (file: ReturnType<typeof csv>) => page.locator('input[type=file]').setInputFiles(file)
     await choose(csv(
-      'B-0001,2024-11-05,部门例会,部门会议,示例单位,一号会议室,20,已召开',
-      'B-0002,2024-11-31,部门例会,部门会议,示例单位,一号会议室,二十,已召开',
-      'B-0003,2024-11-19,部门例会,部门会议,示例单位,一号会议室,18,开过了',
+      'B-0001,2024-11-05,18:00,19:00,部门例会,部门会议,示例单位,S01,20,已召开',
+      'B-0002,2024-11-31,18:00,19:00,部门例会,部门会议,示例单位,S01,二十,已召开',
+      'B-0003,2024-11-19,18:00,19:00,部门例会,部门会议,示例单位,S01,18,开过了',
     ))
     await page.getByRole('heading', { name: '需要改正 3 处' }).waitFor()
-    for (const [cell, column] of [['B3', '会议日期'], ['G3', '参会人数'], ['H4', '状态']] as const) await row(`会议台账补录!${cell}`).getByText(column, { exact: true }).waitFor()
+    for (const [cell, column] of [['B3', '会议日期'], ['I3', '参会人数'], ['J4', '状态']] as const) await row(`会务补录!${cell}`).getByText(column, { exact: true }).waitFor()
     expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0)
     await looks('officer-import-problems')
     await choose(csv(
-      'B-0001,2024-11-05,部门例会,部门会议,示例单位,一号会议室,20,已召开',
-      'B-0002,2024-11-30,部门例会,部门会议,示例单位,一号会议室,20,已召开',
-      'B-0003,2024-11-19,部门例会,部门会议,示例单位,一号会议室,18,已取消',
+      'B-0001,2024-11-05,18:00,19:00,部门例会,部门会议,示例单位,S01,20,已召开',
+      'B-0002,2024-11-30,18:00,19:00,补录的例会,部门会议,示例单位,S01,20,已召开',
+      'B-0003,2024-11-19,18:00,19:00,部门例会,部门会议,示例单位,S01,18,已取消,会议合并',
     ))
     await page.getByText('没有发现问题，可以导入').waitFor()
-    await row('B-0003').first().waitFor()
+    await row('会议').getByText('3', { exact: true }).first().waitFor()
     await looks('officer-import-checked')
     await page.getByRole('button', { name: '导入', exact: true }).click()
-    await page.getByText('导入完成：新增 3 条').waitFor()
-    await page.getByRole('link', { name: '看台账记录' }).click()
-    await page.getByRole('heading', { name: '会议台账', exact: true }).waitFor()
-    await page.getByLabel('关键词').fill('B-0002')
-    await page.getByRole('button', { name: '查询', exact: true }).click()
-    await row('HY2024-0001').waitFor({ state: 'detached' })
-    await row('B-0002').waitFor()
+    await page.getByText('导入完成', { exact: true }).waitFor()
+    await open('/meetings/bookings?from=2024-11-30&until=2024-11-30', '会议清单')
+    await row('补录的例会').getByText('已召开').waitFor()
   })
 
   it('cannot pay more than a line has left, and pays what it has', async () => {

@@ -88,11 +88,11 @@ describe('the leader', () => {
 
   it('is not let sign what the records no longer say', async () => {
     const { page, open } = officer
-    await open('/ledgers/register/会议台账/import', '导入会议台账')
-    await page.locator('input[type=file]').setInputFiles({ name: '补录.csv', mimeType: 'text/csv', buffer: Buffer.from('会议编号,会议日期,会议名称,会议类别,状态\r\nB-0001,2024-11-05,部门例会,部门会议,已召开\r\n') })
+    await open('/meetings/import', '导入全年会议')
+    await page.locator('input[type=file]').setInputFiles({ name: '补录.csv', mimeType: 'text/csv', buffer: Buffer.from('会议编号,会议日期,开始时间,结束时间,会议名称,会议类别,主办单位,会议室,参会人数,状态\r\nB-0001,2024-11-05,18:00,19:00,部门例会,部门会议,示例单位,S01,20,已召开\r\n') })
     await page.getByText('没有发现问题，可以导入').waitFor()
     await page.getByRole('button', { name: '导入', exact: true }).click()
-    await page.getByText('导入完成：新增 1 条').waitFor()
+    await page.getByText('导入完成', { exact: true }).waitFor()
     const leader = await stage.as('ld')
     await sign(leader)
     await leader.dialog('还不能签署').getByRole('alert').waitFor()

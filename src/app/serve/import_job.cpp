@@ -38,6 +38,33 @@ boost::json::object problem_json(const jobs::JobContext& context, const std::str
     return {{"place", place}, {"column", column}, {"code", error.code}, {"message", words_of(context, error)}};
 }
 
+boost::json::array problems_json(const jobs::JobContext& context, const std::vector<ledgers::ImportProblem>& list)
+{
+    boost::json::array problems;
+    for (const ledgers::ImportProblem& problem : list) {
+        if (problems.size() == most_problems_listed) break;
+        problems.push_back(problem_json(context, problem.place, problem.column, problem.error));
+    }
+    return problems;
+}
+
+base::Result<void> tell_findings(jobs::JobContext& context, const ledgers::Findings& findings,
+                                 boost::json::object& result,
+                                 const std::function<base::Result<std::size_t>(const spreadsheet::FailedRows&)>& write)
+{
+    boost::json::array problems = problems_json(context, findings.problems);
+    result["problems_not_listed"] = findings.problem_count - problems.size();
+    result["problems"] = std::move(problems);
+    if (findings.problem_count == 0) return {};
+    const auto rows =
+        write({failed_rows_file(context), [&](const base::Error& error) { return words_of(context, error); }});
+    const bool can_be_told = rows || rows.error().code == "spreadsheet.failed.header_wrong" ||
+                             rows.error().code == "ledgers.import.too_many_mistakes";
+    if (!can_be_told) return tl::unexpected<base::Error>(rows.error());
+    result["rows_to_correct"] = rows ? static_cast<std::int64_t>(*rows) : 0;
+    return {};
+}
+
 boost::json::array texts_json(const std::vector<std::string>& texts)
 {
     boost::json::array array;

@@ -11,6 +11,7 @@
 #include "http/router.h"
 #include "jobs/core/upload.h"
 #include "jobs/job_context.h"
+#include "ledgers/table_import.h"
 
 namespace app {
 
@@ -29,6 +30,11 @@ std::string words_of(const jobs::JobContext& context, const base::Error& error);
 inline constexpr std::size_t most_problems_listed = 1'000;
 boost::json::object problem_json(const jobs::JobContext& context, const std::string& place, const std::string& column,
                                  const base::Error& error);
+boost::json::array problems_json(const jobs::JobContext& context, const std::vector<ledgers::ImportProblem>& list);
+// Adds `problems`, `problems_not_listed` and, where there are some and `write` hands the rows back, `rows_to_correct`.
+base::Result<void> tell_findings(jobs::JobContext& context, const ledgers::Findings& findings,
+                                 boost::json::object& result,
+                                 const std::function<base::Result<std::size_t>(const spreadsheet::FailedRows&)>& write);
 boost::json::array texts_json(const std::vector<std::string>& texts);
 
 // Where the rows go that have to be corrected.

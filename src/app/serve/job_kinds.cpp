@@ -11,6 +11,7 @@ jobs::Kinds job_kinds()
             {"ledgers.import", {"ledgers.import", run_ledger_import}},
             {"premises.import", {"premises.import", run_premises_import}},
             {"premises.survey", {"premises.import", run_survey}},
+            {"meetings.import", {"meetings.import", run_meetings_import}},
             {"indicators.import", {"indicators.import", run_targets_import}},
             {"indicators.evaluate", {"indicators.evaluate", run_evaluation}},
             {"check.report", {"check.run", run_check}},

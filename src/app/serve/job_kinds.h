@@ -18,6 +18,10 @@ void add_premises_job_routes(http::Router& router);  // POST /api/v1/premises/im
 base::Result<boost::json::object> run_premises_import(jobs::JobContext& context);
 base::Result<boost::json::object> run_survey(jobs::JobContext& context);
 
+void add_meetings_job_routes(http::Router& router);  // POST /api/v1/meetings/imports
+// meetings.import {dry_run}
+base::Result<boost::json::object> run_meetings_import(jobs::JobContext& context);
+
 void add_indicator_job_routes(http::Router& router);  // POST /api/v1/indicators/years/{year}/imports, …/evaluations
 void add_report_job_routes(http::Router& router);  // POST /api/v1/reports/years/{year}/renderings, and …/files/{name}
 

@@ -21,4 +21,10 @@ void log(const base::Clock& clock, Level level, std::string_view what, boost::js
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
 }
 
+std::string path_to_log(const std::string& path)
+{
+    const std::string feeds = "/api/v1/meetings/feeds/";
+    return path.starts_with(feeds) ? feeds + "…" : path;
+}
+
 }  // namespace app

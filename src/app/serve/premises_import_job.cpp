@@ -62,16 +62,6 @@ http::Response start_survey(http::Context& context)
     return start_import(context, std::move(job));
 }
 
-boost::json::array problems_json(const jobs::JobContext& context, const std::vector<premises::ImportProblem>& list)
-{
-    boost::json::array problems;
-    for (const premises::ImportProblem& problem : list) {
-        if (problems.size() == most_problems_listed) break;
-        problems.push_back(problem_json(context, problem.place, problem.column, problem.error));
-    }
-    return problems;
-}
-
 }  // namespace
 
 base::Result<boost::json::object> run_premises_import(jobs::JobContext& context)
@@ -82,20 +72,11 @@ base::Result<boost::json::object> run_premises_import(jobs::JobContext& context)
     file.progress = rows_read(context);
     premises::Premises premises{context.db, context.clock};
     TRY_ASSIGN(const premises::ImportOutcome outcome, premises.import(context.actor, file));
-    boost::json::array problems = problems_json(context, outcome.problems);
-    const std::size_t listed = problems.size();
     boost::json::object result{{"stored", outcome.is_stored}, {"dry_run", dry_run}};
     for (const auto& [key, value] : premises::json_of(outcome)) result[key] = value;
-    result["problems"] = std::move(problems);
-    result["problems_not_listed"] = outcome.problem_count - listed;
-    if (outcome.problem_count == 0) return result;
-    const spreadsheet::FailedRows failed{failed_rows_file(context),
-                                         [&](const base::Error& error) { return words_of(context, error); }};
-    const auto rows = premises.write_failed(context.actor, context.upload, failed);
-    const bool can_be_told = rows || rows.error().code == "spreadsheet.failed.header_wrong" ||
-                             rows.error().code == "ledgers.import.too_many_mistakes";
-    if (!can_be_told) return tl::unexpected<base::Error>(rows.error());
-    result["rows_to_correct"] = rows ? static_cast<std::int64_t>(*rows) : 0;
+    TRY(tell_findings(context, outcome, result, [&](const spreadsheet::FailedRows& failed) {
+        return premises.write_failed(context.actor, context.upload, failed);
+    }));
     return result;
 }
 

@@ -94,7 +94,7 @@ void note(const base::Clock& clock, const http::Exchange& exchange)
     log(clock, Level::info, "request",
         {{"trace_id", exchange.request.trace_id},
          {"method", http::to_text(exchange.request.method)},
-         {"path", exchange.request.path},
+         {"path", path_to_log(exchange.request.path)},
          {"status", exchange.status},
          {"bytes", exchange.bytes},
          {"microseconds", exchange.duration.count()},

@@ -106,11 +106,13 @@ boost::json::value share_json(std::int64_t part, std::int64_t whole)
     return boost::json::value(base::Ratio::reduced(part * 100, whole).rounded(1).to_string());
 }
 
-Reader::Reader(const http::Context& context)
-    : name{context.actor.name},
-      approves{context.actor.may("meetings.approve")},
-      knows_confidential{context.actor.may("meetings.confidential")},
-      now{context.clock.seconds_since_1970()}
+Reader::Reader(const http::Context& context) : Reader{context.actor, context.clock.seconds_since_1970()} {}
+
+Reader::Reader(const base::Actor& actor, Second at)
+    : name{actor.name},
+      approves{actor.may("meetings.approve")},
+      knows_confidential{actor.may("meetings.confidential")},
+      now{at}
 {
 }
 

@@ -28,6 +28,7 @@ struct Reader {
     Second now = 0;
 
     explicit Reader(const http::Context& context);
+    Reader(const base::Actor& actor, Second at);
     bool owns(const Booking& booking) const { return booking.asked_by == name; }
     boost::json::value title_of(const Booking& booking) const;
 };

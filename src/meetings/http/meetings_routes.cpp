@@ -4,7 +4,6 @@
 
 #include <map>
 
-#include "meetings/core/calendar.h"
 #include "meetings/http/answers.h"
 
 namespace meetings {
@@ -148,32 +147,6 @@ http::Response show_statistics(http::Context& context)
                         {"no_show", found.no_show}});
 }
 
-http::Response show_calendar(http::Context& context)
-{
-    http::Query query{context.request};
-    BookingFilter filter;
-    filter.from = query.date("from").value_or(context.clock.today());
-    filter.until = query.date("until");
-    filter.room = query.text("room");
-    if (auto problem = query.problem()) return *std::move(problem);
-    const Meetings meetings = meetings_of(context);
-    std::map<std::string, std::string> names;
-    for (const Room& room : meetings.rooms(context.actor.org)) names[room.code] = room.name;
-    const Reader reader{context};
-    std::vector<CalendarEntry> entries;
-    for (const Booking& booking : meetings.bookings(context.actor.org, filter)) {
-        if (booking.state != State::approved) continue;
-        const auto title = reader.title_of(booking);
-        entries.push_back({booking.number + "@" + context.actor.org.text(), booking.span,
-                           title.is_null() ? "会议室已占用" : booking.title,
-                           booking.room ? names[*booking.room] : booking.venue, booking.asked_ms / 1'000,
-                           booking.version});
-    }
-    http::Response response{.content_type = "text/calendar; charset=utf-8", .body = calendar_of(entries)};
-    response.header("Content-Disposition", "attachment; filename=\"meetings.ics\"");
-    return response;
-}
-
 }  // namespace
 
 void add_meetings_routes(http::Router& router)
@@ -186,7 +159,8 @@ void add_meetings_routes(http::Router& router)
     add("/api/v1/meetings/bookings", "listBookings", list);
     add_booking_routes(router);
     add_service_routes(router);
-    add("/api/v1/meetings/calendar", "getMeetingCalendar", show_calendar);
+    add_calendar_routes(router);
+    add_file_routes(router);
     add("/api/v1/meetings/statistics", "getMeetingStatistics", show_statistics);
 }
 

@@ -9,6 +9,8 @@ namespace meetings {
 void add_room_routes(http::Router& router);
 void add_booking_routes(http::Router& router);
 void add_service_routes(http::Router& router);
+void add_calendar_routes(http::Router& router);
+void add_file_routes(http::Router& router);
 void add_meetings_routes(http::Router& router);
 
 }  // namespace meetings

@@ -5,6 +5,7 @@ import { t } from './words'
 
 const read = { access: 'signed_in', permissions: ['meetings.read'] } as const
 const book = { access: 'signed_in', permissions: ['meetings.book'] } as const
+const bring = { access: 'signed_in', permissions: ['meetings.import'] } as const
 const approve = { access: 'signed_in', permissions: ['meetings.approve'] } as const
 
 export const pages: Page[] = [
@@ -20,4 +21,5 @@ export const pages: Page[] = [
   { name: 'meetings.notices', path: '/meetings/notices', title: () => say('notices'), component: () => import('./service/NoticesPage.vue'), ...read, menu: 5 },
   { name: 'meetings.rooms', path: '/meetings/rooms', title: () => t('rooms'), component: () => import('./RoomsPage.vue'), ...read, menu: 6 },
   { name: 'meetings.statistics', path: '/meetings/statistics', title: () => t('statistics'), component: () => import('./StatisticsPage.vue'), ...read, menu: 7 },
+  { name: 'meetings.import', path: '/meetings/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...bring, under: 'meetings.bookings' },
 ]

@@ -55,6 +55,9 @@ export function usePreview(question: () => Question | null) {
 }
 
 export const bookMeeting = (key: string, body: Contract<'NewBooking'>) => got(api.POST('/api/v1/meetings/bookings', { params: { header: { 'Idempotency-Key': key } }, body }))
+export const useFeeds = () => useQuery({ queryKey: ['meetings', 'feeds'], queryFn: () => got(api.GET('/api/v1/meetings/own-feeds', {})) })
+export const makeFeed = (room: string | null) => got(api.POST('/api/v1/meetings/own-feeds', { body: { room } }))
+export const revokeFeed = (key: string, feed: string) => got(api.POST('/api/v1/meetings/own-feeds/{feed}/revocation', { params: { path: { feed }, header: { 'Idempotency-Key': key } } }))
 export const recordRoom = (key: string, body: Contract<'NewMeetingRoom'>) => got(api.POST('/api/v1/meetings/rooms', { params: { header: { 'Idempotency-Key': key } }, body }))
 
 /** A booking in the state that was looked at: every change names it, and is refused when there is another meanwhile. */

@@ -44,6 +44,10 @@ export const t = catalogue(
     on_timeline: '时间轴',
     on_timeline_of: '{room} 的时间轴',
     count: '{count} 间',
+    import_says: '选择文件后先检查、不入库；看清新增和变化再导入。要么全部导入，要么一条都不导入。',
+    template: '下载导入模板',
+    help_sheets: '工作表：会议室、会议；没有的工作表就不动它。过了半夜的结束时间写“次日 01:30”。',
+    help_number: '按会议编号对比：导入过、没有人手工改过的可以更正，再次导入不会重复。',
   },
   {
     says: 'Seats, equipment and opening hours; a room that is out of use cannot be booked, what is booked stays.',
@@ -87,5 +91,9 @@ export const t = catalogue(
     on_timeline: 'Over time',
     on_timeline_of: '{room} over time',
     count: '{count} rooms',
+    import_says: 'The file is checked first and nothing stored; see what is new and what changes, then import. All of it or nothing.',
+    template: 'Workbook to fill in',
+    help_sheets: 'Sheets: 会议室 (rooms) and 会议 (meetings); a sheet that is not there changes nothing. An end past midnight is written 次日 01:30.',
+    help_number: 'Compared by number: imported meetings that nobody changed by hand are corrected, and importing again doubles nothing.',
   },
 )

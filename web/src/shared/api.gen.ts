@@ -2559,6 +2559,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/own-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own calendar feeds */
+        get: operations["listMeetingFeeds"];
+        put?: never;
+        /** Make a calendar feed, whose secret is shown this once; it is not kept to be answered again */
+        post: operations["makeMeetingFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/own-feeds/{feed}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a calendar feed out of use */
+        post: operations["revokeMeetingFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/feeds/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar feed (.ics), by its secret and without a session; it shows what its person may see now */
+        get: operations["getMeetingFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import rooms and meetings from a workbook, as a job (kind `meetings.import`, result MeetingsImportResult) */
+        post: operations["importMeetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in */
+        get: operations["getMeetingTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms and meetings as a workbook that can be imported again; of who may see confidential titles */
+        get: operations["exportMeetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/statistics": {
         parameters: {
             query?: never;
@@ -4738,6 +4841,60 @@ export interface components {
             /** @description Per cent with one decimal; null where it was never open. */
             share: string | null;
         };
+        NewMeetingFeed: {
+            /** @description The code of a room; without it the meetings that one asked for. */
+            room?: string | null;
+        };
+        MeetingFeed: {
+            feed: string;
+            room: string | null;
+            /** Format: date-time */
+            made_at: string;
+        };
+        MadeMeetingFeed: {
+            feed: string;
+            room: string | null;
+            /** Format: date-time */
+            made_at: string;
+            secret: string;
+        };
+        MeetingFeedList: {
+            items: components["schemas"]["MeetingFeed"][];
+            next: null;
+        };
+        MeetingsImport: {
+            upload: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        MeetingsImportResult: {
+            stored: boolean;
+            dry_run: boolean;
+            sheets: components["schemas"]["TableResult"][];
+            changed: components["schemas"]["ChangedRow"][];
+            /** @description Sheets without a table that is looked for. */
+            passed_over: string[];
+            /** @description Places of example rows that were passed over. */
+            examples: string[];
+            problems: components["schemas"]["ImportProblem"][];
+            problems_not_listed: number;
+            /** @description Rows in the workbook among `files`; 0 where only a header is wrong or there are more than 10,000 mistakes. */
+            rows_to_correct?: number;
+        };
+        TableResult: {
+            /** @description The name of the sheet: 会议室, 会议. */
+            sheet: string;
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        ChangedRow: {
+            sheet: string;
+            /** @example HY2024-0001 */
+            identity: string;
+            changes: components["schemas"]["CellChange"][];
+        };
         MeetingStatistics: {
             /** Format: date */
             from: string;
@@ -5588,7 +5745,7 @@ export interface components {
             ended_at: string | null;
             files: components["schemas"]["JobFile"][];
             /** @description What came of it; of a job that is done. */
-            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | components["schemas"]["PremisesImportResult"] | components["schemas"]["SurveyResult"] | Record<string, never> | null;
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | components["schemas"]["PremisesImportResult"] | components["schemas"]["MeetingsImportResult"] | components["schemas"]["SurveyResult"] | Record<string, never> | null;
         };
         /** @description Data of an event `job`. A hint; the job itself is at its own path. */
         JobEvent: {
@@ -14385,6 +14542,223 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMeetingFeeds: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are in use, the newest first, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFeedList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    makeMeetingFeed: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeetingFeed"];
+            };
+        };
+        responses: {
+            /** @description The feed and its secret; its address is /api/v1/meetings/feeds/ and the secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeMeetingFeed"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    revokeMeetingFeed: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The id of the feed. */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feeds that are left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFeedList"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What makeMeetingFeed showed. */
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approved meetings from 31 days ago on; confidential ones say only that the room is taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    importMeetings: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingsImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMeetingTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    exportMeetings: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
             401: components["responses"]["SignIn"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
