@@ -85,6 +85,7 @@ def test_a_year_comes_in_by_jobs(world):
     imported(BASE + "/budget/years/2024/imports", EXAMPLE / "支付.xlsx", kind="payments")
     for file in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
         imported(f"{BASE}/ledgers/{quote(file.stem)}/imports", file)
+    imported(BASE + "/meetings/imports", EXAMPLE / "会务.xlsx")
     imported(BASE + "/premises/imports", EXAMPLE / "办公用房.xlsx")
     tried = done(Example.jixiao, YEAR + "/imports", {"upload": Example.jixiao.uploaded("绩效指标.xlsx", (EXAMPLE / "绩效指标.xlsx").read_bytes()),
                                                      "dry_run": True})["result"]
