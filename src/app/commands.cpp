@@ -21,6 +21,7 @@
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
 #include "meetings/cli/meetings_commands.h"
+#include "meetings/cli/service_command.h"
 #include "meetings/meetings.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
@@ -73,6 +74,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     holdings::add_commands(program, open);
     meetings::add_commands(program, open);
     repairs::add_commands(program, open);
+    meetings::add_service_command(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

@@ -48,6 +48,19 @@ struct NoticeFile {
     Booking booking = {};
 };
 
+struct NoticePage {
+    std::vector<NoticeFile> files = {};
+    bool has_more = false;
+    std::int64_t total = 0;  // of what was asked for
+    std::int64_t open = 0;
+};
+
+struct NoticeFilter {
+    bool with_acknowledged = false;
+    std::string before = {};  // the id of the last one on the page before
+    std::int64_t most = 50;
+};
+
 struct ServiceAccount {
     std::string account = {};
     std::string name = {};
@@ -89,7 +102,7 @@ public:
     std::vector<ServiceAccount> staff(const base::OrgId& org) const;  // by account
 
     // The latest first.
-    std::vector<NoticeFile> notices(const base::Actor& actor, bool with_acknowledged) const;
+    NoticePage notices(const base::Actor& actor, const NoticeFilter& filter) const;
     // Refuses meetings.notice.unknown {id} (also somebody else's), .acknowledged_before.
     base::Result<NoticeFile> acknowledge(const base::Actor& actor, const std::string& id);
 

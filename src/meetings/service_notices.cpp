@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What changed is told to those whom it concerns, in the transaction of the change.
+#include <iterator>
+
 #include "identity/identity.h"
 #include "meetings/service.h"
 #include "meetings/store/booking_store.h"
@@ -30,16 +32,22 @@ void tell(const Doing& doing, const Booking& booking, const std::string& what, c
                    {}});
 }
 
-std::vector<NoticeFile> Service::notices(const base::Actor& actor, bool with_acknowledged) const
+NoticePage Service::notices(const base::Actor& actor, const NoticeFilter& filter) const
 {
-    const auto which = with_acknowledged ? NoticeStore::Which::all : NoticeStore::Which::open;
+    using Which = NoticeStore::Which;
+    const Which which = filter.with_acknowledged ? Which::all : Which::open;
+    const NoticeStore store{db_, actor.org};
     const BookingStore bookings{db_, actor.org};
-    std::vector<NoticeFile> files;
-    for (Notice& notice : NoticeStore{db_, actor.org}.of(actor.name, which)) {
+    NoticePage page;
+    for (Notice& notice : store.of(actor.name, which, filter.before, filter.most + 1)) {
+        page.has_more = std::ssize(page.files) == filter.most;
+        if (page.has_more) break;
         Booking booking = bookings.find(notice.number).value();
-        files.push_back({std::move(notice), std::move(booking)});
+        page.files.push_back({std::move(notice), std::move(booking)});
     }
-    return files;
+    page.total = store.count(actor.name, which);
+    page.open = store.count(actor.name, Which::open);
+    return page;
 }
 
 base::Result<NoticeFile> Service::acknowledge(const base::Actor& actor, const std::string& id)

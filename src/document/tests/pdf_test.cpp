@@ -111,6 +111,17 @@ TEST(Pdf, SetsTwentyTwoLinesOfTwentyEightCharacters)
     EXPECT_NEAR(middle_of_first, page::top_mm * mm + page::text_height_mm * mm / page::lines / 2, 2.0);
 }
 
+TEST(Pdf, CarriesItsMarkAtTheHeadOfEveryPage)
+{
+    Document document{.blocks = {Paragraph{{{"一"}}}, PageBreak{}, Paragraph{{{"二"}}}}};
+    document.mark = "示例标记";
+    const auto pages = pages_of(text_of(*pdf(document, fonts())));
+    ASSERT_EQ(pages.size(), 2U);
+    for (const auto& page : pages) EXPECT_NE(page.find(document.mark), std::string::npos);
+    constexpr double mm = 72 / 25.4;
+    EXPECT_LT(words_of(*pdf(document, fonts())).front().top, page::top_mm * mm);
+}
+
 TEST(Pdf, PutsThePageNumberRightOnOddAndLeftOnEvenPages)
 {
     const std::vector<Word> words =

@@ -160,30 +160,20 @@ http::Response show_day(http::Context& context)
 http::Response list_notices(http::Context& context)
 {
     http::Query query{context.request};
-    const bool with_acknowledged = query.flag("acknowledged");
-    const std::size_t limit = query.limit();
-    const auto cursor = query.cursor(1);
+    NoticeFilter filter;
+    filter.with_acknowledged = query.flag("acknowledged");
+    filter.most = static_cast<std::int64_t>(query.limit());
+    if (const auto cursor = query.cursor(1)) filter.before = cursor->front();
     if (auto problem = query.problem()) return *std::move(problem);
     const auto names = names_of_rooms(context);
     const Reader reader{context};
-    const std::vector<NoticeFile> found = service_of(context).notices(context.actor, with_acknowledged);
-    std::int64_t open = 0;
-    std::string last;
-    bool has_more = false;
+    const NoticePage page = service_of(context).notices(context.actor, filter);
     boost::json::array items;
-    for (const NoticeFile& file : found) {
-        if (!file.notice.acknowledged_ms) ++open;
-        const bool is_behind = !cursor || file.notice.id < cursor->front();  // ids fall
-        if (!is_behind) continue;
-        has_more = items.size() == limit;
-        if (has_more) continue;
-        items.push_back(notice_json(file, names, reader));
-        last = file.notice.id;
-    }
-    return answer(200, {{"items", std::move(items)},
-                        {"next", has_more ? boost::json::value(http::cursor_of({last})) : boost::json::value{}},
-                        {"total", found.size()},
-                        {"open", open}});
+    for (const NoticeFile& file : page.files) items.push_back(notice_json(file, names, reader));
+    boost::json::object json{
+        {"items", std::move(items)}, {"next", nullptr}, {"total", page.total}, {"open", page.open}};
+    if (page.has_more) json["next"] = http::cursor_of({page.files.back().notice.id});
+    return answer(200, json);
 }
 
 http::Response acknowledge(http::Context& context)

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "meetings/store/notice_store.h"
 
-#include <map>
-
 namespace meetings {
+
+namespace {
+
+Notice notice_of(const sql::Row& row)
+{
+    Notice notice;
+    notice.id = row.text("id");
+    notice.number = row.text("number");
+    notice.account = row.text("account");
+    notice.what = row.text("what");
+    notice.by = row.text("by_whom");
+    notice.at_ms = row.integer("at_ms");
+    notice.acknowledged_ms = row.integer_if("acknowledged_ms");
+    return notice;
+}
+
+}  // namespace
 
 void NoticeStore::add(const Notice& notice)
 {
@@ -30,41 +45,57 @@ void NoticeStore::add(const Notice& notice)
                              {"is_now", one.after}});
 }
 
-std::vector<Notice> NoticeStore::read(std::string_view condition, sql::Parameters more) const
+std::vector<FieldChange> NoticeStore::changes_of(const std::string& id) const
 {
-    more.insert(more.begin(), {"org_id", org_});
-    constexpr std::string_view changes = R"(
-        SELECT c.id, c.field, c.was, c.is_now
-          FROM meetings_notice_change c
-          JOIN meetings_notice n ON n.org_id = c.org_id AND n.id = c.id
-         WHERE n.org_id = :org_id)";
-    std::map<std::string, std::vector<FieldChange>> by_id;
-    for (const auto& row : db_.query(std::string{changes} + std::string{condition} + " ORDER BY c.id, c.place", more))
-        by_id[row.text("id")].push_back({row.text("field"), row.text_if("was"), row.text_if("is_now")});
-    constexpr std::string_view notices = R"(
-        SELECT n.id, n.number, n.account, n.what, n.by_whom, n.at_ms, n.acknowledged_ms
-          FROM meetings_notice n
-         WHERE n.org_id = :org_id)";
+    constexpr std::string_view of_one = R"(
+        SELECT field, was, is_now FROM meetings_notice_change WHERE org_id = :org_id AND id = :id ORDER BY place)";
+    std::vector<FieldChange> changes;
+    for (const auto& row : db_.query(of_one, {{"org_id", org_}, {"id", id}}))
+        changes.push_back({row.text("field"), row.text_if("was"), row.text_if("is_now")});
+    return changes;
+}
+
+std::vector<Notice> NoticeStore::of(const std::string& account, Which which, const std::string& before,
+                                    std::int64_t most) const
+{
+    constexpr std::string_view page = R"(
+        SELECT id, number, account, what, by_whom, at_ms, acknowledged_ms
+          FROM meetings_notice
+         WHERE org_id = :org_id AND account = :account AND (:before = '' OR id < :before)
+           AND (:with_seen = 1 OR acknowledged_ms IS NULL)
+         ORDER BY id DESC
+         LIMIT :most)";
     std::vector<Notice> found;
-    for (const auto& row : db_.query(std::string{notices} + std::string{condition} + " ORDER BY n.id DESC", more))
-        found.push_back({row.text("id"), row.text("number"), row.text("account"), row.text("what"),
-                         std::move(by_id[row.text("id")]), row.text("by_whom"), row.integer("at_ms"),
-                         row.integer_if("acknowledged_ms")});
+    for (const auto& row : db_.query(page, {{"org_id", org_},
+                                            {"account", account},
+                                            {"before", before},
+                                            {"with_seen", which == Which::all ? 1 : 0},
+                                            {"most", most}}))
+        found.push_back(notice_of(row));
+    for (Notice& notice : found) notice.changes = changes_of(notice.id);
     return found;
 }
 
-std::vector<Notice> NoticeStore::of(const std::string& account, Which which) const
+std::int64_t NoticeStore::count(const std::string& account, Which which) const
 {
-    return which == Which::open
-               ? read(" AND n.account = :account AND n.acknowledged_ms IS NULL", {{"account", account}})
-               : read(" AND n.account = :account", {{"account", account}});
+    constexpr std::string_view all = R"(
+        SELECT COUNT(*) AS n FROM meetings_notice
+         WHERE org_id = :org_id AND account = :account AND (:with_seen = 1 OR acknowledged_ms IS NULL))";
+    return db_.query(all, {{"org_id", org_}, {"account", account}, {"with_seen", which == Which::all ? 1 : 0}})
+        .front()
+        .integer("n");
 }
 
 std::optional<Notice> NoticeStore::find(const std::string& account, const std::string& id) const
 {
-    auto found = read(" AND n.account = :account AND n.id = :id", {{"account", account}, {"id", id}});
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    constexpr std::string_view one = R"(
+        SELECT id, number, account, what, by_whom, at_ms, acknowledged_ms
+          FROM meetings_notice WHERE org_id = :org_id AND account = :account AND id = :id)";
+    const auto rows = db_.query(one, {{"org_id", org_}, {"account", account}, {"id", id}});
+    if (rows.empty()) return std::nullopt;
+    Notice notice = notice_of(rows.front());
+    notice.changes = changes_of(id);
+    return notice;
 }
 
 bool NoticeStore::acknowledge(const std::string& id, std::int64_t at_ms)

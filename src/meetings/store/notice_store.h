@@ -15,15 +15,16 @@ public:
     NoticeStore(sql::Connection& db, base::OrgId org) : db_{db}, org_{std::move(org)} {}
 
     void add(const Notice& notice);
-    // The latest first.
+    // The latest first, those behind `before` where it names one, at most so many.
     enum class Which { open, all };
-    std::vector<Notice> of(const std::string& account, Which which) const;
+    std::vector<Notice> of(const std::string& account, Which which, const std::string& before, std::int64_t most) const;
+    std::int64_t count(const std::string& account, Which which) const;
     std::optional<Notice> find(const std::string& account, const std::string& id) const;
     // False where it was acknowledged before.
     bool acknowledge(const std::string& id, std::int64_t at_ms);
 
 private:
-    std::vector<Notice> read(std::string_view condition, sql::Parameters more) const;
+    std::vector<FieldChange> changes_of(const std::string& id) const;
 
     sql::Connection& db_;
     base::OrgId org_;

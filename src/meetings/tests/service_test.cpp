@@ -93,7 +93,7 @@ protected:
     std::vector<std::string> told(const base::Actor& actor, bool with_acknowledged = false)
     {
         std::vector<std::string> said;
-        for (const NoticeFile& file : service().notices(actor, with_acknowledged))
+        for (const NoticeFile& file : service().notices(actor, {with_acknowledged, "", 50}).files)
             said.push_back(file.notice.number + " " + file.notice.what);
         return said;
     }
@@ -191,6 +191,12 @@ TEST_P(ServiceTest, ChangesAreToldToThoseConcernedAndToNobodyElse)
     other.title = "示例会议二";
     ASSERT_EQ(code_of(meetings().describe(officer, number, 3, other)), "");
     ASSERT_EQ(code_of(meetings().cancel(officer, number, 4, "示例", false)), "");
+    const NoticePage first = service().notices(helper, {false, "", 3});
+    EXPECT_TRUE(first.has_more);
+    EXPECT_EQ(first.open, 4);
+    const NoticePage rest = service().notices(helper, {false, first.files.back().notice.id, 1});
+    EXPECT_FALSE(rest.has_more);
+    EXPECT_EQ(rest.files.size(), 1U);
     EXPECT_EQ(told(helper), (std::vector<std::string>{number + " cancelled", number + " changed", number + " moved",
                                                       number + " service"}));
     base::Actor elsewhere = helper;
@@ -202,7 +208,7 @@ TEST_P(ServiceTest, ANoticeIsAcknowledgedOnceByWhomItIsFor)
 {
     const std::string number = booked(clerk, hours(9, 10)).front().number;
     name_helper(number);
-    const std::string id = service().notices(helper, false).front().notice.id;
+    const std::string id = service().notices(helper, {}).files.front().notice.id;
     EXPECT_EQ(code_of(service().acknowledge(clerk, id)), "meetings.notice.unknown");
     const auto seen = service().acknowledge(helper, id);
     ASSERT_EQ(code_of(seen), "");
@@ -223,7 +229,7 @@ TEST_P(ServiceTest, OfASeriesOnlyWhatChangesIsTold)
     const auto series = booked(clerk, hours(9, 10), false, daily);
     ASSERT_EQ(series.size(), 3U);  // the 6th is skipped
     for (const Booking& one : series) name_helper(one.number);
-    for (const NoticeFile& file : service().notices(helper, false))
+    for (const NoticeFile& file : service().notices(helper, {}).files)
         ASSERT_EQ(code_of(service().acknowledge(helper, file.notice.id)), "");
     ASSERT_EQ(code_of(meetings().move(officer, series[1].number, 1, "A", hours(14, 15, 2), "")), "");
     EXPECT_EQ(told(helper), std::vector<std::string>{series[1].number + " moved"});
@@ -249,7 +255,7 @@ TEST_P(ServiceTest, AConfidentialMeetingIsForWhoAskedAndWhoHoldsTheRight)
     server.permissions.insert("meetings.confidential");
     EXPECT_EQ(tick(number, Stage::secrecy, "plan"), "");
     EXPECT_EQ(stage(number, 1).answered, 1);
-    for (const FieldChange& change : service().notices(helper, false).front().notice.changes)
+    for (const FieldChange& change : service().notices(helper, {}).files.front().notice.changes)
         EXPECT_EQ(change.after, std::nullopt);
     const std::int64_t before = audited();
     const auto printed = service().print(clerk, number, "sheet");

@@ -2367,7 +2367,7 @@ export interface paths {
         get: operations["getMeetingService"];
         /**
          * Say what a meeting needs
-         * @description Refusals: meetings.service.not_yours, .over, .not_standing, .too_many_cards, .card_empty, .refreshment_empty, .quantity_not_positive, .equipment_unknown {name}, .account_unknown {account}, .staff_empty.
+         * @description Refusals: meetings.service.not_yours, .over, .not_standing, .sheet_changed, .too_many_cards, .card_empty {place}, .too_many_refreshments, .refreshment_empty, .quantity_not_positive {name}, .equipment_unknown {name}, .too_many_staff, .account_unknown {account}, .staff_empty, .staff_twice {name}.
          */
         put: operations["changeMeetingService"];
         post?: never;
@@ -2405,7 +2405,7 @@ export interface paths {
         put?: never;
         /**
          * Tick an item of a checklist
-         * @description Refusals: meetings.service.item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
+         * @description Refusals: meetings.service.stage_unknown {stage}, .item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
          */
         post: operations["answerChecklistItem"];
         delete?: never;
@@ -14512,6 +14512,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
         };
     };
     getMeetingCalendar: {
