@@ -3,7 +3,7 @@ import vue from 'eslint-plugin-vue'
 import accessibility from 'eslint-plugin-vuejs-accessibility'
 import ts from 'typescript-eslint'
 
-const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'surveys', 'indicators', 'reports', 'closing', 'identity', 'system']
+const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'repairs', 'surveys', 'indicators', 'reports', 'closing', 'identity', 'system']
 const chinese = '[\\u4e00-\\u9fff]'
 const texts = 'A text on the screen is a key of words.ts.'
 

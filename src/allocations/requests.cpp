@@ -56,8 +56,8 @@ std::vector<FreeRoom> Requests::free_rooms(const base::OrgId& org, const Request
         const holdings::IdleRoom idle = known == pool.end() ? holdings::IdleRoom{} : known->second;
         const bool is_free = idle.state == holdings::IdleState::idle || idle.state == holdings::IdleState::offered;
         const bool is_suitable = is_free && suits(request, vacant.room.use, vacant.room.usable);
-        rooms.push_back(
-            {std::move(vacant), idle.building_name, std::string{base::named(holdings::idle_states, idle.state).word}, is_suitable});
+        rooms.push_back({std::move(vacant), idle.building_name,
+                         std::string{base::named(holdings::idle_states, idle.state).word}, is_suitable});
     }
     const auto distance_of = [&](const FreeRoom& one) {
         return distance(request, one.vacant.room.use, one.vacant.room.usable);

@@ -2,6 +2,8 @@
 // Meetings::import(): a year of meetings from a workbook, all of it or nothing; and its rows on their way back.
 #include "meetings/import.h"
 
+#include "base/sm3.h"
+
 #include "identity/identity.h"
 #include "meetings/meetings.h"
 #include "meetings/use_case.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Calendar, ChatDotRound, Collection, Comment, Document, HomeFilled, Key, OfficeBuilding, Search, Setting, Tickets, TrendCharts, User } from '@element-plus/icons-vue'
+import { Calendar, ChatDotRound, Collection, Comment, Document, HomeFilled, Key, OfficeBuilding, Search, Setting, Tickets, Tools, TrendCharts, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { Page } from '@/shared/page/page'
 import { t } from './words'
@@ -12,6 +12,7 @@ const groups = [
   { slice: 'premises', also: ['allocations'], icon: OfficeBuilding },
   { slice: 'holdings', icon: Key },
   { slice: 'meetings', icon: Comment },
+  { slice: 'repairs', icon: Tools },
   { slice: 'surveys', icon: ChatDotRound },
   { slice: 'indicators', icon: TrendCharts },
   { slice: 'reports', icon: Document },

@@ -11,10 +11,11 @@ import { pages as runs } from '@/indicators/runs/pages'
 import { pages as ledgers } from '@/ledgers/pages'
 import { pages as meetings } from '@/meetings/pages'
 import { pages as premises } from '@/premises/pages'
+import { pages as repairs } from '@/repairs/pages'
 import { pages as reports } from '@/reports/pages'
 import type { Page } from '@/shared/page/page'
 import { pages as surveys } from '@/surveys/pages'
 import { pages as system } from '@/system/pages'
 
 /** Every page of the application. A slice's pages come in with a line here and their first segment in pages.json. */
-export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...allocations, ...holdings, ...meetings, ...surveys, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]
+export const pages: readonly Page[] = [...desk, ...budget, ...ledgers, ...premises, ...allocations, ...holdings, ...meetings, ...repairs, ...surveys, ...indicators, ...runs, ...reports, ...check, ...closing, ...identity, ...system]
