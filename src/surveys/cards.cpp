@@ -32,8 +32,6 @@ base::Result<Survey> survey_of(sql::Connection& db, const base::OrgId& org, cons
 {
     const auto number = AnswerStore{db, org}.survey_of_card(hash);
     if (!number) return tl::unexpected<base::Error>(used_or_unknown());
-    // Whoever closes it waits for this answer, or this answer is too late.
-    db.share_until_commit(name_of_lock(org, *number));
     Survey survey = SurveyStore{db, org}.find(*number).value();
     if (survey.state != State::open) return fail(ErrorKind::conflict, "surveys.card.closed");
     return survey;
@@ -53,7 +51,6 @@ base::Result<Survey> asked_by(sql::Connection& db, const std::string& token)
 {
     const auto org = org_of_card(token);
     if (!org) return tl::unexpected<base::Error>(used_or_unknown());
-    const sql::Transaction reading{db};
     return survey_of(db, *org, base::sm3(token));
 }
 
@@ -71,6 +68,8 @@ base::Result<void> answer_by_card(sql::Connection& db, const base::Clock& clock,
         if (known->values == said.values) return {};
         return fail(ErrorKind::conflict, "surveys.answer.id_taken");
     }
+    // Whoever closes a survey waits for answers on their way, or they are too late.
+    db.share_until_commit(name_of_lock(*org, store.survey_of_card(hash).value_or("")));
     TRY_ASSIGN(const Survey survey, survey_of(db, *org, hash));
     TRY(check(survey.questions, said.values));
     const Answer answer{said.id, survey.number, clock.today(), "", said.values};

@@ -94,6 +94,7 @@ base::Result<void> Surveys::change(const base::Actor& actor, Survey survey)
     TRY_ASSIGN(const Survey before, to_change(actor, survey.number, survey.version));
     TRY(opened(before));  // a draft
     TRY(check(survey));
+    survey.source = before.source;
     return put(actor, before, survey, "change");
 }
 
