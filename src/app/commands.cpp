@@ -29,6 +29,8 @@
 #include "repairs/repairs.h"
 #include "reports/cli/text_command.h"
 #include "reports/reports.h"
+#include "surveys/cli/surveys_commands.h"
+#include "surveys/surveys.h"
 
 namespace app {
 
@@ -36,8 +38,8 @@ std::vector<std::span<const sql::Migration>> schema()
 {
     return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
             ledgers::migrations(),  premises::migrations(), allocations::migrations(), holdings::migrations(),
-            meetings::migrations(), repairs::migrations(),  indicators::migrations(),  reports::migrations(),
-            check::migrations()};
+            meetings::migrations(), repairs::migrations(),  surveys::migrations(),     indicators::migrations(),
+            reports::migrations(),  check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -75,6 +77,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     meetings::add_commands(program, open);
     repairs::add_commands(program, open);
     meetings::add_service_command(program, open);
+    surveys::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

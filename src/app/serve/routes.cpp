@@ -22,6 +22,7 @@
 #include "meetings/http/meetings_routes.h"
 #include "premises/http/premises_routes.h"
 #include "repairs/http/repairs_routes.h"
+#include "surveys/http/surveys_routes.h"
 
 namespace app {
 
@@ -88,6 +89,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     meetings::add_meetings_routes(router);
     repairs::add_repairs_routes(router);
     add_meeting_paper_routes(router);
+    surveys::add_surveys_routes(router);
     add_premises_job_routes(router);
     add_meetings_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
