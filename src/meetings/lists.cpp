@@ -99,7 +99,7 @@ base::Result<base::Records> Meetings::records(const base::OrgId& org, const std:
                            {"场地归属"},
                            {"状态"}},
                           {},
-                          0};
+                          1};
     const Second now = clock_.seconds_since_1970();
     for (const Booking& booking : BookingStore{db_, org}.between({0, start_of(base::Date::of(2199, 12, 31).value())})) {
         base::Record record{
