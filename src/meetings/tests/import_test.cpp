@@ -99,6 +99,7 @@ protected:
     // added, changed, unchanged of meetings
     static std::vector<std::int64_t> counts(const ImportOutcome& outcome)
     {
+        if (outcome.sheets.empty()) return {};
         const ledgers::TableOutcome& sheet = outcome.sheets.back();
         return {sheet.added, sheet.changed, sheet.unchanged};
     }
