@@ -91,7 +91,8 @@ base::Result<base::Records> Meetings::records(const base::OrgId& org, const std:
         return base::fail(base::ErrorKind::not_found, "meetings.records.unknown_collection",
                           {{"collection", collection}});
     base::Records records{"会务:会议",
-                          {{"会议日期", CellType::date},
+                          {{"会议编号"},
+                           {"会议日期", CellType::date},
                            {"会议类别"},
                            {"主办单位"},
                            {"参会人数", CellType::decimal, "人"},
@@ -100,16 +101,17 @@ base::Result<base::Records> Meetings::records(const base::OrgId& org, const std:
                            {"场地归属"},
                            {"状态"}},
                           {},
-                          0};
+                          1};
     const Second now = clock_.seconds_since_1970();
     for (const Booking& booking : BookingStore{db_, org}.between({0, start_of(base::Date::of(2199, 12, 31).value())})) {
-        base::Record record{booking.number,
-                            {},
-                            booking.source,
-                            {day_of(booking.span.from), booking.kind, booking.host,
-                             base::Decimal::whole(booking.attendees), base::Decimal::whole(booking.span.seconds() / 60),
-                             booking.room.value_or(booking.venue), std::string{booking.room ? "内部场所" : "外部场所"},
-                             std::string{base::named(states, booking.state_at(now)).chinese}}};
+        base::Record record{
+            booking.number,
+            {},
+            booking.source,
+            {booking.source.empty() ? booking.number : booking.source, day_of(booking.span.from), booking.kind,
+             booking.host, base::Decimal::whole(booking.attendees), base::Decimal::whole(booking.span.seconds() / 60),
+             booking.room.value_or(booking.venue), std::string{booking.room ? "内部场所" : "外部场所"},
+             std::string{base::named(states, booking.state_at(now)).chinese}}};
         base::Sm3 digest;
         digest.add_field(record.id);
         for (const base::Cell& cell : record.cells) digest.add_field(base::to_string(cell));

@@ -24,7 +24,7 @@ from stores import PostgresStore, SqliteStore  # noqa: E402
 
 PAYMENTS = 20_000
 MEETINGS = 20_000
-BOOKINGS, ROOMS = 6_000, 30
+BOOKINGS, ROOMS = 3_000, 30
 
 
 def many_payments(file):
