@@ -142,7 +142,7 @@ base::Result<ImportOutcome> Allocations::import(const base::Actor& actor, const 
         if (sound && before != known.end()) sound = check_follows(unit, before->second);
         if (!sound) {
             ++outcome.problem_count;
-            outcome.problems.push_back({place, "", sound.error()});
+            outcome.problems.push_back({place, "", sound.error(), {}});
             continue;
         }
         const std::string digest = digest_of(unit);

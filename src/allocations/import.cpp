@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "allocations/import.h"
 
-#include <array>
-#include <stdexcept>
-
 #include "ledgers/templates.h"
 
 namespace allocations {
@@ -55,9 +52,7 @@ ledgers::Definition declared()
     sheet.columns[unit_name].is_identity = sheet.columns[rank].is_identity = true;
     sheet.columns[level].choices = premises::chinese_words_of(premises::office_levels);
     sheet.columns[building_kind].choices = {"多层", high_rise};
-    auto whole = ledgers::checked(std::move(sheet));
-    if (!whole) throw std::logic_error("the sheet of units: " + whole.error().code);
-    return *std::move(whole);
+    return ledgers::declared_table(std::move(sheet));
 }
 
 const ledgers::Definition& unit_sheet()
@@ -95,7 +90,7 @@ public:
     void problem(Place at, base::Error error)
     {
         ++outcome_.problem_count;
-        outcome_.problems.push_back({place_, unit_sheet().columns[at].title, std::move(error)});
+        outcome_.problems.push_back({place_, unit_sheet().columns[at].title, std::move(error), {}});
     }
 
 private:
@@ -152,23 +147,8 @@ bool is_joined(Unit& unit, const Unit& row)
 
 std::vector<spreadsheet::TableSheet> allocations_template()
 {
-    spreadsheet::TableSheet sheet = ledgers::template_of(unit_sheet()).front();
-    const std::array<const char*, columns> example{"示例单位", "县级机关", "2024-01-01", "科级以下", "20", "9",   "20",
-                                                   "2",        "",         "",           "",         "",   "多层"};
-    std::vector<spreadsheet::Cell> cells;
-    for (std::size_t i = 0; i < columns; ++i) {
-        const std::string text = example[i];
-        const ColumnType type = unit_sheet().columns[i].type;
-        if (text.empty())
-            cells.push_back({});
-        else if (ledgers::is_number(type))
-            cells.push_back({spreadsheet::CellKind::number, text});
-        else
-            cells.push_back(
-                {type == ColumnType::date ? spreadsheet::CellKind::date : spreadsheet::CellKind::text, text});
-    }
-    sheet.example_rows = {std::move(cells)};
-    return {std::move(sheet)};
+    return {ledgers::template_of(unit_sheet(), {"示例单位", "县级机关", "2024-01-01", "科级以下", "20", "9", "20", "2",
+                                                "", "", "", "", "多层"})};
 }
 
 base::Result<std::vector<ReadUnit>> read_units(const std::filesystem::path& file, ImportOutcome& outcome)
@@ -177,7 +157,7 @@ base::Result<std::vector<ReadUnit>> read_units(const std::filesystem::path& file
     outcome.rows = static_cast<std::int64_t>(reading.records.size());
     outcome.examples = reading.examples;
     for (const ledgers::Problem& problem : reading.problems)
-        outcome.problems.push_back({problem.place, problem.column, problem.error});
+        outcome.problems.push_back({problem.place, problem.column, problem.error, {}});
     outcome.problem_count = reading.problem_count;
     std::vector<ReadUnit> units;
     std::map<std::string, std::size_t> at;

@@ -6,25 +6,14 @@
 #include <vector>
 
 #include "allocations/core/unit.h"
-#include "base/progress.h"
-#include "ledgers/import.h"
+#include "ledgers/table_import.h"
 #include "spreadsheet/write.h"
 
 namespace allocations {
 
-enum class ImportMode { store, dry_run };
-
-struct ImportFile {
-    std::filesystem::path path;
-    ImportMode mode = ImportMode::store;
-};
-
-// Something wrong in the workbook: 单位编制!C7, the title of the column, and what.
-struct ImportProblem {
-    std::string place;
-    std::string column;
-    base::Error error;
-};
+using ledgers::ImportFile;
+using ledgers::ImportMode;
+using ledgers::ImportProblem;
 
 struct ImportOutcome {
     bool is_stored = false;

@@ -20,6 +20,7 @@
 #include "jobs/jobs.h"
 #include "ledgers/cli/ledgers_commands.h"
 #include "ledgers/ledgers.h"
+#include "meetings/cli/meetings_commands.h"
 #include "meetings/meetings.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
@@ -67,6 +68,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     premises::add_commands(program, open);
     allocations::add_commands(program, open);
     holdings::add_commands(program, open);
+    meetings::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

@@ -2,29 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "holdings/core/ledger.h"
+#include "ledgers/table_import.h"
 #include "spreadsheet/write.h"
 
 namespace holdings {
 
-enum class ImportMode { store, dry_run };
-
-struct LedgerImportFile {
-    std::filesystem::path path;
-    ImportMode mode = ImportMode::store;
-};
-
-// Something wrong in the workbook: 分台账!E7, the title of the column, and what.
-struct ImportProblem {
-    std::string place;
-    std::string column;
-    base::Error error;
-};
+using ledgers::ImportMode;
+using ledgers::ImportProblem;
+using LedgerImportFile = ledgers::ImportFile;
 
 // All or nothing: with problems nothing is stored.
 struct LedgerImport {

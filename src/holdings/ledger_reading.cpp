@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A workbook of units' own ledgers. The sheet is declared like a register, so that it is read and checked in the same
 // way.
-#include <stdexcept>
-
 #include "holdings/ledger_import.h"
-#include "ledgers/import.h"
 #include "ledgers/templates.h"
 #include "premises/premises.h"
 
@@ -36,9 +33,7 @@ ledgers::Definition declared()
     sheet.columns[Place::use].choices = premises::chinese_words_of(premises::room_uses);
     sheet.columns[Place::usable].unit = "平方米";
     sheet.columns[Place::usable].is_required = true;
-    auto whole = ledgers::checked(std::move(sheet));
-    if (!whole) throw std::logic_error("the sheet of units' own ledgers: " + whole.error().code);
-    return *std::move(whole);
+    return ledgers::declared_table(std::move(sheet));
 }
 
 const ledgers::Definition& ledger_sheet()
@@ -51,14 +46,7 @@ const ledgers::Definition& ledger_sheet()
 
 std::vector<spreadsheet::TableSheet> ledger_template()
 {
-    spreadsheet::TableSheet sheet = ledgers::template_of(ledger_sheet()).front();
-    using spreadsheet::CellKind;
-    sheet.example_rows = {{{CellKind::text, "示例单位"},
-                           {CellKind::text, "FW-001"},
-                           {CellKind::text, "301"},
-                           {CellKind::text, "办公室"},
-                           {CellKind::number, "21.6"}}};
-    return {std::move(sheet)};
+    return {ledgers::template_of(ledger_sheet(), {"示例单位", "FW-001", "301", "办公室", "21.6"})};
 }
 
 base::Result<std::vector<LedgerRoom>> read_ledgers(const std::filesystem::path& file, LedgerImport& outcome)
@@ -72,7 +60,7 @@ base::Result<std::vector<LedgerRoom>> read_ledgers(const std::filesystem::path& 
     };
     TRY_ASSIGN(const ledgers::Reading reading, ledgers::read_register({file}, ledger_sheet(), {}, visitors));
     for (const ledgers::Problem& problem : reading.problems)
-        outcome.problems.push_back({problem.place, problem.column, problem.error});
+        outcome.problems.push_back({problem.place, problem.column, problem.error, {}});
     outcome.problem_count = reading.problem_count;
     outcome.rooms = static_cast<std::int64_t>(reading.records.size());
     std::vector<LedgerRoom> rooms;
@@ -89,7 +77,9 @@ base::Result<std::vector<LedgerRoom>> read_ledgers(const std::filesystem::path& 
         }
         ++outcome.problem_count;
         outcome.problems.push_back({spreadsheet::place(reading.sheets[record.sheet].name, record.row, area_columns[at]),
-                                    ledger_sheet().columns[Place::usable].title, area.error()});
+                                    ledger_sheet().columns[Place::usable].title,
+                                    area.error(),
+                                    {}});
     }
     return rooms;
 }

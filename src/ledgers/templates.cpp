@@ -129,6 +129,28 @@ std::vector<spreadsheet::TableSheet> template_of(const Definition& definition)
     return {sheet_of(definition)};
 }
 
+std::vector<Cell> row_of(const Definition& definition, const std::vector<std::string>& cells)
+{
+    std::vector<Cell> row;
+    for (std::size_t i = 0; i < definition.columns.size(); ++i) {
+        const ColumnType type = definition.columns[i].type;
+        if (i >= cells.size() || cells[i].empty())
+            row.emplace_back();
+        else if (is_number(type))
+            row.push_back({CellKind::number, cells[i]});
+        else
+            row.push_back({type == ColumnType::date ? CellKind::date : CellKind::text, cells[i]});
+    }
+    return row;
+}
+
+spreadsheet::TableSheet template_of(const Definition& definition, const std::vector<std::string>& example)
+{
+    spreadsheet::TableSheet sheet = sheet_of(definition);
+    sheet.example_rows.front() = row_of(definition, example);
+    return sheet;
+}
+
 std::vector<spreadsheet::TableSheet> definition_template(const std::string& name)
 {
     spreadsheet::TableSheet sheet = sheet_of(definition_table());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <span>
@@ -16,6 +17,7 @@
 #include "meetings/core/room.h"
 #include "meetings/core/series.h"
 #include "meetings/core/statistics.h"
+#include "meetings/import.h"
 #include "meetings/store/booking_store.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
@@ -122,6 +124,20 @@ public:
                             const std::string& reason);
     base::Result<void> describe(const base::Actor& actor, const std::string& number, std::int64_t version,
                                 const Described& described);
+
+    // Rooms and a year of meetings from a workbook, all of it or nothing. A meeting whose 会议编号 is known is
+    // corrected, as long as nobody changed it by hand. What is wrong stands in the outcome, at its cell: what
+    // check(Room) refuses, meetings.room.unknown, .too_many_people, meetings.booking.ends_before_start,
+    // .attendees_not_positive, .not_begun, .reason_missing, .taken (by what stands), meetings.import.clock_malformed
+    // {text}, .day_out_of_range, .not_over, .no_place, .two_places {room}, .reason_of_nothing, .overlaps_row {room,
+    // from, until, place} (two rows), .changed_by_hand {number}. Refuses meetings.actor.not_permitted
+    // (meetings.import), meetings.import.no_table {file} and what spreadsheet::Workbook refuses.
+    base::Result<ImportOutcome> import(const base::Actor& actor, const ImportFile& file);
+    // The workbook of the rows that import() refuses. Refuses what that and ledgers::write_failed_tables() refuse.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, const std::filesystem::path& file,
+                                           const spreadsheet::FailedRows& failed);
+    // Rooms and meetings as a workbook that can be imported again. Refuses what write_workbook() refuses.
+    base::Result<void> write_workbook(const base::OrgId& org, const std::filesystem::path& file) const;
 
     Statistics statistics(const base::OrgId& org, base::Date first, base::Date last) const;
     // For measures: 会议 (README.md). Refuses meetings.records.unknown_collection and .nothing_recorded.

@@ -7,20 +7,9 @@ namespace premises {
 
 namespace {
 
-spreadsheet::Cell cell_of(ledgers::ColumnType type, const std::string& text)
-{
-    using spreadsheet::CellKind;
-    if (text.empty()) return {};
-    if (ledgers::is_number(type)) return {CellKind::number, text};
-    return {type == ledgers::ColumnType::date ? CellKind::date : CellKind::text, text};
-}
-
 void add_row(spreadsheet::TableSheet& sheet, RegisterSheet of, const std::vector<std::string>& cells)
 {
-    const auto& columns = definition_of(of).columns;
-    std::vector<spreadsheet::Cell> row;
-    for (std::size_t i = 0; i < columns.size(); ++i) row.push_back(cell_of(columns[i].type, cells[i]));
-    sheet.rows.push_back(std::move(row));
+    sheet.rows.push_back(ledgers::row_of(definition_of(of), cells));
 }
 
 // The register as far as it is asked for, sheet by sheet.

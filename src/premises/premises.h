@@ -110,7 +110,7 @@ public:
 
     // Writes the rows that an import of the workbook refuses, and behind them the others, as
     // spreadsheet::write_failed_rows() says; returns how many. Refuses what import() and write_failed_rows() refuse,
-    // and premises.import.too_many_mistakes {count, most}.
+    // and ledgers.import.too_many_mistakes {count, most}.
     base::Result<std::size_t> write_failed(const base::Actor& actor, const std::filesystem::path& file,
                                            const spreadsheet::FailedRows& failed);
 

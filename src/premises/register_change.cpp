@@ -90,13 +90,13 @@ void RegisterChange::take(const SheetRows& rows)
 bool RegisterChange::report(const SheetRows& rows, std::size_t at, std::size_t column,
                             const base::Result<void>& checked)
 {
-    if (!checked) add_problem(outcome_, rows.problem(at, column, checked.error()));
+    if (!checked) outcome_.add(rows.problem(at, column, checked.error()));
     return checked.has_value();
 }
 
 bool RegisterChange::report(const SheetRows& rows, std::size_t at, const std::vector<CellFault>& faults)
 {
-    for (const CellFault& fault : faults) add_problem(outcome_, rows.problem(at, fault.column, fault.error));
+    for (const CellFault& fault : faults) outcome_.add(rows.problem(at, fault.column, fault.error));
     return faults.empty();
 }
 
@@ -105,7 +105,7 @@ bool RegisterChange::refuse_unknown_estate(const SheetRows& rows, std::size_t at
 {
     if (known_[kind].contains(code)) return true;
     if (refused_[kind].contains(code)) return false;  // told already, at its own row
-    add_problem(outcome_, rows.problem(at, column, named_unknown(kind, code)));
+    outcome_.add(rows.problem(at, column, named_unknown(kind, code)));
     return false;
 }
 
@@ -118,10 +118,7 @@ RegisterChange::Met RegisterChange::met(const SheetRows& rows, std::size_t at, c
         ++counts.added;
         return Met::added;
     }
-    ChangedRecord changed{rows.sheet(), rows.identity(at), {}};
-    const auto& columns = definition_of(rows.sheet()).columns;
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if ((*before)[i] != after[i]) changed.cells.push_back({columns[i].title, (*before)[i], after[i]});
+    ChangedRecord changed{rows.sheet(), rows.identity(at), ledgers::changed_cells(rows.definition(), *before, after)};
     if (changed.cells.empty()) {
         ++counts.unchanged;
         return Met::unchanged;
@@ -202,7 +199,7 @@ void RegisterChange::take_rooms(const SheetRows& rows)
         const Occupancy* const last = past == occupancies.end() ? nullptr : &past->second;
         const auto since = since_of(*row, last);
         if (!since) {
-            add_problem(outcome_, rows.problem(at, room_since, since.error()));
+            outcome_.add(rows.problem(at, room_since, since.error()));
             continue;
         }
         row->since = *since;
@@ -270,8 +267,7 @@ bool RegisterChange::has_known_buildings(const SheetRows& rows, std::size_t at, 
             continue;
         }
         if (member.stated_area || gross_area(known_[EstateKind::building].at(building))) continue;
-        add_problem(
-            outcome_,
+        outcome_.add(
             rows.problem(at, member_buildings,
                          {base::ErrorKind::invalid, "premises.building.area_missing", {{"building", building}}}));
         are_known = false;
@@ -333,8 +329,7 @@ bool RegisterChange::take_last_step(const SheetRows& rows, std::size_t at, Membe
     if (last && last->step == step.step && last->taken_on == step.taken_on) {
         if (step.document.empty()) step.document = last->document;
         if (step.document == last->document) return true;
-        add_problem(
-            outcome_,
+        outcome_.add(
             rows.problem(at, member_document,
                          {base::ErrorKind::conflict, "premises.step.taken_already", {{"document", last->document}}}));
         return false;

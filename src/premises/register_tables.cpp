@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "premises/register_tables.h"
 
-#include <stdexcept>
-
+#include "ledgers/table_import.h"
 #include "ledgers/templates.h"
 
 namespace premises {
@@ -112,18 +111,9 @@ std::vector<Definition> all_sheets()
     std::vector<Definition> sheets;
     for (Definition& sheet :
          std::vector<Definition>{parcel_sheet(), building_sheet(), area_sheet(), room_sheet(), registration_sheet()}) {
-        auto whole = ledgers::checked(std::move(sheet));
-        if (!whole) throw std::logic_error("a sheet of the register: " + whole.error().code);
-        sheets.push_back(*std::move(whole));
+        sheets.push_back(ledgers::declared_table(std::move(sheet)));
     }
     return sheets;
-}
-
-spreadsheet::Cell example_cell(const Column& of, const std::string& value)
-{
-    if (value.empty()) return {};
-    if (ledgers::is_number(of.type)) return {spreadsheet::CellKind::number, value};
-    return {of.type == ColumnType::date ? spreadsheet::CellKind::date : spreadsheet::CellKind::text, value};
 }
 
 // Marked as an example, and passed over by an import.
@@ -175,13 +165,7 @@ std::vector<spreadsheet::TableSheet> premises_template()
     std::vector<spreadsheet::TableSheet> sheets;
     for (const auto& known : register_sheets) {
         const Definition& definition = definition_of(known.value);
-        spreadsheet::TableSheet sheet = ledgers::template_of(definition).front();
-        const std::vector<std::string> example = example_of(known.value);
-        std::vector<spreadsheet::Cell> cells;
-        for (std::size_t i = 0; i < definition.columns.size(); ++i)
-            cells.push_back(example_cell(definition.columns[i], i < example.size() ? example[i] : ""));
-        sheet.example_rows = {std::move(cells)};
-        sheets.push_back(std::move(sheet));
+        sheets.push_back(ledgers::template_of(definition, example_of(known.value)));
     }
     return sheets;
 }

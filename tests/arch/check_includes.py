@@ -15,6 +15,7 @@ PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), (
          ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"), ("allocations", "holdings"),
          ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
          ("meetings", "identity"),
+         ("meetings", "ledgers"),  # a year's workbook is declared and read as registers are
          ("holdings", "ledgers"),  # units' own ledgers are declared and read as registers are
          ("reports", "indicators")}
 # Of these pairs also the core: the pure composing of a report takes an evaluation.
@@ -23,7 +24,8 @@ CORE_PAIRS = {("reports", "indicators"), ("allocations", "premises")}
 
 # Of these pairs also the parts that face outwards, by the same parts: the option and the member that name a correction.
 SIDES = {("cli", "cli"), ("http", "http")}
-SIDE_PAIRS = {("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing")}
+SIDE_PAIRS = {("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"),
+              ("premises", "ledgers"), ("meetings", "ledgers")}  # imports of tables are told in one way
 # What triggers of the records' tables may look at: a rule that code alone keeps can be passed by.
 ASKED_BY_TRIGGERS = {"closing_period", "closing_correction_period"}
 

@@ -93,7 +93,7 @@ base::Result<boost::json::object> run_premises_import(jobs::JobContext& context)
                                          [&](const base::Error& error) { return words_of(context, error); }};
     const auto rows = premises.write_failed(context.actor, context.upload, failed);
     const bool can_be_told = rows || rows.error().code == "spreadsheet.failed.header_wrong" ||
-                             rows.error().code == "premises.import.too_many_mistakes";
+                             rows.error().code == "ledgers.import.too_many_mistakes";
     if (!can_be_told) return tl::unexpected<base::Error>(rows.error());
     result["rows_to_correct"] = rows ? static_cast<std::int64_t>(*rows) : 0;
     return result;

@@ -34,11 +34,11 @@ std::vector<Role> all_roles()
                                                 "jobs.read",     "desk.use",        "check.read"};
     const auto officer = joined(
         reading,
-        {"budget.edit",     "budget.pay",          "budget.import",   "ledgers.declare",       "ledgers.import",
-         "ledgers.map",     "premises.edit",       "premises.import", "holdings.edit",         "holdings.count",
-         "meetings.book",   "meetings.approve",    "meetings.edit",   "meetings.confidential", "indicators.import",
-         "indicators.edit", "indicators.evaluate", "closing.close",   "closing.correct",       "reports.text",
-         "jobs.start",      "check.run",           "check.waive"});
+        {"budget.edit",       "budget.pay",       "budget.import",       "ledgers.declare", "ledgers.import",
+         "ledgers.map",       "premises.edit",    "premises.import",     "holdings.edit",   "holdings.count",
+         "meetings.book",     "meetings.approve", "meetings.edit",       "meetings.import", "meetings.confidential",
+         "indicators.import", "indicators.edit",  "indicators.evaluate", "closing.close",   "closing.correct",
+         "reports.text",      "jobs.start",       "check.run",           "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -63,8 +63,9 @@ std::vector<Role> all_roles()
          "会务科",
          "meetings officer",
          false,
-         {"meetings.read", "meetings.book", "meetings.approve", "meetings.edit", "meetings.confidential",
-          "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
+         {"meetings.read", "meetings.book", "meetings.approve", "meetings.edit", "meetings.import",
+          "meetings.confidential", "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start",
+          "desk.use"}},
         {"premises",
          "房产科",
          "premises officer",

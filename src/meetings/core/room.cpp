@@ -11,7 +11,6 @@ using base::fail;
 namespace {
 
 constexpr std::string_view separator = "、";
-constexpr std::int64_t minutes_of_day = 24 * 60;
 
 }  // namespace
 

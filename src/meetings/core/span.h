@@ -11,6 +11,7 @@ namespace meetings {
 // Seconds since 1970. A day begins where it does on the office's wall: China Standard Time, UTC+8, the whole year.
 using Second = std::int64_t;
 inline constexpr Second seconds_of_day = 86'400;
+inline constexpr std::int64_t minutes_of_day = 24 * 60;
 inline constexpr Second east_of_greenwich = 8 * 3'600;
 
 inline Second start_of(base::Date day)

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t to_minutes = 16;  // 2026-01-05T09:00
 constexpr std::string_view zulu = "Z";
 constexpr std::string_view east = "+08:00";
+constexpr std::string_view next_day = "次日";
 
 bool takes(std::string_view& text, std::string_view end)
 {
@@ -54,6 +55,24 @@ std::string minute_text(std::int64_t minute)
 {
     const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
     return two(minute / 60) + ":" + two(minute % 60);
+}
+
+base::Result<std::int64_t> parse_clock(const std::string& text)
+{
+    std::string_view rest = text;
+    const bool is_next_day = rest.starts_with(next_day);
+    if (is_next_day) rest.remove_prefix(next_day.size());
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (rest.size() > 5) takes(rest, ":00");  // seconds, as a sheet keeps them
+    const auto minute = parse_minute((rest.size() == 4 ? "0" : "") + std::string{rest});
+    if (!minute) return base::fail(base::ErrorKind::invalid, "meetings.import.clock_malformed", {{"text", text}});
+    return *minute + (is_next_day ? minutes_of_day : 0);
+}
+
+std::string written_clock(std::int64_t minute)
+{
+    if (minute <= minutes_of_day) return minute_text(minute);
+    return std::string{next_day} + " " + minute_text(minute - minutes_of_day);
 }
 
 }  // namespace meetings

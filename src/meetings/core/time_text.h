@@ -16,4 +16,9 @@ base::Result<Second> parse_instant(const std::string& text);
 base::Result<std::int64_t> parse_minute(const std::string& text);
 std::string minute_text(std::int64_t minute);
 
+// A clock as people write it in a sheet: 9:00, 09:30, 09:30:00 and, on the day after, 次日 01:30; in minutes of the
+// first day. Refuses meetings.import.clock_malformed {text}.
+base::Result<std::int64_t> parse_clock(const std::string& text);
+std::string written_clock(std::int64_t minute);  // 09:30, or 次日 01:30 behind 24:00
+
 }  // namespace meetings

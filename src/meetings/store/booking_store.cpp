@@ -73,11 +73,9 @@ std::optional<Booking> BookingStore::find(const std::string& number) const
     return std::move(found.front());
 }
 
-std::optional<Booking> BookingStore::of_source(const std::string& source) const
+std::vector<Booking> BookingStore::all() const
 {
-    auto found = read(" AND source = :source AND source <> ''", {{"source", source}});
-    if (found.empty()) return std::nullopt;
-    return std::move(found.front());
+    return read("", {});
 }
 
 std::vector<Booking> BookingStore::following(const Booking& booking) const
@@ -176,6 +174,22 @@ BookingStore::Changed BookingStore::change(const Booking& booking)
         if (!error.violates(no_overlap)) throw;
         return Changed::overlaps;
     }
+}
+
+void BookingStore::step_aside(const std::string& number)
+{
+    constexpr std::string_view update = R"(
+        UPDATE meetings_booking SET state = 'pending' WHERE org_id = :org_id AND number = :number)";
+    db_.execute(update, {{"org_id", org_}, {"number", number}});
+}
+
+std::set<std::string> BookingStore::changed_by_hand() const
+{
+    constexpr std::string_view touched = R"(
+        SELECT DISTINCT number FROM meetings_booking_step WHERE org_id = :org_id AND action <> 'imported')";
+    std::set<std::string> numbers;
+    for (const auto& row : db_.query(touched, {{"org_id", org_}})) numbers.insert(row.text("number"));
+    return numbers;
 }
 
 void BookingStore::add_step(const std::string& number, const Step& step)

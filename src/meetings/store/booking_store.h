@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ public:
 
     // Those that begin on one of the days and, in a room, those that run into them; by time and number.
     std::vector<Booking> between(const Span& span) const;
+    std::vector<Booking> all() const;  // by time and number
     std::optional<Booking> find(const std::string& number) const;
-    std::optional<Booking> of_source(const std::string& source) const;
     // Of the same series, later than it, by time.
     std::vector<Booking> following(const Booking& booking) const;
     // In the room at this time: those that stand, and where asked those that ask for it; not `except`.
@@ -43,6 +44,10 @@ public:
     // False where one that stands overlaps, as with add(). Of its version, which is one more then.
     enum class Changed { done, other_version, overlaps };
     Changed change(const Booking& booking);
+    // An imported one that is about to be changed with others: until then it asks for nothing.
+    void step_aside(const std::string& number);
+    // Numbers of those to which more happened than an import.
+    std::set<std::string> changed_by_hand() const;
     void add_step(const std::string& number, const Step& step);
     std::vector<Step> steps(const std::string& number) const;
 

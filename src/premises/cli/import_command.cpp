@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <array>
 
 #include <boost/json.hpp>
 
 #include "cli/json.h"
 #include "cli/progress.h"
+#include "ledgers/cli/table_report.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
 #include "premises/record_json.h"
@@ -14,84 +14,24 @@ namespace premises {
 
 namespace {
 
-constexpr std::size_t most_shown = 20;  // of problems and of changes
-
-std::string name_of(RegisterSheet sheet)
+ledgers::TableReport report_of(const ImportOutcome& outcome, const std::string& file)
 {
-    return std::string{named(register_sheets, sheet).chinese};
-}
-
-boost::json::array problems_as_json(const std::vector<ImportProblem>& list, const cli::Terminal& terminal)
-{
-    boost::json::array problems;
-    for (const ImportProblem& problem : list)
-        problems.push_back(boost::json::object{{"place", problem.place},
-                                               {"column", problem.column},
-                                               {"code", problem.error.code},
-                                               {"message", terminal.words(problem.error)}});
-    return problems;
+    const auto name = [](RegisterSheet sheet) { return std::string{named(register_sheets, sheet).chinese}; };
+    ledgers::TableReport report{file, outcome.is_stored, {}, {}, outcome};
+    for (const SheetOutcome& sheet : outcome.sheets)
+        report.tables.push_back({name(sheet.sheet), sheet.rows, sheet.added, sheet.changed, sheet.unchanged});
+    for (const ChangedRecord& record : outcome.changed)
+        report.changed.push_back({name(record.sheet), record.identity, record.cells});
+    return report;
 }
 
 void print_json(const ImportOutcome& outcome, cli::Terminal& terminal)
 {
     boost::json::object json{{"stored", outcome.is_stored}};
     for (const auto& [key, value] : json_of(outcome)) json[key] = value;
-    json["problems"] = problems_as_json(outcome.problems, terminal);
+    json["problems"] = ledgers::problems_json(outcome.problems, terminal);
     json["problem_count"] = outcome.problem_count;
     cli::print_json(terminal.out, json);
-}
-
-void print_problems(const ImportOutcome& outcome, const std::string& file, cli::Terminal& terminal)
-{
-    for (std::size_t i = 0; i < std::min(most_shown, outcome.problems.size()); ++i) {
-        const ImportProblem& problem = outcome.problems[i];
-        terminal.err << problem.place << "  " << problem.column << (problem.column.empty() ? "" : "：")
-                     << terminal.words(problem.error) << '\n';
-    }
-    terminal.err << terminal.words("premises.cli.refused",
-                                   {{"file", file}, {"count", std::to_string(outcome.problem_count)}})
-                 << '\n';
-}
-
-void print_changes(const ImportOutcome& outcome, cli::Terminal& terminal)
-{
-    for (std::size_t i = 0; i < std::min(most_shown, outcome.changed.size()); ++i) {
-        const ChangedRecord& record = outcome.changed[i];
-        terminal.out << "  ~ " << name_of(record.sheet) << " " << record.identity;
-        for (const CellChange& cell : record.cells)
-            terminal.out << "  " << cell.column << "：" << cell.before << " → " << cell.after;
-        terminal.out << '\n';
-    }
-    if (outcome.changed.size() > most_shown)
-        terminal.note(
-            terminal.words("premises.cli.more", {{"count", std::to_string(outcome.changed.size() - most_shown)}}));
-}
-
-void print_table_of(const ImportOutcome& outcome, cli::Terminal& terminal)
-{
-    std::vector<std::vector<std::string>> rows;
-    for (const SheetOutcome& sheet : outcome.sheets)
-        rows.push_back({name_of(sheet.sheet), std::to_string(sheet.rows), std::to_string(sheet.added),
-                        std::to_string(sheet.changed), std::to_string(sheet.unchanged)});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"工作表", "sheet"})},
-                      {terminal.say({"记录", "records"}), cli::Side::right},
-                      {terminal.say({"新增", "added"}), cli::Side::right},
-                      {terminal.say({"变更", "changed"}), cli::Side::right},
-                      {terminal.say({"未变", "unchanged"}), cli::Side::right}},
-                     rows);
-}
-
-cli::Exit write_failed(cli::Office& office, const std::filesystem::path& file, const std::filesystem::path& target,
-                       cli::Terminal& terminal)
-{
-    const cli::Progress progress{terminal, "cli.progress.failed_rows", {{"file", target.filename().string()}}};
-    const spreadsheet::FailedRows failed{target, [&](const base::Error& error) { return terminal.words(error); }};
-    const auto rows = Premises{office.db, office.clock}.write_failed(office.actor, file, failed);
-    if (!rows) return refuse(terminal, rows.error());
-    terminal.note(
-        terminal.words("spreadsheet.failed.written", {{"count", std::to_string(*rows)}, {"file", target.string()}}));
-    return cli::Exit::failure;
 }
 
 cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
@@ -107,19 +47,11 @@ cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Termina
     }();
     if (!outcome) return refuse(terminal, outcome.error());
     if (terminal.format == cli::Format::json) print_json(*outcome, terminal);
-    for (const std::string& sheet : outcome->passed_over)
-        terminal.note(terminal.words("premises.cli.passed_over", {{"sheet", sheet}}));
-    if (outcome->problem_count > 0) {
-        if (terminal.format != cli::Format::json) print_problems(*outcome, name, terminal);
-        return input.has("--failed") ? write_failed(*office, file.path, input.text("--failed"), terminal)
-                                     : cli::Exit::failure;
-    }
-    if (terminal.format == cli::Format::json) return cli::Exit::done;
-    print_table_of(*outcome, terminal);
-    print_changes(*outcome, terminal);
-    terminal.note(
-        terminal.words(outcome->is_stored ? "premises.cli.stored" : "premises.cli.dry_run", {{"file", name}}));
-    return cli::Exit::done;
+    if (ledgers::print_report(report_of(*outcome, name), terminal)) return cli::Exit::done;
+    if (!input.has("--failed")) return cli::Exit::failure;
+    return ledgers::hand_back(input.text("--failed"), terminal, [&](const spreadsheet::FailedRows& failed) {
+        return Premises{office->db, office->clock}.write_failed(office->actor, file.path, failed);
+    });
 }
 
 void print_outlines(const SurveyOutcome& outcome, cli::Terminal& terminal)
@@ -170,7 +102,7 @@ cli::Exit run_survey(const cli::OpenOffice& open, const cli::Input& input, cli::
     if (terminal.format == cli::Format::json) {
         boost::json::object json{{"stored", outcome->is_stored}};
         for (const auto& [key, value] : json_of(*outcome)) json[key] = value;
-        json["problems"] = problems_as_json(outcome->problems, terminal);
+        json["problems"] = ledgers::problems_json(outcome->problems, terminal);
         cli::print_json(terminal.out, json);
     } else {
         print_outlines(*outcome, terminal);
