@@ -20,6 +20,9 @@ export const kindText = (kind: QuestionKind) => t(`kind_${kind}`)
 export const ratings: readonly Rating[] = ['satisfied', 'mostly', 'dissatisfied']
 export const ratingText = (rating: Rating) => t(`rating_${rating}`)
 
+/** Subjects and audiences that there are, to choose from: the server finds them as they are written. */
+export const choicesFrom = (surveys: readonly Survey[], of: (survey: Survey) => string) =>
+  [...new Set(surveys.map(of))].sort((a, b) => a.localeCompare(b, 'zh-CN')).map((value) => ({ value, label: value }))
 export const percentText = (share: string | null) => (share === null ? t('unknown') : t('percent', { share }))
 export const surveyPage = (number: string) => `/surveys/list/${encodeURIComponent(number)}`
 
