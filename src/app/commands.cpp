@@ -26,6 +26,8 @@
 #include "premises/premises.h"
 #include "reports/cli/text_command.h"
 #include "reports/reports.h"
+#include "surveys/cli/surveys_commands.h"
+#include "surveys/surveys.h"
 
 namespace app {
 
@@ -33,7 +35,7 @@ std::vector<std::span<const sql::Migration>> schema()
 {
     return {identity::migrations(), jobs::migrations(),       closing::migrations(),     budget::migrations(),
             ledgers::migrations(),  premises::migrations(),   allocations::migrations(), holdings::migrations(),
-            meetings::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
+            meetings::migrations(), surveys::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)
@@ -69,6 +71,7 @@ void add_all_commands(cli::Program& program, Desk& desk)
     allocations::add_commands(program, open);
     holdings::add_commands(program, open);
     meetings::add_commands(program, open);
+    surveys::add_commands(program, open);
     add_standard_command(program, desk);
     reports::add_commands(program, open);
 }

@@ -7,6 +7,7 @@
 #include "ledgers/ledgers.h"
 #include "meetings/meetings.h"
 #include "premises/premises.h"
+#include "surveys/surveys.h"
 
 namespace app {
 
@@ -17,12 +18,15 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
         const std::string ledger = "台账:";
         const std::string budget = "预算:";
         const std::string meetings = "会务:";
+        const std::string surveys = "满意度:";
         const std::string premises = "办公用房:";
         if (source.starts_with(ledger)) return ledgers::Ledgers{db, clock}.records(org, source.substr(ledger.size()));
         if (source.starts_with(budget))
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
         if (source.starts_with(meetings))
             return meetings::Meetings{db, clock}.records(org, source.substr(meetings.size()));
+        if (source.starts_with(surveys))
+            return surveys::Surveys{db, clock}.records(org, source.substr(surveys.size()));
         if (source == premises + "闲置" || source == premises + "盘点" || source == premises + "租赁")
             return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
         if (source == premises + "申请") return allocations::Requests{db, clock}.records(org);

@@ -14,6 +14,7 @@
 #include "meetings/import.h"
 #include "premises/register_tables.h"
 #include "spreadsheet/write.h"
+#include "surveys/import.h"
 
 namespace app {
 
@@ -70,6 +71,7 @@ base::Result<std::vector<spreadsheet::TableSheet>> sheets_of(Desk& desk, const c
     if (kind == "allocations") return allocations::allocations_template();
     if (kind == "holdings") return holdings::ledger_template();
     if (kind == "meetings") return meetings::meetings_template();
+    if (kind == "surveys") return surveys::surveys_template();
     return base::fail(base::ErrorKind::not_found, "app.template.unknown", {{"kind", kind}});
 }
 
@@ -83,6 +85,7 @@ std::string default_name(const cli::Input& input)
     if (kind == "allocations") return "单位编制.xlsx";
     if (kind == "holdings") return "分台账.xlsx";
     if (kind == "meetings") return "会务.xlsx";
+    if (kind == "surveys") return "满意度答卷.xlsx";
     return input.text("NAME") + ".xlsx";
 }
 
@@ -94,7 +97,7 @@ std::string what_next(const cli::Input& input, const std::vector<spreadsheet::Ta
     const std::string kind = input.text("KIND");
     if (kind == "ledger" && sheets.front().name == ledgers::definition_table().name)
         return terminal.words("app.template.definition_written", {{"ledger", input.text("NAME")}, {"file", file}});
-    if (kind == "premises" || kind == "allocations" || kind == "holdings" || kind == "meetings")
+    if (kind == "premises" || kind == "allocations" || kind == "holdings" || kind == "meetings" || kind == "surveys")
         return terminal.words("app.template.written", {{"file", file}, {"next", "mingji " + kind + " import " + file}});
     std::string next = "mingji import " + kind + " " + (kind == "ledger" ? input.text("NAME") + " " : "") + file;
     if (kind != "ledger")
@@ -124,8 +127,8 @@ void add_template_command(cli::Program& program, Desk& desk)
          .examples = {"mingji template budget", "mingji template payments", "mingji template targets",
                       "mingji template premises", "mingji template ledger 维修台账 --output 维修台账.xlsx"},
          .arguments = {{"KIND",
-                        {"budget、payments、targets、premises、allocations、holdings、meetings 或 ledger",
-                         "budget, payments, targets, premises, allocations, holdings, meetings or ledger"}},
+                        {"budget、payments、targets、premises、allocations、holdings、meetings、surveys 或 ledger",
+                         "budget, payments, targets, premises, allocations, holdings, meetings, surveys or ledger"}},
                        {"NAME", {"台账名称", "name of the register"}, false}},
          .options = {{"--year", {"年度（默认今年）", "fiscal year (default: this year)"}, "YEAR"},
                      {"--output", {"文件名", "file to write"}, "FILE"},

@@ -70,6 +70,7 @@ struct Request {
     std::map<std::string, std::string> parameters;  // {year} of the route's path
     std::string remote;                             // address of the peer, without port
     std::string trace_id;                           // 32 hexadecimal digits
+    bool is_anonymous = false;                      // of its route: nothing is logged that tells who asks
 
     std::string query_text(std::string_view name) const;  // the first value, or empty
     bool has_query(std::string_view name) const;

@@ -63,6 +63,7 @@ struct Route {
     Body body = Body::none;
     std::size_t body_limit = 1 << 20;
     Guard guard = Guard::none;
+    bool is_anonymous = false;  // nothing that tells who asks, and no other request of theirs, is logged
     Handler handle = {};
 };
 

@@ -17,9 +17,9 @@ from contract import Contract  # noqa: E402
 from suite import World, run_cases  # noqa: E402
 
 # The last one ends with a restoration: every session ends.
-MODULES = ["jobs_cases", "budget_cases", "ledgers_cases", "premises_cases", "holdings_cases", "requests_cases", "allocations_cases", "meetings_cases", "closing_cases", "check_cases", "indicators_cases", "system_cases"]
+MODULES = ["jobs_cases", "budget_cases", "ledgers_cases", "premises_cases", "holdings_cases", "requests_cases", "allocations_cases", "meetings_cases", "surveys_cases", "closing_cases", "check_cases", "indicators_cases", "system_cases"]
 # Of these every success that the contract describes has to be seen.
-TAGS = {"jobs", "budget", "ledgers", "premises", "holdings", "allocations", "meetings", "closing", "system"}
+TAGS = {"jobs", "budget", "ledgers", "premises", "holdings", "allocations", "meetings", "surveys", "closing", "system"}
 
 
 class Judge:

@@ -8,13 +8,14 @@ from source import code_only, files_of, is_test, line_of, literals
 FOUNDATIONS = {"base": set(), "sql": set(), "chinese": set(), "spreadsheet": set(), "document": set(), "cli": {"sql"},
                "http": {"sql", "chinese"}, "geodata": {"spreadsheet", "chinese"}}
 PURE = {"base", "chinese"}
-SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "allocations", "holdings", "meetings", "indicators", "reports", "check"]
+SLICES = ["identity", "jobs", "closing", "budget", "ledgers", "premises", "allocations", "holdings", "meetings", "surveys", "indicators", "reports", "check"]
 # The short list: which slice may include which other slice's facade.
 PAIRS = {("jobs", "identity"), ("closing", "identity"), ("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"), ("budget", "identity"), ("ledgers", "identity"), ("indicators", "identity"), ("reports", "identity"), ("check", "identity"), ("premises", "identity"),
          ("premises", "ledgers"),  # sheets of the register are declared and read as registers are
          ("allocations", "identity"), ("allocations", "ledgers"), ("allocations", "premises"), ("allocations", "holdings"),
          ("holdings", "identity"), ("holdings", "premises"),  # what is found is held against the register
-         ("meetings", "identity"),
+         ("meetings", "identity"), ("surveys", "identity"),
+         ("surveys", "ledgers"),  # paper answers are declared and read as registers are
          ("meetings", "ledgers"),  # a year's workbook is declared and read as registers are
          ("holdings", "ledgers"),  # units' own ledgers are declared and read as registers are
          ("reports", "indicators")}
@@ -25,7 +26,7 @@ CORE_PAIRS = {("reports", "indicators"), ("allocations", "premises")}
 # Of these pairs also the parts that face outwards, by the same parts: the option and the member that name a correction.
 SIDES = {("cli", "cli"), ("http", "http")}
 SIDE_PAIRS = {("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"),
-              ("premises", "ledgers"), ("meetings", "ledgers")}  # imports of tables are told in one way
+              ("premises", "ledgers"), ("meetings", "ledgers"), ("surveys", "ledgers")}  # imports of tables are told in one way
 # What triggers of the records' tables may look at: a rule that code alone keeps can be passed by.
 ASKED_BY_TRIGGERS = {"closing_period", "closing_correction_period"}
 

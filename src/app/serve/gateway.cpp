@@ -135,6 +135,7 @@ http::Plan Gateway::plan(http::Request& request) const
     for (auto& [name, value] : match.parameters) request.parameters[name] = std::move(value);
     const Route& route = *match.route;
     request.route = route.path;
+    request.is_anonymous = route.is_anonymous;
     const std::string_view type = request.headers.get("content-type");
     const std::string_view length = request.headers.get("content-length");
     const bool has_body = (!length.empty() && length != "0") || request.headers.has("transfer-encoding");

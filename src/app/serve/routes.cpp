@@ -21,6 +21,7 @@
 #include "ledgers/http/ledger_routes.h"
 #include "meetings/http/meetings_routes.h"
 #include "premises/http/premises_routes.h"
+#include "surveys/http/surveys_routes.h"
 
 namespace app {
 
@@ -85,6 +86,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     allocations::add_request_routes(router);
     add_allocation_paper_routes(router);
     meetings::add_meetings_routes(router);
+    surveys::add_surveys_routes(router);
     add_premises_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);

@@ -91,14 +91,16 @@ private:
 
 void note(const base::Clock& clock, const http::Exchange& exchange)
 {
-    log(clock, Level::info, "request",
-        {{"trace_id", exchange.request.trace_id},
-         {"method", http::to_text(exchange.request.method)},
-         {"path", exchange.request.path},
-         {"status", exchange.status},
-         {"bytes", exchange.bytes},
-         {"microseconds", exchange.duration.count()},
-         {"remote", exchange.request.remote}});
+    boost::json::object line{{"method", http::to_text(exchange.request.method)},
+                             {"path", exchange.request.path},
+                             {"status", exchange.status},
+                             {"bytes", exchange.bytes},
+                             {"microseconds", exchange.duration.count()}};
+    if (!exchange.request.is_anonymous) {
+        line["trace_id"] = exchange.request.trace_id;
+        line["remote"] = exchange.request.remote;
+    }
+    log(clock, Level::info, "request", std::move(line));
 }
 
 // Whoever started the server on an empty folder sets it up in the browser: nobody else sees this code.

@@ -190,6 +190,29 @@ inline std::vector<RouteSample> meetings_samples()
     };
 }
 
+inline std::vector<RouteSample> surveys_samples()
+{
+    const std::map<std::string, std::string> survey{{"survey", "x"}};
+    const char* const written =
+        R"({"title":"x","audience":"x","subject":"x","from":"2026-01-01","until":"2026-01-31","questions":[{"code":"Q1","text":"x","kind":"rating","options":[],"is_main":true}]})";
+    const char* const version = R"({"version":1})";
+    return {
+        {"listSurveys", 200},
+        {"recordSurvey", 201, {}, written},
+        {"getSurvey", 404, survey},
+        {"changeSurvey", 428, survey, written},
+        {"openSurvey", 404, survey, version},
+        {"closeSurvey", 404, survey, version},
+        {"issueCards", 404, survey, R"({"version":1,"count":1})"},
+        {"getSurveyResults", 404, survey},
+        {"listSurveyActions", 200},
+        {"finishSurveyAction", 404, {{"action", "x"}}, R"({"version":1,"result":"x","done_on":"2026-01-05"})"},
+        {"getSurveyStatistics", 200},
+        {"askSurveyQuestions", 409, {}, R"({"token":"x"})"},
+        {"answerSurvey", 409, {}, R"({"token":"x","id":"x","answers":[]})"},
+    };
+}
+
 inline std::vector<RouteSample> premises_samples()
 {
     const std::map<std::string, std::string> parcel{{"parcel", "x"}};
@@ -368,7 +391,7 @@ inline std::vector<RouteSample> route_samples()
     };
     for (const auto& some :
          {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(), holdings_samples(),
-          request_samples(), meetings_samples(), indicators_samples(), reports_samples(), check_samples()})
+          request_samples(), meetings_samples(), surveys_samples(), indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

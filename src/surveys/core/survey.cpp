@@ -128,7 +128,7 @@ base::Result<void> check(const std::vector<Question>& questions, const Values& v
 
 std::int64_t Action::age_days(base::Date today) const
 {
-    return done_on.value_or(today).to_days() - day.to_days();
+    return done_on.value_or(today).days_since_1970() - day.days_since_1970();
 }
 
 std::vector<Action> actions_of(const Survey& survey, const Values& values, base::Date day)

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Surveys::import(): answers on paper from a workbook, all of them or none.
+#include "surveys/import.h"
+
+#include "base/sm3.h"
+#include "identity/identity.h"
+#include "surveys/paper_import.h"
+#include "surveys/surveys.h"
+#include "surveys/use_case.h"
+
+namespace surveys {
+
+namespace {
+
+std::string counts_of(const ImportOutcome& outcome)
+{
+    std::string text;
+    for (const ledgers::TableOutcome& sheet : outcome.sheets)
+        text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
+                " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
+    return text;
+}
+
+}  // namespace
+
+std::int64_t ImportOutcome::stored_rows() const
+{
+    std::int64_t count = 0;
+    for (const ledgers::TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
+    return count;
+}
+
+base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const ImportRequest& request)
+{
+    TRY(require_permission(actor, "surveys.edit"));
+    const ledgers::ImportFile& file = request.file;
+    ImportOutcome outcome;
+    TRY_ASSIGN(const std::vector<ledgers::TableRows> tables, ledgers::read_tables(file, all_definitions(), outcome));
+    if (tables.empty())
+        return base::fail(base::ErrorKind::invalid, "surveys.import.no_table",
+                          {{"file", file.path.filename().string()}});
+    if (outcome.problem_count > 0) {
+        for (const ledgers::TableRows& rows : tables)
+            outcome.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
+        return outcome;
+    }
+    sql::Transaction transaction{db_};
+    lock_numbers(db_, actor.org);
+    PaperImport papers{db_, actor.org, clock_, outcome};
+    base::Sm3 digest;
+    for (const ledgers::TableRows& rows : tables) {
+        papers.take(rows);
+        digest.add_field(rows.reading().list_digest);
+    }
+    if (request.asked) TRY(papers.take_asked(*request.asked));
+    if (outcome.problem_count > 0 || file.mode == ledgers::ImportMode::dry_run) return outcome;
+    outcome.is_stored = true;
+    if (outcome.stored_rows() == 0 && !papers.is_changed()) return outcome;  // nothing to record
+    papers.store();
+    identity::record(
+        db_, actor, clock_,
+        {"surveys.import", file.path.filename().string(), counts_of(outcome), std::nullopt, digest.finish()});
+    transaction.commit();
+    return outcome;
+}
+
+base::Result<std::size_t> Surveys::write_failed(const base::Actor& actor, const ImportRequest& request,
+                                                const spreadsheet::FailedRows& failed)
+{
+    ImportRequest checked = request;
+    checked.file.mode = ledgers::ImportMode::dry_run;
+    TRY_ASSIGN(const ImportOutcome outcome, import(actor, checked));
+    return ledgers::write_failed_tables(request.file.path, all_definitions(), outcome, failed);
+}
+
+}  // namespace surveys
