@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page, Route } from 'playwright-core'
+import type { components } from '../src/shared/api.gen'
 
 // Sample answers of the interface of surveys: questionnaires that are made up here, and what becomes of them when somebody opens, issues or answers. What the server
 // itself makes of them is tested where the server is.
-const questions = [
+type Schema = components['schemas']
+const questions: Schema['SurveyQuestion'][] = [
   { code: 'Q1', text: '您对示例食堂的总体评价', kind: 'rating', options: [], is_main: true },
   { code: 'Q2', text: '饭菜口味', kind: 'rating', options: [], is_main: false },
   { code: 'Q3', text: '您常在哪个时段用餐', kind: 'choice', options: ['早餐（示例）', '午餐（示例）', '晚餐（示例）'], is_main: false },
   { code: 'Q4', text: '您的意见和建议（示例）', kind: 'text', options: [], is_main: false },
 ]
-const survey = (number: string, state: string, n: number, more: object = {}) => ({
+const survey = (number: string, state: Schema['SurveyState'], n: number, more: Partial<Schema['Survey']> = {}): Schema['Survey'] => ({
   number, title: `示例满意度问卷${number}`, audience: '用餐人员', subject: '示例食堂', from: '2026-03-01', until: '2026-03-31', questions, state, issued: n === 0 ? 0 : n + 20, asked: n === 0 ? null : n + 20, left: n === 0 ? 0 : 20, n, share: n === 0 ? null : '96.67', version: 1, ...more,
 })
 const shares = { share: '96.67', low: '83.33', high: '99.42' }
-const rating = (code: string, text: string, is_main: boolean) => ({ code, text, is_main, n: 30, satisfied: 24, mostly: 5, dissatisfied: 1, ...shares })
-const line = (key: string, n: number) => ({ key, n, asked: n + 20, response_rate: '60.00', satisfied: n - 6, mostly: 5, dissatisfied: 1, ...shares })
-const action = (number: string, state: string) => ({
+const rating = (code: string, text: string, is_main: boolean): Schema['SurveyRatingResult'] => ({ code, text, is_main, n: 30, satisfied: 24, mostly: 5, dissatisfied: 1, ...shares })
+const line = (key: string, n: number): Schema['SurveyLine'] => ({ key, n, asked: n + 20, response_rate: '60.00', satisfied: n - 6, mostly: 5, dissatisfied: 1, ...shares })
+const action = (number: string, state: Schema['SurveyActionState']): Schema['SurveyAction'] => ({
   number, survey: 'WJ2026-001', survey_title: '示例满意度问卷WJ2026-001', subject: '示例食堂', question: '饭菜口味', day: '2026-03-10', comment: '示例意见：汤太咸', state, age_days: 12, result: state === 'done' ? '示例结果' : null, done_by: state === 'done' ? '示例经办' : null, done_on: state === 'done' ? '2026-03-22' : null, version: 1,
 })
 
@@ -28,7 +30,7 @@ export function sampleSurveys() {
   const isEmpty = { value: false }
   const problem = (status: number, code: string, detail: string, headers: Record<string, string> = {}) => ({ status, headers, contentType: 'application/problem+json', body: JSON.stringify({ type: `/problems/${code}`, title: detail, status, detail, instance: '', code, trace_id: 'sample', errors: [] }) })
 
-  function results(number: string) {
+  function results(number: string): Schema['SurveyResults'] {
     const { n, asked } = surveys.find((one) => one.number === number) ?? survey('', 'open', 0)
     return {
       number, n, asked, response_rate: asked === null ? null : '60.00', ratings: [rating('Q1', questions[0]?.text ?? '', true), rating('Q2', '饭菜口味', false)],

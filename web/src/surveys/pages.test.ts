@@ -144,10 +144,18 @@ it('what is to be mended is done with a result, by whoever may', async () => {
 
 it('the list reads every part and asks for what its address says', async () => {
   const parts = [{ items: [survey()], next: 'more', total: 2 }, { items: [survey({ number: 'W2' })], next: null, total: 2 }]
-  const sent = fakeServer({ [`GET ${base}/surveys`]: () => ({ body: parts.shift() }) })
+  const every = { items: [survey({ number: 'W3', subject: 'other' })], next: null, total: 1 }
+  let isNarrowed = false
+  const sent = fakeServer({ [`GET ${base}/surveys`]: () => ({ body: isNarrowed ? parts.shift() : every }) })
+  const { fetch } = globalThis
+  globalThis.fetch = ((request: Request) => {
+    isNarrowed = new URL(request.url).searchParams.has('state')
+    return fetch(request)
+  }) as typeof globalThis.fetch
   const page = await mounted(SurveysPage, { at: '/surveys/list?state=open&subject=s', me: reader })
   await flushPromises()
-  const asked = sent.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname.endsWith('/surveys')).map(({ searchParams }) => Object.fromEntries(searchParams))
+  const asked = sent.map(({ url }) => new URL(url)).filter(({ pathname, searchParams }) => pathname.endsWith('/surveys') && searchParams.has('state')).map(({ searchParams }) => Object.fromEntries(searchParams))
   expect(asked).toEqual([{ state: 'open', subject: 's', limit: '200' }, { state: 'open', subject: 's', limit: '200', cursor: 'more' }])
   expect(page.findAll('tbody a').map((link) => link.attributes('href'))).toEqual(['/surveys/list/W1', '/surveys/list/W2'])
+  expect(page.findAll('select')[1]?.findAll('option').map((option) => option.text())).toContain('other')
 })

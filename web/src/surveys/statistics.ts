@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { RatingResult } from './results'
+import type { Contract } from '@/shared/api/contract'
 
-export type Line = Omit<RatingResult, 'code' | 'text' | 'is_main'> & { key: string; asked: number | null; response_rate: string | null }
-export interface Statistics { from: string; until: string; by_subject: Line[]; by_month: Line[] }
+export type Line = Contract<'SurveyLine'>
 export type Grouping = 'subject' | 'month'
 export const groupings: readonly Grouping[] = ['subject', 'month']
