@@ -38,9 +38,11 @@ def commands():
     yield ("ledgers", "declare", EXAMPLE / "台账定义.xlsx")
     yield ("import", "budget", EXAMPLE / "预算.xlsx", *year)
     yield ("import", "payments", EXAMPLE / "支付.xlsx", *year)
-    for ledger in sorted([*EXAMPLE.glob("*台账.xlsx"), *EXAMPLE.glob("满意度调查.csv")]):
+    for ledger in sorted(EXAMPLE.glob("*台账.xlsx")):
         yield ("import", "ledger", ledger.stem, ledger)
     yield ("meetings", "import", EXAMPLE / "会务.xlsx")
+    yield ("repairs", "import", EXAMPLE / "设备维修.xlsx")
+    yield ("surveys", "import", EXAMPLE / "满意度调查.csv")
     yield ("premises", "import", EXAMPLE / "办公用房.xlsx")
     yield ("premises", "survey", EXAMPLE / "宗地界址点.xlsx", "--kind", "parcel")
     yield ("premises", "survey", EXAMPLE / "房屋轮廓.xlsx", "--kind", "building")

@@ -39,6 +39,11 @@ MEETINGS = {
     "会议室": ["会议室编码", "会议室名称", "座位数", "设备", "开放星期", "开放时间", "关闭时间"],
     "会议": ["会议编号", "会议日期", "开始时间", "结束时间", "会议名称", "会议类别", "主办单位", "会议室", "参会人数", "状态", "取消原因"],
 }
+REPAIRS = {
+    "设备": ["设备编码", "设备名称", "设备类别", "会议室", "启用日期", "在用"],
+    "报修单": ["报修编号", "设备编码", "会议室", "故障现象", "报修时间", "修复时间", "维修单位", "验收结果"],
+}
+ANSWERS = ["问卷编号", "调查对象", "日期", "评价"]
 TYPES = {"文本": str, "选项": str, "整数": Decimal, "小数": Decimal, "日期": datetime, "时间": datetime}
 checked, failed = 0, []
 
@@ -134,6 +139,27 @@ def meetings_in(folder):
     check_none("取消的写明原因", [row["会议编号"] for row in meetings if (row["状态"] == "已取消") != (row["取消原因"] != "")])
     check_none("同一会议室没有重叠", overlaps(meetings))
     return {"会务:会议": (meetings, "会议日期")}
+
+
+def repairs_in(folder):
+    """What 设备维修.xlsx says, as measures ask for it."""
+    sheets = {one.sheet: one for one in read_tables(folder / "设备维修.xlsx", REPAIRS)}
+    check_none("设备维修 标题写明示例数据", [name for name, one in sheets.items() if "示例数据" not in one.title])
+    equipment = {row["设备编码"]: row for row in sheets["设备"].records}
+    orders = sheets["报修单"].records
+    check("报修编号各不相同", len({row["报修编号"] for row in orders}) == len(orders) == 86)
+    check_none("设备在报修的会议室", [row["报修编号"] for row in orders if equipment[row["设备编码"]]["会议室"] != row["会议室"]])
+    check_none("修复不早于报修", [row["报修编号"] for row in orders if row["修复时间"] < row["报修时间"]])
+    return {"维修:报修单": (orders, "报修时间")}
+
+
+def answers_in(folder):
+    """What 满意度调查.csv says, as measures ask for it."""
+    answers = read_tables(folder / "满意度调查.csv", ANSWERS)[0].records
+    check("问卷编号各不相同", len({row["问卷编号"] for row in answers}) == len(answers) == 729)
+    for row in answers:
+        row["日期"] = datetime.strptime(row["日期"], "%Y/%m/%d")
+    return {"满意度:答卷": (answers, "日期")}
 
 
 def overlaps(meetings):
@@ -277,6 +303,8 @@ def main(arguments):
     sources |= {"预算:支付": (budget.payment_records(), "支付日期"), "预算:服务期": (budget.service_records(), "")}
     sources |= premises_in(folder)
     sources |= meetings_in(folder)
+    sources |= repairs_in(folder)
+    sources |= answers_in(folder)
     figures, ours = indicator_figures(folder, sources)
     figures |= budget.figures()
     figures["score.published_total"] = str(Decimal(figures["execution_score"]) + 80)  # every indicator in full

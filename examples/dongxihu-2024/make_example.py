@@ -13,12 +13,13 @@ from meetings_year import write_meetings
 from payments import write_payments
 from registers_premises import write_premises_registers
 from registers_services import write_service_registers
+from repairs_year import write_repairs
 
 
 def write_all(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for write in (
-        write_budget, write_payments, write_meetings, write_service_registers, write_premises_registers, write_definitions,
+        write_budget, write_payments, write_meetings, write_repairs, write_service_registers, write_premises_registers, write_definitions,
         write_indicators, write_evidence,
     ):  # fmt: skip
         write(folder)

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The registers of repairs, trainings, inspections, canteens and accidents."""
 
-from datetime import date, datetime, time, timedelta
 from random import Random
 
 from calendar_2024 import working_days
 from cell_styles import Sum
-from meetings_year import ROOMS
 from workbook import Sheet, write_workbook
 
 KEEPER = "编制单位：东西湖区机关事务服务中心（示例）    截止日期：2024-12-31"
@@ -15,34 +13,6 @@ QUARTERS = ["一季度", "二季度", "三季度", "四季度"]
 
 def quarter_of(day):
     return (day.month - 1) // 3
-
-
-DEVICES = [
-    ("无线话筒", "无声音"), ("调音台", "通道杂音"), ("投影仪", "画面偏色"), ("液晶显示屏", "黑屏"), ("视频会议终端", "连接中断"),
-    ("功放", "过热保护"), ("桌面升降屏", "升降卡滞"), ("中央控制主机", "无响应"), ("会议座席", "椅轮损坏"), ("空调风口", "风量不足"),
-]  # fmt: skip
-LONGEST_REPAIR = 24 * 60  # minutes: one repair takes the whole of the limit
-
-
-def repairs():
-    random = Random(24)
-    minutes = [LONGEST_REPAIR] + [random.randint(20, 23 * 60 + 30) for _ in range(85)]
-    random.shuffle(minutes)
-    days = working_days(last=date(2024, 12, 27))
-    reports = sorted(
-        datetime.combine(random.choice(days), time(random.randint(8, 17), random.randint(0, 59))) for _ in minutes
-    )
-    rows = []
-    for number, (reported, taken) in enumerate(zip(reports, minutes), start=1):
-        device, fault = random.choice(DEVICES)
-        rows.append([f"WX2024-{number:03d}", device, random.choice(ROOMS), fault, reported,
-                     reported + timedelta(minutes=taken), "示例音视频技术公司", "合格"])  # fmt: skip
-    sheet = Sheet("维修台账", [14, 18, 14, 16, 19, 19, 22, 11])
-    sheet.title("2024年会议设备设施维修台账（示例数据）", KEEPER)
-    sheet.header(["报修编号", "设备名称", "所在会议室", "故障现象", "报修时间", "修复时间", "维修单位", "验收结果"])
-    sheet.body(rows)
-    sheet.add("total", ["合计", "", "", "", "", "", "", f"共{len(rows)}件"])
-    return [sheet]
 
 
 TRAININGS = [("消防培训演习", 7), ("防暴反恐演习", 3), ("电梯安全培训", 3), ("安保培训", 43), ("保洁工作技能培训", 52)]
@@ -154,7 +124,7 @@ def accidents():
 
 def write_service_registers(folder):
     for name, sheets in (
-        ("维修台账", repairs()), ("培训演练台账", trainings()), ("物业检查台账", property_inspections()),
+        ("培训演练台账", trainings()), ("物业检查台账", property_inspections()),
         ("食堂检查台账", canteen_inspections()), ("食堂台账", canteens()), ("安全事故台账", accidents()),
     ):  # fmt: skip
         write_workbook(folder / f"{name}.xlsx", sheets)
