@@ -5,6 +5,8 @@ import type { Person } from './stage'
 // Every page that a person of the office opens, with the example year in it. Pages of the administrators and those before the sign-in are in administrators.test.ts and
 // shell.test.ts.
 export const elsewhere = [
+  '/report',
+  '/repairs/inspect',
   '/account',
   '/allocations/agreements/:agreement',
   '/allocations/requests/:request',
@@ -109,6 +111,15 @@ export const pages: Seen[] = [
   { path: '/allocations/requests', at: '/allocations/requests' },
   { path: '/allocations/new/request', at: '/allocations/new/request' },
   { path: '/allocations/publications', at: '/allocations/publications', opens: ['登记公示'] },
+  { path: '/repairs/orders', at: '/repairs/orders?from=2024-01-01&until=2024-12-31' },
+  { path: '/repairs/orders/:order', at: '/repairs/orders/BX2024-0001', empty: null },
+  { path: '/repairs/new', at: '/repairs/new' },
+  { path: '/repairs/due', at: '/repairs/due' },
+  { path: '/repairs/inspections', at: '/repairs/inspections' },
+  { path: '/repairs/equipment', at: '/repairs/equipment', opens: ['登记设备'] },
+  { path: '/repairs/equipment/:equipment/label', at: '/repairs/equipment/SB-S01-01/label', empty: null },
+  { path: '/repairs/plans', at: '/repairs/plans', opens: ['新建检查计划'] },
+  { path: '/repairs/statistics', at: '/repairs/statistics?from=2024-01-01&until=2024-12-31' },
   { path: '/indicators', at: `/indicators${year}` },
   { path: '/indicators/grid', at: `/indicators/grid${year}` },
   { path: '/indicators/revisions', at: `/indicators/revisions${year}` },
