@@ -33,9 +33,10 @@ namespace app {
 
 std::vector<std::span<const sql::Migration>> schema()
 {
-    return {identity::migrations(), jobs::migrations(),       closing::migrations(),     budget::migrations(),
-            ledgers::migrations(),  premises::migrations(),   allocations::migrations(), holdings::migrations(),
-            meetings::migrations(), surveys::migrations(), indicators::migrations(), reports::migrations(),     check::migrations()};
+    return {identity::migrations(), jobs::migrations(),     closing::migrations(),     budget::migrations(),
+            ledgers::migrations(),  premises::migrations(), allocations::migrations(), holdings::migrations(),
+            meetings::migrations(), surveys::migrations(),  indicators::migrations(),  reports::migrations(),
+            check::migrations()};
 }
 
 void add_all_commands(cli::Program& program, Desk& desk)

@@ -25,8 +25,7 @@ indicators::FactSource sources_of(const cli::Office& office, base::FiscalYear ye
             return budget::Budgets{db, clock}.records(org, year, source.substr(budget.size()));
         if (source.starts_with(meetings))
             return meetings::Meetings{db, clock}.records(org, source.substr(meetings.size()));
-        if (source.starts_with(surveys))
-            return surveys::Surveys{db, clock}.records(org, source.substr(surveys.size()));
+        if (source.starts_with(surveys)) return surveys::Surveys{db, clock}.records(org, source.substr(surveys.size()));
         if (source == premises + "闲置" || source == premises + "盘点" || source == premises + "租赁")
             return holdings::Holdings{db, clock}.records(org, source.substr(premises.size()));
         if (source == premises + "申请") return allocations::Requests{db, clock}.records(org);

@@ -74,10 +74,8 @@ base::Result<base::Records> Surveys::records(const base::OrgId& org, const std::
         std::string number = survey.number;
         surveys.emplace(std::move(number), std::move(survey));
     }
-    base::Records records{"满意度:答卷",
-                          {{"日期", base::CellType::date}, {"问卷"}, {"调查对象"}, {"主题"}, {"评价"}, {"来源"}},
-                          {},
-                          0};
+    base::Records records{
+        "满意度:答卷", {{"日期", base::CellType::date}, {"问卷"}, {"调查对象"}, {"主题"}, {"评价"}, {"来源"}}, {}, 0};
     for (const Answer& answer : AnswerStore{db_, org}.main_answers()) {
         const Survey& survey = surveys.at(answer.survey);
         const Rating rating = base::of_word(ratings, answer.values.begin()->second).value();

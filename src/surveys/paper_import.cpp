@@ -28,8 +28,7 @@ Survey survey_of(const SurveyKey& key, base::Date day)
 
 std::string rating_text(const Answer& answer)
 {
-    return std::string{
-        base::named(ratings, base::of_word(ratings, answer.values.at(main_code)).value()).chinese};
+    return std::string{base::named(ratings, base::of_word(ratings, answer.values.at(main_code)).value()).chinese};
 }
 
 std::vector<std::string> cells_of(const Answer& answer, const SurveyKey& key)
@@ -117,8 +116,8 @@ void PaperImport::take_answers(const ledgers::TableRows& rows)
         row.answer.values = {{main_code, std::string{base::named(ratings, rating).word}}};
         const auto known = known_.find(row.answer.row_number);
         row.is_new = known == known_.end();
-        const auto before = row.is_new ? std::nullopt
-                                       : std::optional{cells_of(known->second, keys_.at(known->second.survey))};
+        const auto before =
+            row.is_new ? std::nullopt : std::optional{cells_of(known->second, keys_.at(known->second.survey))};
         if (!is_to_store(rows, at, before, cells_of(row.answer, row.key))) continue;
         if (!row.is_new) --papers_.at(keys_.at(known->second.survey)).answers;
         ++paper_of(row.key, day).answers;
@@ -148,8 +147,8 @@ void PaperImport::take_surveys(const ledgers::TableRows& rows)
             wrong(SurveyColumn::audience, "surveys.import.audience_missing");
             continue;
         }
-        const auto found = papers_.find(key_of(static_cast<int>(year), cells[SurveyColumn::audience],
-                                               cells[SurveyColumn::subject]));
+        const auto found =
+            papers_.find(key_of(static_cast<int>(year), cells[SurveyColumn::audience], cells[SurveyColumn::subject]));
         if (found == papers_.end()) {
             wrong(SurveyColumn::title, "surveys.import.no_answers");
             continue;

@@ -23,8 +23,8 @@ std::string digest_of(const Survey& survey)
           survey.until.to_string(), std::string{base::named(states, survey.state).word}, std::to_string(survey.issued)})
         digest.add_field(cell);
     for (const Question& one : survey.questions) {
-        for (const std::string& cell : {one.code, one.text, std::string{base::named(kinds, one.kind).word},
-                                        std::string{one.is_main ? "1" : "0"}})
+        for (const std::string& cell :
+             {one.code, one.text, std::string{base::named(kinds, one.kind).word}, std::string{one.is_main ? "1" : "0"}})
             digest.add_field(cell);
         for (const std::string& option : one.options) digest.add_field(option);
     }
@@ -48,8 +48,7 @@ base::Error changed(const std::string& number)
 
 }  // namespace
 
-base::Result<Survey> Surveys::to_change(const base::Actor& actor, const std::string& number,
-                                        std::int64_t version) const
+base::Result<Survey> Surveys::to_change(const base::Actor& actor, const std::string& number, std::int64_t version) const
 {
     TRY(require_permission(actor, "surveys.edit"));
     auto survey = SurveyStore{db_, actor.org}.find(number);
@@ -64,12 +63,12 @@ base::Result<void> Surveys::put(const base::Actor& actor, const Survey& before, 
     sql::Transaction transaction{db_};
     db_.lock_until_commit(name_of_lock(actor.org, survey.number));
     SurveyStore store{db_, actor.org};
-    const bool is_written = before.state == State::draft && survey.state == State::draft ? store.rewrite(survey)
-                                                                                         : store.change(survey);
+    const bool is_written =
+        before.state == State::draft && survey.state == State::draft ? store.rewrite(survey) : store.change(survey);
     if (!is_written) return tl::unexpected<base::Error>(changed(survey.number));
-    identity::record(db_, actor, clock_,
-                     {std::string{"surveys.survey."} + action, survey.number, survey.title, digest_of(before),
-                      digest_of(survey)});
+    identity::record(
+        db_, actor, clock_,
+        {std::string{"surveys.survey."} + action, survey.number, survey.title, digest_of(before), digest_of(survey)});
     transaction.commit();
     return {};
 }
@@ -157,8 +156,7 @@ base::Result<void> Surveys::finish(const base::Actor& actor, const std::string& 
     TRY_ASSIGN(const Action after, done(before, result, actor.name, on, clock_.today()));
     sql::Transaction transaction{db_};
     if (!SurveyStore{db_, actor.org}.change(after)) return fail(ErrorKind::conflict, "surveys.action.changed", which);
-    identity::record(db_, actor, clock_,
-                     {"surveys.action.done", number, result, digest_of(before), digest_of(after)});
+    identity::record(db_, actor, clock_, {"surveys.action.done", number, result, digest_of(before), digest_of(after)});
     transaction.commit();
     return {};
 }

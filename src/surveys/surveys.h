@@ -40,7 +40,7 @@ class Surveys {
 public:
     Surveys(sql::Connection& db, const base::Clock& clock) : db_{db}, clock_{clock} {}
 
-    std::vector<Standing> list(const base::OrgId& org, const SurveyQuery& query) const;  // the latest first
+    std::vector<Standing> list(const base::OrgId& org, const SurveyQuery& query) const;    // the latest first
     base::Result<Standing> find(const base::OrgId& org, const std::string& number) const;  // surveys.survey.unknown
     base::Result<Results> results(const base::OrgId& org, const std::string& number) const;
     Statistics statistics(const base::OrgId& org, const StatisticsQuery& query) const;
@@ -56,7 +56,7 @@ public:
     base::Result<std::vector<std::string>> issue(const base::Actor& actor, const std::string& number,
                                                  std::int64_t version, std::int64_t count);
 
-    std::vector<Action> actions(const base::OrgId& org, const ActionQuery& query) const;  // the latest first
+    std::vector<Action> actions(const base::OrgId& org, const ActionQuery& query) const;   // the latest first
     base::Result<Action> action(const base::OrgId& org, const std::string& number) const;  // surveys.action.unknown
     // Refuses surveys.actor.not_permitted, .action.unknown, .changed {number}, and what done() refuses.
     base::Result<void> finish(const base::Actor& actor, const std::string& number, std::int64_t version,

@@ -389,9 +389,9 @@ inline std::vector<RouteSample> route_samples()
         {"askForRestoration", 404, no_backup, R"({"confirm":"20010101-020000-000000"})"},
         {"decideRestoration", 409, {}, R"({"backup":"20010101-020000-000000","decision":"approve"})"},
     };
-    for (const auto& some :
-         {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(), holdings_samples(),
-          request_samples(), meetings_samples(), surveys_samples(), indicators_samples(), reports_samples(), check_samples()})
+    for (const auto& some : {own, identity, system, jobs_and_budget_samples(), ledgers_samples(), premises_samples(),
+                             holdings_samples(), request_samples(), meetings_samples(), surveys_samples(),
+                             indicators_samples(), reports_samples(), check_samples()})
         samples.insert(samples.end(), some.begin(), some.end());
     return samples;
 }

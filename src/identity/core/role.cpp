@@ -29,16 +29,16 @@ bool is_about_everybody(std::string_view permission)
 
 std::vector<Role> all_roles()
 {
-    const std::vector<std::string_view> reading{"budget.read",   "ledgers.read",    "premises.read", "holdings.read",
-                                                "meetings.read", "surveys.read", "indicators.read", "reports.read",  "closing.read",
-                                                "jobs.read",     "desk.use",        "check.read"};
+    const std::vector<std::string_view> reading{"budget.read",   "ledgers.read", "premises.read",   "holdings.read",
+                                                "meetings.read", "surveys.read", "indicators.read", "reports.read",
+                                                "closing.read",  "jobs.read",    "desk.use",        "check.read"};
     const auto officer = joined(
-        reading,
-        {"budget.edit",       "budget.pay",       "budget.import",       "ledgers.declare", "ledgers.import",
-         "ledgers.map",       "premises.edit",    "premises.import",     "holdings.edit",   "holdings.count",
-         "meetings.book",     "meetings.approve", "meetings.edit",       "meetings.import", "meetings.confidential", "surveys.edit", "surveys.follow_up",
-         "indicators.import", "indicators.edit",  "indicators.evaluate", "closing.close",   "closing.correct",
-         "reports.text",      "jobs.start",       "check.run",           "check.waive"});
+        reading, {"budget.edit",   "budget.pay",        "budget.import",     "ledgers.declare", "ledgers.import",
+                  "ledgers.map",   "premises.edit",     "premises.import",   "holdings.edit",   "holdings.count",
+                  "meetings.book", "meetings.approve",  "meetings.edit",     "meetings.import", "meetings.confidential",
+                  "surveys.edit",  "surveys.follow_up", "indicators.import", "indicators.edit", "indicators.evaluate",
+                  "closing.close", "closing.correct",   "reports.text",      "jobs.start",      "check.run",
+                  "check.waive"});
     return {
         {"sysadmin",
          "系统管理员",
@@ -57,15 +57,15 @@ std::vector<Role> all_roles()
          "业务科室",
          "section clerk",
          false,
-         {"ledgers.read", "ledgers.import", "meetings.read", "meetings.book", "surveys.read", "surveys.follow_up", "indicators.read", "jobs.read",
-          "jobs.start", "desk.use"}},
+         {"ledgers.read", "ledgers.import", "meetings.read", "meetings.book", "surveys.read", "surveys.follow_up",
+          "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"meetings",
          "会务科",
          "meetings officer",
          false,
-         {"surveys.read", "surveys.edit", "surveys.follow_up", "meetings.read", "meetings.book", "meetings.approve", "meetings.edit", "meetings.import",
-          "meetings.confidential", "ledgers.read", "ledgers.import", "indicators.read", "jobs.read", "jobs.start",
-          "desk.use"}},
+         {"surveys.read", "surveys.edit", "surveys.follow_up", "meetings.read", "meetings.book", "meetings.approve",
+          "meetings.edit", "meetings.import", "meetings.confidential", "ledgers.read", "ledgers.import",
+          "indicators.read", "jobs.read", "jobs.start", "desk.use"}},
         {"premises",
          "房产科",
          "premises officer",

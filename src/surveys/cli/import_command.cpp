@@ -68,9 +68,12 @@ void add_import_command(cli::Program& program, const cli::OpenOffice& open)
                       "mingji surveys import 满意度调查.csv --asked 400",
                       "mingji surveys import 答卷.xlsx --failed 待改正.xlsx"},
          .arguments = {{"FILE",
-                        {"工作簿（含 答卷、调查 中的表）或 CSV", "workbook with the sheets 答卷 and 调查, or a CSV file"}}},
+                        {"工作簿（含 答卷、调查 中的表）或 CSV",
+                         "workbook with the sheets 答卷 and 调查, or a CSV file"}}},
          .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
-                     {"--asked", {"每类调查对象的发放数（没有 调查 表时）", "how many of each audience were asked"}, "N"},
+                     {"--asked",
+                      {"每类调查对象的发放数（没有 调查 表时）", "how many of each audience were asked"},
+                      "N"},
                      {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
          .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
 }

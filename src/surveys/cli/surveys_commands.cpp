@@ -46,8 +46,10 @@ cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Termin
     std::vector<std::vector<std::string>> rows;
     for (const Standing& one : Surveys{office->db, office->clock}.list(office->actor.org, {})) {
         const Survey& survey = one.survey;
-        boost::json::object json{{"number", survey.number},     {"title", survey.title},
-                                 {"audience", survey.audience}, {"subject", survey.subject},
+        boost::json::object json{{"number", survey.number},
+                                 {"title", survey.title},
+                                 {"audience", survey.audience},
+                                 {"subject", survey.subject},
                                  {"state", base::named(states, survey.state).word},
                                  {"asked", number_json(survey.asked())},
                                  {"left", one.left}};

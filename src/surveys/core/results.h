@@ -79,7 +79,8 @@ struct Days {
 struct Line {
     std::string key = {};
     Tally tally = {};
-    std::optional<std::int64_t> asked = {};  // known where it is known of every survey of the line, and all of each counts
+    std::optional<std::int64_t> asked =
+        {};  // known where it is known of every survey of the line, and all of each counts
 };
 struct Statistics {
     std::vector<Line> by_subject = {};

@@ -31,13 +31,15 @@ bool is_sound(const Question& question)
 base::Result<void> check(const std::vector<Question>& questions)
 {
     if (questions.size() > most_questions)
-        return fail(ErrorKind::invalid, "surveys.survey.too_many_questions", {{"most", std::to_string(most_questions)}});
+        return fail(ErrorKind::invalid, "surveys.survey.too_many_questions",
+                    {{"most", std::to_string(most_questions)}});
     std::set<std::string> codes;
     std::int64_t mains = 0;
     for (std::size_t at = 0; at < questions.size(); ++at) {
         const Question& one = questions[at];
         const base::ErrorArgs where{{"question", std::to_string(at + 1)}};
-        if (one.code.empty() || one.text.empty()) return fail(ErrorKind::invalid, "surveys.survey.question_empty", where);
+        if (one.code.empty() || one.text.empty())
+            return fail(ErrorKind::invalid, "surveys.survey.question_empty", where);
         if (!codes.insert(one.code).second) return fail(ErrorKind::invalid, "surveys.survey.code_twice", where);
         if (!is_sound(one)) return fail(ErrorKind::invalid, "surveys.survey.options_few", where);
         if (one.is_main && one.kind != Kind::rating) return fail(ErrorKind::invalid, "surveys.survey.one_main");
@@ -115,7 +117,8 @@ base::Result<void> check(const std::vector<Question>& questions, const Values& v
         const bool is_option =
             (one.kind == Kind::rating && base::of_word(ratings, value)) ||
             (one.kind == Kind::choice && std::count(one.options.begin(), one.options.end(), value) == 1);
-        if (one.kind != Kind::text && !is_option) return fail(ErrorKind::invalid, "surveys.answer.value_unknown", where);
+        if (one.kind != Kind::text && !is_option)
+            return fail(ErrorKind::invalid, "surveys.answer.value_unknown", where);
         if (letters_of(value) > most_letters)
             return fail(ErrorKind::invalid, "surveys.answer.text_too_long",
                         {{"question", one.text}, {"most", std::to_string(most_letters)}});

@@ -55,8 +55,8 @@ struct Survey {
     std::vector<Question> questions = {};
     State state = State::draft;
     Source source = Source::cards;
-    std::int64_t issued = 0;                    // cards
-    std::optional<std::int64_t> stated = {};    // asked, as an import says
+    std::int64_t issued = 0;                  // cards
+    std::optional<std::int64_t> stated = {};  // asked, as an import says
     std::int64_t version = 1;
 
     // How many were asked: none where nobody knows.
@@ -89,7 +89,7 @@ struct Action {
     std::string survey = {};
     std::string survey_title = {};
     std::string subject = {};
-    std::string question = {};       // its code
+    std::string question = {};  // its code
     std::string question_text = {};
     base::Date day = {};
     std::string comment = {};

@@ -137,10 +137,10 @@ void add_survey_routes(http::Router& router)
     const std::string one = all + "/{survey}";
     router.add({.path = all, .operation = "listSurveys", .permission = "surveys.read", .handle = list});
     add_change(router, all, "recordSurvey", "surveys.edit", record);
-    router.add({.path = one,
-                .operation = "getSurvey",
-                .permission = "surveys.read",
-                .handle = [](http::Context& context) { return show(context, context.part("survey"), 200); }});
+    router.add(
+        {.path = one, .operation = "getSurvey", .permission = "surveys.read", .handle = [](http::Context& context) {
+             return show(context, context.part("survey"), 200);
+         }});
     router.add({.method = http::Method::put,
                 .path = one,
                 .operation = "changeSurvey",

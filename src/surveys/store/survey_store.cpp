@@ -124,8 +124,7 @@ std::vector<Survey> SurveyStore::list(const SurveyQuery& query) const
 
 std::optional<Survey> SurveyStore::find(const std::string& number) const
 {
-    auto found =
-        read(std::string{select_surveys} + " AND number = :number", {{"org_id", org_}, {"number", number}});
+    auto found = read(std::string{select_surveys} + " AND number = :number", {{"org_id", org_}, {"number", number}});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
@@ -220,8 +219,8 @@ std::vector<Action> SurveyStore::actions(const ActionQuery& query) const
 
 std::optional<Action> SurveyStore::action(const std::string& number) const
 {
-    const auto rows = db_.query(std::string{select_actions} + " AND a.number = :number",
-                                {{"org_id", org_}, {"number", number}});
+    const auto rows =
+        db_.query(std::string{select_actions} + " AND a.number = :number", {{"org_id", org_}, {"number", number}});
     if (rows.empty()) return std::nullopt;
     return action_of(rows.front());
 }
