@@ -3062,6 +3062,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys, the latest first */
+        get: operations["listSurveys"];
+        put?: never;
+        /** A draft of a survey */
+        post: operations["recordSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/surveys/{survey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A survey with its questions */
+        get: operations["getSurvey"];
+        /** Change a draft; what is open asks what it asks */
+        put: operations["changeSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/surveys/{survey}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to collect answers; the questions stay as they are */
+        post: operations["openSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/surveys/{survey}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Collect no more answers; cards that were not used are void */
+        post: operations["closeSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/surveys/{survey}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Single-use cards. Their texts are in this answer and nowhere else, so it is not kept to be given again: whoever sends this twice is refused by the version */
+        post: operations["issueCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/surveys/{survey}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was answered, with how many answered and how sure the shares are */
+        get: operations["getSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What low answers opened, the latest first */
+        get: operations["listSurveyActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/actions/{action}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is mended */
+        post: operations["finishSurveyAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shares of the main questions by subject and by month */
+        get: operations["getSurveyStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/public/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a card asks; it stays unused */
+        post: operations["askSurveyQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/public/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer once with a card, without a name; the same id with the same content is one answer */
+        post: operations["answerSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6506,6 +6695,195 @@ export interface components {
             name: string;
             title_status: components["schemas"]["TitleStatus"];
         };
+        /** @enum {string} */
+        SurveyState: "draft" | "open" | "closed";
+        /** @enum {string} */
+        SurveyQuestionKind: "rating" | "choice" | "text";
+        /** @enum {string} */
+        SurveyActionState: "open" | "done";
+        SurveyQuestion: {
+            code: string;
+            text: string;
+            kind: components["schemas"]["SurveyQuestionKind"];
+            /** @description Of a choice; a rating has its three grades. */
+            options: string[];
+            /** @description The rating by which the survey is compared; one of them. */
+            is_main: boolean;
+        };
+        NewSurvey: {
+            title: string;
+            audience: string;
+            subject: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        Survey: {
+            /** @description WJ2026-001. */
+            number: string;
+            title: string;
+            audience: string;
+            subject: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+            state: components["schemas"]["SurveyState"];
+            /** @description Cards. */
+            issued: number;
+            /** @description How many were asked: cards, or what an import says; null where nobody knows. */
+            asked: number | null;
+            /** @description Cards that were not used. */
+            left: number;
+            /** @description Answers. */
+            n: number;
+            /** @description Of the main question. */
+            share: string | null;
+            version: number;
+        };
+        SurveyPage: {
+            items: components["schemas"]["Survey"][];
+            next: string | null;
+            total: number;
+        };
+        SurveyVersion: {
+            version: number;
+        };
+        NewSurveyCards: {
+            version: number;
+            count: number;
+        };
+        SurveyCards: {
+            /** @description What the code on each card opens behind the # of the address. */
+            tokens: string[];
+        };
+        SurveyRatingResult: {
+            code: string;
+            text: string;
+            is_main: boolean;
+            n: number;
+            satisfied: number;
+            mostly: number;
+            dissatisfied: number;
+            /** @description Satisfied and mostly satisfied of all, per cent, half-up. */
+            share: string | null;
+            /** @description The lower end of the 95% Wilson interval, rounded down. */
+            low: string | null;
+            /** @description The upper end, rounded up. */
+            high: string | null;
+        };
+        SurveyOptionCount: {
+            option: string;
+            count: number;
+        };
+        SurveyChoiceResult: {
+            code: string;
+            text: string;
+            counts: components["schemas"]["SurveyOptionCount"][];
+        };
+        SurveyText: {
+            question: string;
+            text: string;
+        };
+        SurveyWarning: {
+            /** @enum {string} */
+            code: "few_answers" | "low_response" | "all_of_few";
+            /** @description Below which it is said; rules/surveys/limits.csv. */
+            least: string;
+        };
+        SurveyResults: {
+            number: string;
+            n: number;
+            asked: number | null;
+            response_rate: string | null;
+            ratings: components["schemas"]["SurveyRatingResult"][];
+            choices: components["schemas"]["SurveyChoiceResult"][];
+            /** @description In the order of the text; null where there are so few answers that somebody might be recognised. */
+            texts: components["schemas"]["SurveyText"][] | null;
+            least_for_texts: number;
+            warnings: components["schemas"]["SurveyWarning"][];
+        };
+        SurveyAction: {
+            /** @description ZG2026-001. */
+            number: string;
+            survey: string;
+            survey_title: string;
+            subject: string;
+            /** @description The text of the rating that was low. */
+            question: string;
+            /** Format: date */
+            day: string;
+            /** @description What the same answer said in words. */
+            comment: string | null;
+            state: components["schemas"]["SurveyActionState"];
+            age_days: number;
+            result: string | null;
+            done_by: string | null;
+            /** Format: date */
+            done_on: string | null;
+            version: number;
+        };
+        SurveyActionPage: {
+            items: components["schemas"]["SurveyAction"][];
+            next: string | null;
+            total: number;
+        };
+        SurveyActionResult: {
+            version: number;
+            result: string;
+            /** Format: date */
+            done_on: string;
+        };
+        SurveyLine: {
+            /** @description The subject, or the month 2026-03. */
+            key: string;
+            n: number;
+            satisfied: number;
+            mostly: number;
+            dissatisfied: number;
+            /** @description Null where it is not known for all of it. */
+            asked: number | null;
+            response_rate: string | null;
+            /** @description Satisfied and mostly satisfied of all, per cent, half-up. */
+            share: string | null;
+            /** @description The lower end of the 95% Wilson interval, rounded down. */
+            low: string | null;
+            /** @description The upper end, rounded up. */
+            high: string | null;
+        };
+        SurveyStatistics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            by_subject: components["schemas"]["SurveyLine"][];
+            by_month: components["schemas"]["SurveyLine"][];
+        };
+        SurveyCard: {
+            token: string;
+        };
+        SurveyAsked: {
+            title: string;
+            audience: string;
+            subject: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        NewSurveyAnswerItem: {
+            /** @description The code of the question. */
+            question: string;
+            /** @description satisfied, mostly or dissatisfied; one of the options; or a text of at most 500 letters. */
+            value: string;
+        };
+        NewSurveyAnswer: {
+            token: string;
+            /** @description 128 random bits, made by the phone. */
+            id: string;
+            answers: components["schemas"]["NewSurveyAnswerItem"][];
+        };
+        SurveyAnswered: Record<string, never>;
         SurveyImport: {
             upload: string;
             /**
@@ -14558,6 +14936,473 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    listSurveys: {
+        parameters: {
+            query?: {
+                /** @description One state. */
+                state?: components["schemas"]["SurveyState"];
+                /** @description What is asked about, as it is written. */
+                subject?: string;
+                /** @description Who is asked, as it is written. */
+                audience?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The surveys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    recordSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The survey. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    changeSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurvey"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
+            422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
+        };
+    };
+    openSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyVersion"];
+            };
+        };
+        responses: {
+            /** @description The survey. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    closeSurvey: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyVersion"];
+            };
+        };
+        responses: {
+            /** @description The survey. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    issueCards: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+            };
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyCards"];
+            };
+        };
+        responses: {
+            /** @description The cards. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyCards"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSurveyResults: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The results. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listSurveyActions: {
+        parameters: {
+            query?: {
+                /** @description One state. */
+                state?: components["schemas"]["SurveyActionState"];
+                /** @description The number of the survey. */
+                survey?: string;
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The actions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyActionPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    finishSurveyAction: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The number of what is to be mended. */
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyActionResult"];
+            };
+        };
+        responses: {
+            /** @description The action. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyAction"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSurveyStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day of an answer; the first of this year without it. */
+                from?: string;
+                /** @description The last day of an answer; today without it. */
+                until?: string;
+                /** @description What is asked about, as it is written. */
+                subject?: string;
+                /** @description Who is asked, as it is written. */
+                audience?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statistics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStatistics"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    askSurveyQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyCard"];
+            };
+        };
+        responses: {
+            /** @description The questions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyAsked"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurveyAnswer"];
+            };
+        };
+        responses: {
+            /** @description It is counted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyAnswered"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
         };
     };
 }
