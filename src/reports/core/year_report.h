@@ -21,6 +21,7 @@ struct Fact {
     std::size_t record_count = 0;
     std::string records = {};            // key into YearReport::records
     std::vector<std::size_t> rows = {};  // those that count
+    std::string sample = {};             // of a share of records: how many there are, as a number
 };
 
 struct RecordList {

@@ -25,10 +25,14 @@ std::string at_first(const IndicatorRow& row)
 // "承办各类会议次数目标值1930次，实际完成1930次，得8.00分（权重8.00）。"
 void append_indicator(Blocks& blocks, const YearReport& report, const IndicatorRow& row)
 {
-    const std::string actual = find_fact(row.fact, report) ? "{" + row.fact + "}" : row.actual;
+    const Fact* const fact = find_fact(row.fact, report);
+    const std::string actual = fact ? "{" + row.fact + "}" : row.actual;
+    // A satisfaction says nothing without how many answered.
+    const bool is_sampled =
+        fact && !fact->sample.empty() && (row.level1 + row.level2 + row.name).find("满意") != std::string::npos;
     std::string sentence = row.name + "：目标值" + (row.target.empty() ? "未填写" : row.target) + at_first(row) +
-                           "，实际完成" + (actual.empty() ? "{" + row.name + "实际完成值}" : actual) + "，" +
-                           score_text(row);
+                           "，实际完成" + (actual.empty() ? "{" + row.name + "实际完成值}" : actual) +
+                           (is_sampled ? "（调查问卷" + fact->sample + "份）" : "") + "，" + score_text(row);
     if (!row.explanation.empty()) sentence += "，" + row.explanation;
     append_sentence(blocks, report, sentence + "。");
     if (!row.remark.empty()) append_sentence(blocks, report, row.name + "的说明：" + row.remark);

@@ -163,6 +163,17 @@ TEST(Compose, DoesNotCallABudgetLineAnUnmetGoal)
     EXPECT_LT(text.find("执行进度偏低的预算项目"), text.find("生活服务经费"));
 }
 
+TEST(Compose, SaysHowManyAnsweredBesideASatisfactionAndNowhereElse)
+{
+    YearReport report = small_year();
+    report.facts.at("meetings").sample = "729";
+    EXPECT_EQ(text_of(compose(report)).find("729份"), std::string::npos);
+    report.indicators[0].level1 = "满意度指标";
+    EXPECT_NE(text_of(compose(report)).find("1930场（调查问卷729份），"), std::string::npos);
+    report.facts.at("meetings").sample.clear();
+    EXPECT_EQ(text_of(compose(report)).find("调查问卷"), std::string::npos);
+}
+
 const document::Table& score_form(const document::Document& document)
 {
     for (const document::Block& block : document.blocks)

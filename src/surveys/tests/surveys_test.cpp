@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "surveys/surveys.h"
 
+#include <atomic>
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "identity/identity.h"
@@ -64,6 +67,45 @@ TEST_P(SurveysTest, ACardAnswersOnceAndAnAnswerSentAgainIsOne)
     EXPECT_EQ(balance().left, 2);
     EXPECT_EQ(balance().answers, 1);
     EXPECT_TRUE(balance().is_even());
+}
+
+// Only a server has several connections to one database; on SQLite one transaction writes at a time.
+TEST_P(SurveysTest, OfManyPhonesWithOneCardOneIsCounted)
+{
+    if (!many_connections()) return;
+    constexpr int phones = 8;
+    std::atomic<int> counted{0};
+    std::atomic<int> refused{0};
+    std::vector<std::thread> threads;
+    for (int phone = 0; phone < phones; ++phone)
+        threads.emplace_back([&, phone] {
+            const auto own = open();
+            const std::string id(32, static_cast<char>('0' + phone));
+            const std::string code = code_of(answer_by_card(*own, clock, {cards[0], id, {{"Q1", "dissatisfied"}}}));
+            if (code.empty()) ++counted;
+            if (code == "surveys.card.used_or_unknown") ++refused;
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(counted, 1);
+    EXPECT_EQ(refused, phones - 1);
+    EXPECT_TRUE(balance().is_even());
+    EXPECT_EQ(surveys().actions(officer.org, {}).size(), 1U);
+}
+
+// The receipt got lost and the phone sends again while the first sending is still on its way.
+TEST_P(SurveysTest, OneAnswerSentManyTimesAtOnceIsCountedOnceAndRefusedNever)
+{
+    if (!many_connections()) return;
+    std::atomic<int> accepted{0};
+    std::vector<std::thread> threads;
+    for (int time = 0; time < 6; ++time)
+        threads.emplace_back([&] {
+            const auto own = open();
+            if (answer_by_card(*own, clock, {cards[0], std::string(32, 'a'), {{"Q1", "mostly"}}})) ++accepted;
+        });
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_EQ(accepted, 6);
+    EXPECT_EQ(balance().answers, 1);
 }
 
 TEST_P(SurveysTest, AnAnswerLeavesNothingThatTellsWhoOrWhen)
