@@ -15,9 +15,12 @@ namespace {
 
 constexpr std::int64_t milliseconds = 1'000;
 
-std::string hours_text(Second seconds)
+// 24:01; begun minutes count, so that one second over the limit shows.
+std::string time_text(Second seconds)
 {
-    return base::Ratio::reduced(seconds, 3'600).rounded(1).to_string();
+    const std::int64_t minutes = (seconds + 59) / 60;
+    const std::string rest = std::to_string(minutes % 60);
+    return std::to_string(minutes / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
 }
 
 cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
@@ -48,7 +51,7 @@ cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Termin
                                             {"clock", base::named(clock_states, clock.state).word}});
         rows.push_back({order.number, base::instant_text(order.reported * milliseconds).substr(0, 16),
                         order.equipment.empty() ? order.room + order.place : order.equipment, order.fault,
-                        std::string{base::named(states, order.state).chinese}, hours_text(clock.used),
+                        std::string{base::named(states, order.state).chinese}, time_text(clock.used),
                         std::string{base::named(clock_states, clock.state).chinese}});
     }
     if (terminal.format == cli::Format::json)
@@ -60,7 +63,7 @@ cli::Exit list(const cli::OpenOffice& open, const cli::Input& input, cli::Termin
                           {terminal.say({"设备或地点", "equipment or place"})},
                           {terminal.say({"故障现象", "fault"})},
                           {terminal.say({"状态", "state"})},
-                          {terminal.say({"用时（小时）", "hours"}), cli::Side::right},
+                          {terminal.say({"用时（时:分）", "time taken (h:min)"}), cli::Side::right},
                           {terminal.say({"时限", "limit"})}},
                          rows);
     return cli::Exit::done;
