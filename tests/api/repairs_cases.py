@@ -39,8 +39,8 @@ def test_equipment_is_recorded_and_changed(world):
     body = {name: value for name, value in equipment("E1", model="示例型号").items() if name != "code"}
     equal(world.officer.put(REPAIRS + "/equipment/E1", body, seen.etag).json["model"], "示例型号")
     equal(world.officer.put(REPAIRS + "/equipment/E1", body, seen.etag).status, 412)
-    equal([one["code"] for one in world.officer.get(REPAIRS + "/equipment?kind=投影").json["items"]], ["E1"])
-    equal(world.officer.get(REPAIRS + "/equipment?room=RB").json["items"], [])
+    equal([one["code"] for one in world.officer.get(REPAIRS + "/equipment", kind="投影").json["items"]], ["E1"])
+    equal(world.officer.get(REPAIRS + "/equipment", room="RB").json["items"], [])
     equal(world.clerk.post(REPAIRS + "/equipment", equipment("E3")).status, 403)
 
 
@@ -68,7 +68,7 @@ def test_what_is_due_and_fails_becomes_an_order_with_its_photos(world):
     equal((picture.status, picture.headers["content-type"], picture.bytes), (200, "image/jpeg", JPEG))
     equal(world.officer.get(REPAIRS + "/due").json["items"], [])
     equal(world.officer.get(f"{REPAIRS}/inspections/{done.json['number']}").json["by"], done.json["by"])
-    equal([one["number"] for one in world.officer.get(REPAIRS + "/inspections?failed=true").json["items"]], [done.json["number"]])
+    equal([one["number"] for one in world.officer.get(REPAIRS + "/inspections", failed="true").json["items"]], [done.json["number"]])
 
 
 def test_an_order_is_paused_repaired_sent_back_and_accepted(world):
@@ -99,12 +99,12 @@ def test_an_order_is_paused_repaired_sent_back_and_accepted(world):
 def test_lists_and_numbers_say_the_same(world):
     numbers = world.officer.get(REPAIRS + "/statistics").json
     equal((numbers["accepted"], numbers["within"], numbers["late"], numbers["share_within"], numbers["limit_hours"]), (1, 1, 0, "100.00", 24), numbers)
-    equal(world.officer.get(ORDERS + "?clock=met").json["total"], numbers["within"])
-    equal(world.officer.get(ORDERS + "?state=open").json["total"], numbers["open"])
+    equal(world.officer.get(ORDERS, clock="met").json["total"], numbers["within"])
+    equal(world.officer.get(ORDERS, state="open").json["total"], numbers["open"])
     for count in numbers["by_source"]:
-        equal(world.officer.get(f"{ORDERS}?source={count['key']}").json["total"] >= count["count"], True)
-    first = world.officer.get(ORDERS + "?limit=1")
-    rest = world.officer.get(f"{ORDERS}?limit=200&cursor={first.json['next']}")
+        equal(world.officer.get(ORDERS, source=count["key"]).json["total"] >= count["count"], True)
+    first = world.officer.get(ORDERS, limit="1")
+    rest = world.officer.get(ORDERS, limit="200", cursor=first.json["next"])
     equal(len(first.json["items"]) + len(rest.json["items"]), first.json["total"])
 
 
