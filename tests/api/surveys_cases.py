@@ -63,7 +63,7 @@ def test_a_card_answers_once(world):
     cards = world.officer.post(f"{ALL}/{number}/cards", {"version": version, "count": 7})
     equal((cards.status, len(set(cards.json["tokens"]))), (201, 7), cards)
     refused(world.officer.post(f"{ALL}/{number}/cards", {"version": version, "count": 7}), 409, "surveys.survey.changed")
-    CARDS.extend([number, *cards.json["tokens"]])
+    CARDS[:] = [number, *cards.json["tokens"]]
     card = CARDS[1]
     phone = world.server.client()
     asked = phone.post(SURVEYS + "/public/questions", {"token": card})
