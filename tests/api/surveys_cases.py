@@ -63,14 +63,14 @@ def test_a_card_answers_once(world):
     cards = world.officer.post(f"{ALL}/{number}/cards", {"version": version, "count": 7})
     equal((cards.status, len(set(cards.json["tokens"]))), (201, 7), cards)
     refused(world.officer.post(f"{ALL}/{number}/cards", {"version": version, "count": 7}), 409, "surveys.survey.changed")
-    CARDS.extend([number, *cards.json["tokens"]])
+    CARDS[:] = [number, *cards.json["tokens"]]
     card = CARDS[1]
     phone = world.server.client()
     asked = phone.post(SURVEYS + "/public/questions", {"token": card})
     equal((asked.status, asked.json["questions"]), (200, QUESTIONS), asked)
     first = said(card, "dissatisfied", Q2="午餐", Q3="示例意见")
     refused(sent(world, {**first, "answers": first["answers"][1:]}), 422, "surveys.answer.rating_missing")
-    refused(sent(world, {**first, "answers": first["answers"] + first["answers"]}), 422, "request.invalid")
+    refused(sent(world, {**first, "answers": first["answers"] + first["answers"]}), 422, "request.fields_wrong")
     equal(sent(world, first).json, {})
     equal(sent(world, first).status, 200)
     refused(sent(world, said(card, "mostly", id=first["id"])), 409, "surveys.answer.id_taken")
@@ -122,11 +122,11 @@ def test_the_end_voids_cards_and_the_shares_stand_beside_each_other(world):
     equal([one["number"] for one in world.officer.get(ALL, state="closed", audience="用餐人员").json["items"]], [number])
 
 
-def test_an_answer_leaves_no_record_of_who_and_when(world):
+def test_too_many_phones_at_once_are_told_when_to_come_back(world):
     # The last one with cards: it uses up the minute.
     number, *cards = CARDS
     phone = world.server.client()
-    statuses = {phone.post(SURVEYS + "/public/questions", {"token": cards[6]}).status for _ in range(301)}
-    equal(429 in statuses, True, statuses)
-    last = refused(phone.post(SURVEYS + "/public/questions", {"token": cards[6]}), 429, "surveys.card.too_many")
+    # A minute may end meanwhile, once.
+    last = next((one for one in (phone.post(SURVEYS + "/public/questions", {"token": cards[6]}) for _ in range(603)) if one.status == 429), None)
+    refused(last, 429, "surveys.card.too_many")
     equal(1 <= int(last.headers["retry-after"]) <= 60, True, last)
