@@ -72,6 +72,8 @@ describe('before anybody signed in', () => {
       await browser.page.goto(path)
       await heading(name)
       await settled(browser.page)
+      // One panel of each kind is looked at open; they are drawn when they are opened.
+      if (path === '/interface') for (const kind of ['.operation', '[data-schema]']) await browser.page.locator(`${kind} summary`).first().click()
       await looks(path.slice(1))
     }
   })
