@@ -45,7 +45,7 @@ ledgers::Definition order_sheet()
          column("修复时间", ColumnType::time), column("维修单位", ColumnType::text),
          column("处理情况", ColumnType::text),
          column("验收结果", ColumnType::choice, Need::optional, {"合格", "不合格"})}};
-    sheet.columns[OrderColumn::reported].is_period = true;
+    sheet.columns[OrderColumn::reported_at].is_period = true;
     return sheet;
 }
 
@@ -69,17 +69,17 @@ std::string acceptance_of(const Order& order)
 void take_times(const std::vector<std::string>& cells, Order& order, Second now, const Fault& fault)
 {
     order.repaired.reset();
-    if (const auto reported = base::DateTime::parse(cells[OrderColumn::reported]))
+    if (const auto reported = base::DateTime::parse(cells[OrderColumn::reported_at]))
         order.reported = second_of(*reported);
     if (order.reported < 0 || order.reported > now)
-        fault(OrderColumn::reported, {ErrorKind::invalid, "repairs.import.in_future"});
-    if (cells[OrderColumn::repaired].empty()) return;
-    if (const auto repaired = base::DateTime::parse(cells[OrderColumn::repaired]))
+        fault(OrderColumn::reported_at, {ErrorKind::invalid, "repairs.import.in_future"});
+    if (cells[OrderColumn::repaired_at].empty()) return;
+    if (const auto repaired = base::DateTime::parse(cells[OrderColumn::repaired_at]))
         order.repaired = second_of(*repaired);
     if (order.repaired && *order.repaired > now)
-        fault(OrderColumn::repaired, {ErrorKind::invalid, "repairs.import.in_future"});
+        fault(OrderColumn::repaired_at, {ErrorKind::invalid, "repairs.import.in_future"});
     if (order.repaired && *order.repaired < order.reported)
-        fault(OrderColumn::repaired, {ErrorKind::invalid, "repairs.import.repaired_before"});
+        fault(OrderColumn::repaired_at, {ErrorKind::invalid, "repairs.import.repaired_before"});
 }
 
 void take_state(const std::vector<std::string>& cells, Order& order, const Fault& fault)
@@ -89,11 +89,12 @@ void take_state(const std::vector<std::string>& cells, Order& order, const Fault
     order.reason.clear();
     if (acceptance == "合格") {
         order.state = State::accepted;
-        if (!order.repaired) fault(OrderColumn::repaired, {ErrorKind::invalid, "repairs.import.accepted_unrepaired"});
+        if (!order.repaired)
+            fault(OrderColumn::repaired_at, {ErrorKind::invalid, "repairs.import.accepted_unrepaired"});
     }
     if (acceptance == "不合格") {
         order.reason = failed_acceptance;
-        if (order.repaired) fault(OrderColumn::repaired, {ErrorKind::invalid, "repairs.import.failed_is_open"});
+        if (order.repaired) fault(OrderColumn::repaired_at, {ErrorKind::invalid, "repairs.import.failed_is_open"});
     }
     if (order.repaired && order.repaired_by.empty())
         fault(OrderColumn::unit, {ErrorKind::invalid, "repairs.order.work_missing"});

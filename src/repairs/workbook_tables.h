@@ -21,7 +21,7 @@ struct EquipmentColumn {
     enum : std::size_t { code, name, kind, room, place, model, since, is_active, note };
 };
 struct OrderColumn {
-    enum : std::size_t { number, equipment, room, place, fault, reported, repaired, unit, work, acceptance };
+    enum : std::size_t { number, equipment, room, place, fault, reported_at, repaired_at, unit, work, acceptance };
 };
 
 std::vector<std::string> cells_of(const Equipment& equipment);
