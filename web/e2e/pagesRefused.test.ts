@@ -18,7 +18,7 @@ afterEach(() => expect(officer.browser.take()).toEqual({ policy: [], console: []
 it.each(pages)('$path when the server refuses', async (seen) => {
   const { page } = officer
   const refusal = { type: '', title: '不允许', status: 403, detail: '没有这项权限（示例）', instance: '', code: 'request.not_permitted', trace_id: '0', errors: [] }
-  await page.route(/\/api\/v1\/(budget|ledgers|premises|allocations|holdings|indicators|reports)\//, (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) }))
+  await page.route(/\/api\/v1\/(budget|ledgers|premises|allocations|holdings|meetings|repairs|surveys|indicators|reports)\//, (route) => route.fulfill({ status: 403, contentType: 'application/problem+json', body: JSON.stringify(refusal) }))
   await openPage(officer, seen.at.replace('{run}', run))
   await officer.looks(`refused-${nameOf(seen)}`, ['light'])
   await page.unrouteAll()
