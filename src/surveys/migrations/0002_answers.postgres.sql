@@ -1,6 +1,6 @@
 -- Cards that were not used yet, and answers. No row of the one can be joined with a row of the other: a card's row is gone
 -- when its answer stands, and the answer has an id of the phone's making, a day and no time.
--- docs/adr/0030-answers-without-names.md says what the files of the server still show.
+-- docs/adr/0024-answers-without-names.md says what the files of the server still show.
 CREATE TABLE surveys_token (
     org_id TEXT NOT NULL,
     hash   TEXT NOT NULL CHECK (length(hash) = 64),
