@@ -80,6 +80,27 @@ std::string month_of(base::Date day)
     return day.to_string().substr(0, letters);
 }
 
+// The answers of one survey that were given on some days.
+struct Within {
+    std::map<std::string, Tally> months = {};
+    Tally all = {};
+    bool is_whole = true;  // none was given on another day
+};
+
+Within within(const Days& survey, base::Date from, base::Date until)
+{
+    Within found;
+    for (const auto& [day, tally] : survey.tallies) {
+        if (day < from || until < day) {
+            found.is_whole = found.is_whole && tally.n() == 0;
+            continue;
+        }
+        found.months[month_of(day)].add(tally);
+        found.all.add(tally);
+    }
+    return found;
+}
+
 std::vector<Line> in_order(std::map<std::string, Line> lines)
 {
     std::vector<Line> list;
@@ -133,24 +154,16 @@ Statistics statistics(const std::vector<Days>& surveys, base::Date from, base::D
     std::map<std::string, Line> by_subject;
     std::map<std::string, Line> by_month;
     for (const Days& one : surveys) {
-        std::map<std::string, Tally> months;
-        Tally all;
-        std::int64_t outside = 0;
-        for (const auto& [day, tally] : one.tallies) {
-            if (day < from || until < day) {
-                outside += tally.n();
-                continue;
-            }
-            months[month_of(day)].add(tally);
-            all.add(tally);
-        }
+        Within given = within(one, from, until);
         const bool lies_within = from <= one.survey.from && one.survey.until <= until;
         const std::optional<std::int64_t> asked = one.survey.asked();
-        if (all.n() == 0 && !(lies_within && asked)) continue;
-        add(by_subject, one.survey.subject, {all, outside == 0 ? asked : std::nullopt});
-        if (months.empty()) months[month_of(one.survey.from)];
-        for (const auto& [month, tally] : months)
-            add(by_month, month, {tally, months.size() == 1 && outside == 0 ? asked : std::nullopt});
+        if (given.all.n() == 0 && !(lies_within && asked)) continue;
+        // How many were asked is known of all answers of a survey alone.
+        add(by_subject, one.survey.subject, {given.all, given.is_whole ? asked : std::nullopt});
+        if (given.months.empty()) given.months[month_of(one.survey.from)];
+        const bool is_one_month = given.months.size() == 1 && given.is_whole;
+        for (const auto& [month, tally] : given.months)
+            add(by_month, month, {tally, is_one_month ? asked : std::nullopt});
     }
     return {in_order(std::move(by_subject)), in_order(std::move(by_month))};
 }
