@@ -23,6 +23,13 @@ std::string digest_of(const Booking& booking)
     return digest.finish();
 }
 
+void tell_of(const Doing& doing, const Booking& before, const Booking& booking, const std::string& action)
+{
+    lock_service(doing.db, doing.actor.org, booking.number);
+    tell(doing, booking, action, differences(before, booking),
+         {ServiceStore{doing.db, doing.actor.org}.sheet(booking.number)});
+}
+
 base::Error changed_meanwhile(const std::string& number)
 {
     return {ErrorKind::conflict, "meetings.booking.changed", {{"number", number}}};
@@ -54,11 +61,7 @@ base::Result<void> Meetings::put(const base::Actor& actor, const Booking& bookin
         if (changed == BookingStore::Changed::other_version)
             return tl::unexpected<base::Error>(changed_meanwhile(booking.number));
         if (changed == BookingStore::Changed::done) {
-            if (is_told(action)) {
-                lock_service(db_, actor.org, booking.number);
-                tell({db_, clock_, actor}, booking, action, differences(*before, booking),
-                     {ServiceStore{db_, actor.org}.sheet(booking.number)});
-            }
+            if (is_told(action)) tell_of({db_, clock_, actor}, *before, booking, action);
             store.add_step(booking.number,
                            {action, clock_.milliseconds_since_1970(), actor.name, booking.room, booking.span, reason});
             identity::record(
