@@ -27,7 +27,7 @@ describe('the pages', () => {
   it('have names and addresses of their own, a slice, and a way back', () => {
     expect(new Set(pages.map(({ name }) => name)).size).toBe(pages.length)
     expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
-    const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'surveys', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
+    const slices = ['desk', 'budget', 'ledgers', 'premises', 'allocations', 'holdings', 'meetings', 'repairs', 'surveys', 'indicators', 'reports', 'check', 'closing', 'identity', 'system']
     expect(pages.filter((one) => !slices.includes(sliceOf(one)))).toEqual([])
     expect(pages.filter(({ under }) => under && !pages.some(({ name }) => name === under))).toEqual([])
   })

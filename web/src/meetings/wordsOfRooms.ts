@@ -93,7 +93,7 @@ export const t = catalogue(
     count: '{count} rooms',
     import_says: 'The file is checked first and nothing stored; see what is new and what changes, then import. All of it or nothing.',
     template: 'Workbook to fill in',
-    help_sheets: 'Sheets: 会议室 (rooms) and 会议 (meetings); a sheet that is not there changes nothing. An end past midnight is written 次日 01:30.',
+    help_sheets: 'The template has a sheet of rooms and one of meetings; a sheet that is not there changes nothing. An end past midnight is written as in the template.',
     help_number: 'Compared by number: imported meetings that nobody changed by hand are corrected, and importing again doubles nothing.',
   },
 )
