@@ -161,4 +161,36 @@ Definition declared_table(Definition definition)
     return *std::move(whole);
 }
 
+std::int64_t TableImport::stored_rows() const
+{
+    std::int64_t count = 0;
+    for (const TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
+    return count;
+}
+
+std::string TableImport::counts() const
+{
+    std::string text;
+    for (const TableOutcome& sheet : sheets)
+        text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
+                " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
+    return text;
+}
+
+bool TableImport::is_to_store(const TableRows& rows, std::size_t at,
+                              const std::optional<std::vector<std::string>>& before,
+                              const std::vector<std::string>& after)
+{
+    TableOutcome& outcome = sheets.back();
+    if (!before) {
+        ++outcome.added;
+        return true;
+    }
+    auto cells = changed_cells(rows.definition(), *before, after);
+    ++(cells.empty() ? outcome.unchanged : outcome.changed);
+    if (cells.empty()) return false;
+    changed.push_back({rows.definition().name, rows.identity(at), std::move(cells)});
+    return true;
+}
+
 }  // namespace ledgers

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,19 @@ private:
     std::size_t table_;
     Reading reading_;
     std::vector<std::vector<std::size_t>> columns_;  // of each record: where the definition's columns stand
+};
+
+// What an import of a slice's own workbook made, or would make.
+struct TableImport : Findings {
+    bool is_stored = false;
+    std::vector<TableOutcome> sheets = {};  // that the workbook has
+    std::vector<ChangedRow> changed = {};
+
+    std::int64_t stored_rows() const;  // added and changed
+    std::string counts() const;        // for the audit record
+    // Counts a row of the table whose outcome came last, and lists what it changes. False where it says what is known.
+    bool is_to_store(const TableRows& rows, std::size_t at, const std::optional<std::vector<std::string>>& before,
+                     const std::vector<std::string>& after);
 };
 
 // Those of the tables that the workbook has, none where it has none of them, and in the findings what reading them

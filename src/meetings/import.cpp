@@ -25,15 +25,6 @@ std::set<std::string> rooms_to_lock(const std::vector<Room>& known, const std::v
     return rooms;
 }
 
-std::string counts_of(const ImportOutcome& outcome)
-{
-    std::string text;
-    for (const ledgers::TableOutcome& sheet : outcome.sheets)
-        text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
-                " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
-    return text;
-}
-
 std::string list_digest(const std::vector<ledgers::TableRows>& tables)
 {
     base::Sm3 digest;
@@ -42,13 +33,6 @@ std::string list_digest(const std::vector<ledgers::TableRows>& tables)
 }
 
 }  // namespace
-
-std::int64_t ImportOutcome::stored_rows() const
-{
-    std::int64_t count = 0;
-    for (const ledgers::TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
-    return count;
-}
 
 base::Result<ImportOutcome> Meetings::import(const base::Actor& actor, const ImportFile& file)
 {
@@ -74,7 +58,7 @@ base::Result<ImportOutcome> Meetings::import(const base::Actor& actor, const Imp
     if (!year.store()) return base::fail(base::ErrorKind::conflict, "meetings.booking.taken_meanwhile");
     identity::record(
         db_, actor, clock_,
-        {"meetings.import", file.path.filename().string(), counts_of(outcome), std::nullopt, list_digest(tables)});
+        {"meetings.import", file.path.filename().string(), outcome.counts(), std::nullopt, list_digest(tables)});
     transaction.commit();
     return outcome;
 }

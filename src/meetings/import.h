@@ -15,13 +15,7 @@ using ledgers::ImportMode;
 
 // A year of meetings as a workbook: the sheets 会议室 and 会议. Once it stands, each meeting is a booking like any
 // other; its 会议编号 is its source, by which it is known again.
-struct ImportOutcome : ledgers::Findings {
-    bool is_stored = false;
-    std::vector<ledgers::TableOutcome> sheets = {};  // that the workbook has
-    std::vector<ledgers::ChangedRow> changed = {};
-
-    std::int64_t stored_rows() const;  // added and changed
-};
+using ImportOutcome = ledgers::TableImport;
 
 // What `mingji template meetings` writes.
 std::vector<spreadsheet::TableSheet> meetings_template();

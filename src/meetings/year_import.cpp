@@ -8,31 +8,6 @@ namespace meetings {
 
 using base::ErrorKind;
 
-namespace {
-
-enum class Met { added, changed, unchanged };
-
-// Counts a row, and lists what it changes.
-Met met(ImportOutcome& outcome, const ledgers::TableRows& rows, std::size_t at,
-        const std::optional<std::vector<std::string>>& before, const std::vector<std::string>& after)
-{
-    ledgers::TableOutcome& counts = outcome.sheets.back();  // of the table that is being read
-    if (!before) {
-        ++counts.added;
-        return Met::added;
-    }
-    auto cells = ledgers::changed_cells(rows.definition(), *before, after);
-    if (cells.empty()) {
-        ++counts.unchanged;
-        return Met::unchanged;
-    }
-    ++counts.changed;
-    outcome.changed.push_back({rows.definition().name, rows.identity(at), std::move(cells)});
-    return Met::changed;
-}
-
-}  // namespace
-
 YearImport::YearImport(sql::Connection& db, const base::Actor& actor, const base::Clock& clock, ImportOutcome& outcome)
     : outcome_{outcome},
       actor_name_{actor.name},
@@ -72,7 +47,7 @@ void YearImport::take_rooms(const ledgers::TableRows& rows)
             outcome_.add(rows.problem(at, column, std::move(error)));
         });
         const auto before = is_new ? std::nullopt : std::optional{cells_of(known->second)};
-        if (met(outcome_, rows, at, before, cells_of(room)) == Met::unchanged) continue;
+        if (!outcome_.is_to_store(rows, at, before, cells_of(room))) continue;
         known_rooms_[code] = room;
         room_rows_.push_back({std::move(room), is_new});
     }
@@ -120,9 +95,8 @@ void YearImport::take_meetings(const ledgers::TableRows& rows)
         auto row = read_meeting(rows, at);
         if (!row) continue;
         const auto before = row->before ? std::optional{cells_of(*row->before, now_)} : std::nullopt;
-        const Met how = met(outcome_, rows, at, before, cells_of(row->booking, now_));
-        row->is_changed = how != Met::unchanged;
-        if (how == Met::changed && changed_by_hand_.contains(row->before->number))
+        row->is_changed = outcome_.is_to_store(rows, at, before, cells_of(row->booking, now_));
+        if (row->is_changed && row->before && changed_by_hand_.contains(row->before->number))
             outcome_.add(rows.problem(
                 at, MeetingColumn::number,
                 {ErrorKind::conflict, "meetings.import.changed_by_hand", {{"number", row->before->number}}}));

@@ -12,26 +12,6 @@
 
 namespace repairs {
 
-namespace {
-
-std::string counts_of(const ImportOutcome& outcome)
-{
-    std::string text;
-    for (const ledgers::TableOutcome& sheet : outcome.sheets)
-        text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
-                " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
-    return text;
-}
-
-}  // namespace
-
-std::int64_t ImportOutcome::stored_rows() const
-{
-    std::int64_t count = 0;
-    for (const ledgers::TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
-    return count;
-}
-
 base::Result<ImportOutcome> Repairs::import(const base::Actor& actor, const ledgers::ImportFile& file)
 {
     TRY(require_permission(actor, "repairs.edit"));
@@ -61,7 +41,7 @@ base::Result<ImportOutcome> Repairs::import(const base::Actor& actor, const ledg
     year.store();
     identity::record(
         db_, actor, clock_,
-        {"repairs.import", file.path.filename().string(), counts_of(outcome), std::nullopt, digest.finish()});
+        {"repairs.import", file.path.filename().string(), outcome.counts(), std::nullopt, digest.finish()});
     transaction.commit();
     return outcome;
 }

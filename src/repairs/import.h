@@ -11,13 +11,7 @@ namespace repairs {
 
 // Equipment and a year of repair orders as a workbook: the sheets 设备 and 报修单. An order is known again by its
 // 报修编号.
-struct ImportOutcome : ledgers::Findings {
-    bool is_stored = false;
-    std::vector<ledgers::TableOutcome> sheets = {};  // that the workbook has
-    std::vector<ledgers::ChangedRow> changed = {};
-
-    std::int64_t stored_rows() const;  // added and changed
-};
+using ImportOutcome = ledgers::TableImport;
 
 // What `mingji template repairs` writes.
 std::vector<spreadsheet::TableSheet> repairs_template();

@@ -36,22 +36,6 @@ void YearImport::take(const ledgers::TableRows& rows)
         take_orders(rows);
 }
 
-bool YearImport::is_to_store(const ledgers::TableRows& rows, std::size_t at,
-                             const std::optional<std::vector<std::string>>& before,
-                             const std::vector<std::string>& after)
-{
-    ledgers::TableOutcome& counts = outcome_.sheets.back();
-    if (!before) {
-        ++counts.added;
-        return true;
-    }
-    auto cells = ledgers::changed_cells(rows.definition(), *before, after);
-    ++(cells.empty() ? counts.unchanged : counts.changed);
-    if (cells.empty()) return false;
-    outcome_.changed.push_back({rows.definition().name, rows.identity(at), std::move(cells)});
-    return true;
-}
-
 void YearImport::require_room(const ledgers::TableRows& rows, std::size_t at, std::size_t column,
                               const std::string& room)
 {
@@ -70,7 +54,7 @@ void YearImport::take_equipment(const ledgers::TableRows& rows)
             outcome_.add(rows.problem(at, column, std::move(error)));
         });
         require_room(rows, at, EquipmentColumn::room, one.room);
-        if (!is_to_store(rows, at, before, cells_of(one))) continue;
+        if (!outcome_.is_to_store(rows, at, before, cells_of(one))) continue;
         known_equipment_[one.code] = one;
         equipment_rows_.emplace_back(std::move(one), is_new);
     }
@@ -91,7 +75,7 @@ void YearImport::take_orders(const ledgers::TableRows& rows)
             outcome_.add(
                 rows.problem(at, OrderColumn::equipment,
                              {ErrorKind::not_found, "repairs.equipment.unknown", {{"code", order.equipment}}}));
-        if (!is_to_store(rows, at, before, cells_of(order))) continue;
+        if (!outcome_.is_to_store(rows, at, before, cells_of(order))) continue;
         if (!is_new && worked_on_.contains(order.number))
             outcome_.add(rows.problem(at, OrderColumn::number,
                                       {ErrorKind::conflict, "repairs.import.worked_on", {{"number", order.number}}}));

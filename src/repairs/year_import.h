@@ -31,9 +31,6 @@ private:
     void take_equipment(const ledgers::TableRows& rows);
     void take_orders(const ledgers::TableRows& rows);
     void require_room(const ledgers::TableRows& rows, std::size_t at, std::size_t column, const std::string& room);
-    // Whether the row is new or says otherwise; counted.
-    bool is_to_store(const ledgers::TableRows& rows, std::size_t at,
-                     const std::optional<std::vector<std::string>>& before, const std::vector<std::string>& after);
 
     ImportOutcome& outcome_;
     std::string actor_name_;

@@ -10,26 +10,6 @@
 
 namespace surveys {
 
-namespace {
-
-std::string counts_of(const ImportOutcome& outcome)
-{
-    std::string text;
-    for (const ledgers::TableOutcome& sheet : outcome.sheets)
-        text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
-                " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
-    return text;
-}
-
-}  // namespace
-
-std::int64_t ImportOutcome::stored_rows() const
-{
-    std::int64_t count = 0;
-    for (const ledgers::TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
-    return count;
-}
-
 base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const ImportRequest& request)
 {
     TRY(require_permission(actor, "surveys.edit"));
@@ -59,7 +39,7 @@ base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const Impo
     papers.store();
     identity::record(
         db_, actor, clock_,
-        {"surveys.import", file.path.filename().string(), counts_of(outcome), std::nullopt, digest.finish()});
+        {"surveys.import", file.path.filename().string(), outcome.counts(), std::nullopt, digest.finish()});
     transaction.commit();
     return outcome;
 }

@@ -18,13 +18,7 @@ struct ImportRequest {
     std::optional<std::int64_t> asked = {};
 };
 
-struct ImportOutcome : ledgers::Findings {
-    bool is_stored = false;
-    std::vector<ledgers::TableOutcome> sheets = {};  // that the workbook has
-    std::vector<ledgers::ChangedRow> changed = {};
-
-    std::int64_t stored_rows() const;  // added and changed
-};
+using ImportOutcome = ledgers::TableImport;
 
 // What `mingji template surveys` writes.
 std::vector<spreadsheet::TableSheet> surveys_template();

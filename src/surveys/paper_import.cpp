@@ -69,22 +69,6 @@ void PaperImport::take(const ledgers::TableRows& rows)
         take_surveys(rows);
 }
 
-bool PaperImport::is_to_store(const ledgers::TableRows& rows, std::size_t at,
-                              const std::optional<std::vector<std::string>>& before,
-                              const std::vector<std::string>& after)
-{
-    ledgers::TableOutcome& counts = outcome_.sheets.back();
-    if (!before) {
-        ++counts.added;
-        return true;
-    }
-    auto cells = ledgers::changed_cells(rows.definition(), *before, after);
-    ++(cells.empty() ? counts.unchanged : counts.changed);
-    if (cells.empty()) return false;
-    outcome_.changed.push_back({rows.definition().name, rows.identity(at), std::move(cells)});
-    return true;
-}
-
 PaperImport::Paper& PaperImport::paper_of(const SurveyKey& key, base::Date day)
 {
     const auto [found, is_new] = papers_.try_emplace(key);
@@ -118,7 +102,7 @@ void PaperImport::take_answers(const ledgers::TableRows& rows)
         row.is_new = known == known_.end();
         const auto before =
             row.is_new ? std::nullopt : std::optional{cells_of(known->second, keys_.at(known->second.survey))};
-        if (!is_to_store(rows, at, before, cells_of(row.answer, row.key))) continue;
+        if (!outcome_.is_to_store(rows, at, before, cells_of(row.answer, row.key))) continue;
         if (!row.is_new) --papers_.at(keys_.at(known->second.survey)).answers;
         ++paper_of(row.key, day).answers;
         rows_.push_back(std::move(row));
@@ -164,7 +148,7 @@ void PaperImport::take_surveys(const ledgers::TableRows& rows)
                      : std::nullopt;
         const std::vector<std::string> after{cells[SurveyColumn::title], std::to_string(year), before.audience,
                                              before.subject, std::to_string(asked)};
-        if (is_to_store(rows, at, cells_before, after)) state(paper, asked, cells[SurveyColumn::title]);
+        if (outcome_.is_to_store(rows, at, cells_before, after)) state(paper, asked, cells[SurveyColumn::title]);
     }
 }
 

@@ -41,8 +41,6 @@ private:
     void take_answers(const ledgers::TableRows& rows);
     void take_surveys(const ledgers::TableRows& rows);
     void state(Paper& paper, std::int64_t asked, const std::string& title);
-    bool is_to_store(const ledgers::TableRows& rows, std::size_t at,
-                     const std::optional<std::vector<std::string>>& before, const std::vector<std::string>& after);
 
     ImportOutcome& outcome_;
     base::Date today_;
