@@ -2,13 +2,13 @@
 # add_slice(name DEPENDS slices... LINK libs...): <name>_core from core/, linked with base alone (and what CORE names),
 # and <name> from everything else. The dependency rule itself is checked by tests/arch/check_includes.py.
 
-# Most presets compile eight files as one, of tests four (CMAKE_UNITY_BUILD): a build from nothing takes half of the time,
-# and no two files of a library may call different things alike. Routes, commands, jobs and rules do (list, start, judge),
-# so each of those is compiled by itself. The presets dev and fuzz compile every file by itself: they show that it names
+# Most presets compile sixteen files as one, of tests eight (CMAKE_UNITY_BUILD): a build from nothing takes half of the
+# time, and no two files of a library may call different things alike. Routes, commands and jobs do (list, start), so each
+# of those is compiled by itself. The presets dev and fuzz compile every file by itself: they show that it names
 # what it needs.
 function(apart_where_named_alike)
     foreach(source ${ARGN})
-        if(source MATCHES "_(routes|commands?|jobs?)\\.cpp$|/core/rules/")
+        if(source MATCHES "_(routes|commands?|jobs?)\\.cpp$")
             set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
         endif()
     endforeach()
@@ -18,7 +18,7 @@ function(add_tests_of name)
     file(GLOB test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/tests/*_test.cpp)
     if(test_sources)
         add_executable(${name}_test ${test_sources})
-        set_target_properties(${name}_test PROPERTIES UNITY_BUILD_BATCH_SIZE 4)
+        set_target_properties(${name}_test PROPERTIES UNITY_BUILD_BATCH_SIZE 8)
         target_link_libraries(${name}_test PRIVATE ${name} ${ARGN} GTest::gtest GTest::gtest_main)
         target_compile_definitions(${name}_test PRIVATE SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
         target_compile_options(${name}_test PRIVATE ${test_optimization})

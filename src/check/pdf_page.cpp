@@ -16,7 +16,7 @@ using Pieces = std::vector<const PdfPiece*>;
 
 // More than any page or table has that people read: what a hostile file may cost.
 constexpr std::size_t most_pieces = 2'000;
-constexpr std::size_t most_columns = 63;
+constexpr std::size_t most_columns_seen = 63;
 // Pieces that stand beside each other follow each other from top to bottom, with no more between them.
 constexpr std::size_t most_between = 60;
 
@@ -269,7 +269,7 @@ private:
 std::vector<Span> joined_columns(const Pieces& pieces)
 {
     std::vector<Span> columns = columns_of(pieces);
-    for (std::size_t i = 0; i + 1 < columns.size() && columns.size() <= most_columns;) {
+    for (std::size_t i = 0; i + 1 < columns.size() && columns.size() <= most_columns_seen;) {
         const auto rows = Grid{pieces, columns}.rows(Grid::Merged::beside);
         const bool is_one = std::none_of(rows.begin(), rows.end(), [&](const std::vector<std::string>& row) {
             return !row[i].empty() && !row[i + 1].empty();
@@ -305,7 +305,7 @@ void add_table(const Pieces& pieces, const std::vector<Span>& before, std::vecto
 {
     if (pieces.empty()) return;
     const std::vector<Span> columns = tables.empty() && fits(pieces, before) ? before : joined_columns(pieces);
-    if (columns.size() < 2 || columns.size() > most_columns || !fits(pieces, columns)) return;
+    if (columns.size() < 2 || columns.size() > most_columns_seen || !fits(pieces, columns)) return;
     PdfTable table{Grid{pieces, columns}.rows(Grid::Merged::first), columns, {}};
     // Where a merged cell stood beside none, and then in the first of its rows.
     table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(),

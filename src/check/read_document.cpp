@@ -12,7 +12,7 @@ namespace check {
 namespace {
 
 // As lines of plain text, tables as | rows |: the one reader finds the structure.
-class Lines {
+class PlainLines {
 public:
     std::string take() { return std::move(lines_); }
 
@@ -73,7 +73,7 @@ private:
 
 std::string text_of(const document::Document& document)
 {
-    Lines lines;
+    PlainLines lines;
     lines.line(document.title);
     for (const document::Block* const block : document::printed_blocks(document)) std::visit(lines, *block);
     lines.line(document.organisation);

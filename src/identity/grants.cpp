@@ -12,7 +12,7 @@ using base::ErrorKind;
 
 namespace {
 
-tl::unexpected<base::Error> forbidden()
+tl::unexpected<base::Error> no_grant()
 {
     return base::fail(ErrorKind::forbidden, "identity.grant.forbidden");
 }
@@ -44,7 +44,7 @@ void Grants::end_sessions(const base::OrgId& org, const PersonId& person)
 base::Result<Grant> Grants::propose(const base::Actor& actor, const PersonId& person, const HeldRole& role,
                                     Scope widest)
 {
-    if (!actor.may("identity.people")) return forbidden();
+    if (!actor.may("identity.people")) return no_grant();
     TRY(check_scope(role, widest));
     sql::Transaction transaction{db_};
     db_.lock_until_commit(lock_of(actor.org, person));
@@ -64,7 +64,7 @@ base::Result<Grant> Grants::propose(const base::Actor& actor, const PersonId& pe
 base::Result<Grant> Grants::decide(const base::Actor& actor, const std::string& id, GrantAct act,
                                    const std::string& reason, Scope widest)
 {
-    if (!actor.may("identity.authorise")) return forbidden();
+    if (!actor.may("identity.authorise")) return no_grant();
     sql::Transaction transaction{db_};
     GrantStore store{db_};
     TRY_ASSIGN(Grant grant, find(actor.org, id));
@@ -90,7 +90,7 @@ base::Result<Grant> Grants::decide(const base::Actor& actor, const std::string& 
 
 base::Result<Grant> Grants::revoke(const base::Actor& actor, const std::string& id, const std::string& reason)
 {
-    if (!actor.may("identity.authorise")) return forbidden();
+    if (!actor.may("identity.authorise")) return no_grant();
     sql::Transaction transaction{db_};
     TRY_ASSIGN(Grant grant, find(actor.org, id));
     TRY_ASSIGN(grant.state, after(grant.state, GrantAct::revoke));

@@ -14,7 +14,7 @@ using base::ErrorKind;
 
 namespace {
 
-tl::unexpected<base::Error> forbidden()
+tl::unexpected<base::Error> no_person()
 {
     return base::fail(ErrorKind::forbidden, "identity.person.forbidden");
 }
@@ -48,7 +48,7 @@ base::Result<void> People::check_section(const base::OrgId& org, const std::opti
 
 base::Result<Person> People::add(const base::Actor& actor, const Person& wanted)
 {
-    if (!actor.may("identity.people")) return forbidden();
+    if (!actor.may("identity.people")) return no_person();
     TRY(check(wanted));
     Person person = wanted;
     if (person.id.empty()) person.id = base::new_id<PersonTag>(clock_);
@@ -69,7 +69,7 @@ base::Result<Person> People::add(const base::Actor& actor, const Person& wanted)
 
 base::Result<Person> People::change(const base::Actor& actor, const PersonId& id, const PersonChange& change)
 {
-    if (!actor.may("identity.people")) return forbidden();
+    if (!actor.may("identity.people")) return no_person();
     sql::Transaction transaction{db_};
     TRY_ASSIGN(const Person before, find(actor.org, id));
     Person changed = before;
@@ -95,7 +95,7 @@ base::Result<Person> People::change(const base::Actor& actor, const PersonId& id
 
 base::Result<void> People::remove_second_factor(const base::Actor& actor, const PersonId& id)
 {
-    if (!actor.unrestricted) return forbidden();
+    if (!actor.unrestricted) return no_person();
     sql::Transaction transaction{db_};
     TRY_ASSIGN(const Person person, find(actor.org, id));
     CredentialStore{db_}.remove_secret(actor.org, id);

@@ -8,7 +8,7 @@ namespace sql {
 
 namespace {
 
-constexpr auto longest_wait = std::chrono::seconds{30};
+constexpr auto longest_turn = std::chrono::seconds{30};
 // A larger group would keep its first member waiting for long.
 constexpr int most_members = 64;
 constexpr const char* one_of_group = "member";
@@ -23,7 +23,7 @@ void Writer::take_turn(Lock& lock)
     }
     Waiting me;
     waiting_.push_back(&me);
-    if (me.turn.wait_for(lock, longest_wait, [&] { return me.has_turn; })) return;
+    if (me.turn.wait_for(lock, longest_turn, [&] { return me.has_turn; })) return;
     waiting_.erase(std::find(waiting_.begin(), waiting_.end(), &me));
     throw SqlError(Violation::busy, "writer", "another transaction takes too long");
 }

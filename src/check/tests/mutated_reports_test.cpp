@@ -13,7 +13,7 @@
 namespace check {
 namespace {
 
-std::vector<std::string> corpus()
+std::vector<std::string> reports_of_corpus()
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry :
@@ -74,7 +74,7 @@ void expect_quotes_in_their_lines(const std::string& text)
 
 TEST(MutatedReports, TenThousandBreakNothing)
 {
-    const std::vector<std::string> texts = corpus();
+    const std::vector<std::string> texts = reports_of_corpus();
     ASSERT_GE(texts.size(), 180U);
     std::mt19937 random{20241231};
     for (int round = 0; round < 10'000 && !testing::Test::HasFatalFailure(); ++round) {

@@ -85,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
     pair_name);
 
 INSTANTIATE_TEST_SUITE_P(
-    Forms, Rule,
+    FormScores, Rule,
     testing::Values(
         RulePair{"L12", "SameThing", error, "项目年初预算安排235万元。本年项目年初预算安排235元。",
                  "项目年初预算安排235万元。本年项目年初预算安排2350000元。"},

@@ -12,7 +12,7 @@ namespace indicators {
 
 namespace {
 
-base::Error error_of(std::string_view reason, base::ErrorArgs args = {})
+base::Error measure_error(std::string_view reason, base::ErrorArgs args = {})
 {
     return {base::ErrorKind::invalid, "indicators.measure." + std::string{reason}, std::move(args)};
 }
@@ -104,7 +104,7 @@ private:
         TRY_ASSIGN(const auto tests, compile_all(measure_.filter, records_));
         const bool dated = !measure_.all_time && records_.period_column.has_value();
         if (measure_.period && !records_.period_column)
-            return tl::unexpected(error_of("period_without_column", {{"source", records_.source}}));
+            return tl::unexpected(measure_error("period_without_column", {{"source", records_.source}}));
         for (std::size_t i = 0; i < records_.rows.size(); ++i) {
             const base::Record& record = records_.rows[i];
             if (!all_hold(tests, record)) continue;
@@ -176,7 +176,8 @@ private:
         TRY_ASSIGN(const FieldReader reader, FieldReader::compile(measure_.text.field, records_));
         const auto factor = factor_between(measure_.limit->unit, reader.unit());
         if (!factor && !measure_.limit->unit.empty())
-            return tl::unexpected(error_of("unit_mismatch", {{"from", reader.unit()}, {"to", measure_.limit->unit}}));
+            return tl::unexpected(
+                measure_error("unit_mismatch", {{"from", reader.unit()}, {"to", measure_.limit->unit}}));
         const base::Ratio limit = base::Ratio::of(measure_.limit->value) * factor.value_or(base::Ratio::whole(1));
         for (const std::size_t row : rows_) {
             const auto ticks = reader.ticks(records_.rows[row]);
@@ -203,7 +204,7 @@ private:
     {
         result_.numerator = part;
         result_.denominator = all;
-        if (all.numerator() == 0) return tl::unexpected(error_of("no_denominator", {{"source", records_.source}}));
+        if (all.numerator() == 0) return tl::unexpected(measure_error("no_denominator", {{"source", records_.source}}));
         return convert(part / all * base::Ratio::whole(100), "%");
     }
 
@@ -225,7 +226,7 @@ private:
         }
         TRY(some_cell_is_filled());
         if (measure_.method == MeasureMethod::sum) return convert(reader.value(sum), reader.unit());
-        if (!largest) return tl::unexpected(error_of("no_rows", {{"source", records_.source}}));
+        if (!largest) return tl::unexpected(measure_error("no_rows", {{"source", records_.source}}));
         if (measure_.method == MeasureMethod::maximum) {
             keep_only_largest(reader, *largest);
             return convert(reader.value(*largest), reader.unit());
@@ -247,7 +248,7 @@ private:
     base::Result<bool> some_cell_is_filled() const
     {
         if (!rows_.empty() && result_.empty_cells == rows_.size())
-            return tl::unexpected(error_of("all_cells_empty", {{"column", measure_.text.field}}));
+            return tl::unexpected(measure_error("all_cells_empty", {{"column", measure_.text.field}}));
         return true;
     }
 
@@ -255,7 +256,7 @@ private:
     {
         if (result_.unit.empty()) result_.unit = unit;
         const auto factor = factor_between(unit, result_.unit);
-        if (!factor) return tl::unexpected(error_of("unit_mismatch", {{"from", unit}, {"to", result_.unit}}));
+        if (!factor) return tl::unexpected(measure_error("unit_mismatch", {{"from", unit}, {"to", result_.unit}}));
         result_.value = value * *factor;
         return true;
     }

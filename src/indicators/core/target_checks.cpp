@@ -21,7 +21,7 @@ std::string_view title_of(MeasurePart part)
     return {};
 }
 
-base::Error error_of(std::string_view reason, base::ErrorArgs args)
+base::Error import_error(std::string_view reason, base::ErrorArgs args)
 {
     return {base::ErrorKind::invalid, "indicators.import." + std::string{reason}, std::move(args)};
 }
@@ -44,14 +44,14 @@ public:
     }
     void require(std::string_view part, const std::string& text)
     {
-        if (text.empty()) add(part, error_of("cell_missing", {{"column", std::string{part}}}));
+        if (text.empty()) add(part, import_error("cell_missing", {{"column", std::string{part}}}));
     }
     void once(std::string_view part, const std::string& code)
     {
         if (code.empty()) return;
         const auto [first, is_new] = codes_.emplace(code, *row_);
         if (is_new) return;
-        add(part, error_of("code_twice", {{"code", code}}));
+        add(part, import_error("code_twice", {{"code", code}}));
         problems_.back().first = first->second;
     }
     void weight(std::string_view part, const std::string& text)
@@ -95,7 +95,7 @@ void check_in_force(Rows& rows, const Targets& targets, const IndicatorInForce& 
     };
     if (setting.name.empty() || setting.level1.empty() || setting.target.empty())
         add({base::ErrorKind::invalid, "indicators.revision.incomplete"});
-    if (!knows_goal(targets, setting.goal)) add(error_of("goal_unknown", {{"goal", setting.goal}}));
+    if (!knows_goal(targets, setting.goal)) add(import_error("goal_unknown", {{"goal", setting.goal}}));
     if (setting.measure.empty()) return;
     if (const auto measure = parse_measure(setting.measure); !measure) add(measure.error().front().error);
 }
@@ -116,7 +116,8 @@ std::vector<TargetProblem> check_goals(const Targets& targets)
         shared = shared || goal.share;
     }
     if (shared && sum != base::Decimal::whole(100))
-        rows.of_the_whole("占比", error_of("goal_shares_not_100", {{"sum", sum.without_trailing_zeros().to_string()}}));
+        rows.of_the_whole("占比",
+                          import_error("goal_shares_not_100", {{"sum", sum.without_trailing_zeros().to_string()}}));
     return rows.finish();
 }
 
@@ -131,7 +132,7 @@ std::vector<TargetProblem> check_indicators(const Targets& targets)
         rows.require("目标值", setting.target);
         rows.once("指标编码", setting.code);
         if (!knows_goal(targets, setting.goal))
-            rows.add("目标序号", error_of("goal_unknown", {{"goal", setting.goal}}));
+            rows.add("目标序号", import_error("goal_unknown", {{"goal", setting.goal}}));
         rows.weight("权重", setting.weight);
         if (!setting.measure.empty()) rows.measure(setting.measure);
     }
@@ -193,13 +194,13 @@ base::Result<base::Decimal> parse_share(std::string text)
     const bool fits = number && !number->is_negative() && *number <= base::Decimal::whole(100) &&
                       number->without_trailing_zeros().scale() <= 2;
     if (fits) return *number;
-    return tl::unexpected<base::Error>(error_of("goal_share_malformed", {{"text", written}}));
+    return tl::unexpected<base::Error>(import_error("goal_share_malformed", {{"text", written}}));
 }
 
 base::Result<int> parse_decimals(const std::string& text)
 {
     if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') return text[0] - '0';
-    return tl::unexpected<base::Error>(error_of("decimals_malformed", {{"text", text}}));
+    return tl::unexpected<base::Error>(import_error("decimals_malformed", {{"text", text}}));
 }
 
 }  // namespace indicators

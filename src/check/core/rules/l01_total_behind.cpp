@@ -95,7 +95,7 @@ bool is_near(const Claim& total, const Items& items)
            sum * base::Ratio::whole(2) < exact(total) * base::Ratio::whole(3);
 }
 
-void judge(const Material& material, const Claim& total, const Items& items, Findings& findings)
+void judge_total(const Material& material, const Claim& total, const Items& items, Findings& findings)
 {
     if (items.size() < 2 || !are_of_one_role(total, items) || some_end_adds_up(total, items) || !is_near(total, items))
         return;
@@ -135,7 +135,7 @@ void find_wrong_totals_behind(const Material& material, Findings& findings)
         const bool is_composed = contains_any(text, {"组成", "构成"});
         const std::span<const Claim> claims = material.of_block(block);
         for (std::size_t i = 0; i < claims.size(); ++i) {
-            if (says_total(claims[i])) judge(material, claims[i], parts_before(text, claims, i), findings);
+            if (says_total(claims[i])) judge_total(material, claims[i], parts_before(text, claims, i), findings);
             if (is_composed) judge_composed(material, claims, i, findings);
         }
     }

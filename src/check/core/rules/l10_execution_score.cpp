@@ -48,7 +48,7 @@ bool is_weight(const Claim& claim)
 }
 
 // All three in one paragraph, once each: which belongs to which is not guessed.
-void judge_prose(const Material& material, std::size_t block, Findings& findings)
+void judge_execution_prose(const Material& material, std::size_t block, Findings& findings)
 {
     const Claim* weight = nullptr;
     const Claim* rate = nullptr;
@@ -67,7 +67,7 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
         judge(material, *weight, *rate, *score, findings);
 }
 
-void judge_table(const Material& material, const Table& table, Findings& findings)
+void judge_execution_table(const Material& material, const Table& table, Findings& findings)
 {
     const std::size_t rates = column_of(table, {"执行率"}, {"得分", "权重"});
     for (const TableRow& row : table.rows) {
@@ -95,8 +95,8 @@ void find_wrong_execution_scores(const Material& material, Findings& findings)
 {
     if (says_steps(material.text)) return;
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)
-        if (material.text.blocks[block].kind != Block::Kind::row) judge_prose(material, block, findings);
-    for (const Table& table : material.tables) judge_table(material, table, findings);
+        if (material.text.blocks[block].kind != Block::Kind::row) judge_execution_prose(material, block, findings);
+    for (const Table& table : material.tables) judge_execution_table(material, table, findings);
 }
 
 }  // namespace check

@@ -14,7 +14,7 @@ namespace {
 
 const base::Ratio gap_allowed = base::Ratio::reduced(5, 100);
 const base::Decimal least_rate = base::Decimal::whole(80);
-const base::Ratio all_points = base::Ratio::whole(100);
+const base::Ratio full_marks = base::Ratio::whole(100);
 
 // The scores of the report, in two heaps: the execution's and all others.
 struct Sums {
@@ -67,14 +67,14 @@ Sums sums_of_prose(const Material& material)
 bool judge_gap(const Material& material, const Sums& sums, Findings& findings)
 {
     if (!sums.execution_weight || sums.execution_weight->value.is_zero() ||
-        base::Ratio::of(sums.execution_weight->value) + sums.weights != all_points ||
+        base::Ratio::of(sums.execution_weight->value) + sums.weights != full_marks ||
         sums.scores <= base::Ratio::whole(0))
         return false;
     const base::Ratio indicators = sums.scores / sums.weights;
     const base::Ratio execution =
         base::Ratio::of(sums.execution_score->value) / base::Ratio::of(sums.execution_weight->value);
     if ((indicators - execution) / indicators <= gap_allowed) return true;
-    const auto per_cent = [](base::Ratio share) { return (share * all_points).rounded(2).to_string() + "%"; };
+    const auto per_cent = [](base::Ratio share) { return (share * full_marks).rounded(2).to_string() + "%"; };
     findings.push_back({"L11",
                         "check.l11.gap",
                         Severity::note,

@@ -16,7 +16,6 @@ namespace check {
 
 namespace {
 
-constexpr std::size_t longest_heading = 24;  // letters
 constexpr std::size_t fewest_sections = 4;
 constexpr std::string_view lacking_measures = "check.l55.measures";
 

@@ -15,7 +15,6 @@ namespace check {
 
 namespace {
 
-constexpr std::size_t longest_heading = 24;  // letters
 constexpr std::size_t longest_piece = 60;
 constexpr std::size_t shortest_piece = 4;
 

@@ -24,14 +24,14 @@ bool is_share(const Claim& claim)
             claim.label == "占总额的");
 }
 
-struct Share {
+struct PartOfTotal {
     const Claim* part;
     const Claim* rate;
     const Claim* total = nullptr;  // that fits
 };
 
 // What the shares may be of: every like amount of the paragraph and of those shortly before.
-std::vector<const Claim*> totals_for(const Material& material, const Share& share)
+std::vector<const Claim*> totals_for(const Material& material, const PartOfTotal& share)
 {
     std::vector<const Claim*> totals;
     const std::size_t block = share.part->block;
@@ -42,16 +42,16 @@ std::vector<const Claim*> totals_for(const Material& material, const Share& shar
     return totals;
 }
 
-const Claim* total_that_fits(const Material& material, const Share& share)
+const Claim* total_that_fits(const Material& material, const PartOfTotal& share)
 {
     for (const Claim* const total : totals_for(material, share))
         if (total != share.part && share_fit(*share.part, *total, *share.rate) == Fit::agrees) return total;
     return nullptr;
 }
 
-std::vector<Share> shares_of(const Material& material, std::span<const Claim> claims)
+std::vector<PartOfTotal> shares_of(const Material& material, std::span<const Claim> claims)
 {
-    std::vector<Share> shares;
+    std::vector<PartOfTotal> shares;
     for (std::size_t i = 1; i < claims.size() && shares.size() < most_shares; ++i) {
         if (!is_share(claims[i]) || claims[i - 1].part != claims[i].part || claims[i - 1].measure == Measure::per_cent)
             continue;
@@ -61,12 +61,12 @@ std::vector<Share> shares_of(const Material& material, std::span<const Claim> cl
     return shares;
 }
 
-void judge(const Material& material, const std::vector<Share>& shares, Findings& findings)
+void judge(const Material& material, const std::vector<PartOfTotal>& shares, Findings& findings)
 {
-    for (const Share& share : shares) {
+    for (const PartOfTotal& share : shares) {
         if (share.total) continue;
         // Another share of the list says of what.
-        for (const Share& other : shares) {
+        for (const PartOfTotal& other : shares) {
             const Claim* const total = other.total;
             if (!total || !are_alike(*other.part, *share.part)) continue;
             const Fit fit = share_fit(*share.part, *total, *share.rate);
@@ -86,7 +86,7 @@ void judge(const Material& material, const std::vector<Share>& shares, Findings&
 }
 
 // A part that is all there is, 6.28 of 6.28, is no third of it.
-void judge_whole(const Material& material, const Share& share, Findings& findings)
+void judge_whole(const Material& material, const PartOfTotal& share, Findings& findings)
 {
     if (share.part->value.is_zero() || share.total) return;
     for (const Claim* const total : totals_for(material, share)) {
@@ -119,9 +119,9 @@ bool cannot_pass_hundred(const Claim& claim)
 void find_wrong_shares(const Material& material, Findings& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
-        const std::vector<Share> shares = shares_of(material, material.of_block(block));
+        const std::vector<PartOfTotal> shares = shares_of(material, material.of_block(block));
         judge(material, shares, findings);
-        for (const Share& share : shares) judge_whole(material, share, findings);
+        for (const PartOfTotal& share : shares) judge_whole(material, share, findings);
     }
     for (const Claim& claim : material.claims)
         if (cannot_pass_hundred(claim))
