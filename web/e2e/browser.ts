@@ -17,6 +17,8 @@ interface AxeViolation {
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// What the colours of a look and the size of its letters can break; everything else is the same in all of them.
+const rulesOfAppearance = ['color-contrast', 'link-in-text-block', 'target-size']
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What must not happen on any page: each is a line of text. */
@@ -32,8 +34,8 @@ export interface Browser {
   recorded: Recorded
   /** What was recorded since it was asked the last time: a test answers for itself alone. */
   take: () => Recorded
-  /** Violations of WCAG 2.0 to 2.2, A and AA, on what is shown now. */
-  axe: () => Promise<string[]>
+  /** Violations of WCAG 2.0 to 2.2, A and AA, on what is shown now: of all rules, or of those that ask how it looks. */
+  axe: (which?: 'all' | 'appearance') => Promise<string[]>
   /** The pixels of an element as they are shown. */
   pixels: (selector: string) => Promise<{ width: number; height: number; data: Uint8ClampedArray }>
   /** A picture into the folder SHOTS, when that is set. */
@@ -123,10 +125,10 @@ export async function openBrowser(origin: string, view = { width: 1366, height: 
       Object.assign(recorded, { policy: [], console: [], outside: [] })
       return { policy, console, outside }
     },
-    async axe() {
+    async axe(which = 'all') {
       // Through the debugger and not as a script of the page: the policy stays as strict as it is.
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-      const { violations } = await page.evaluate((only) => window.axe.run(document, { runOnly: { type: 'tag', values: only }, resultTypes: ['violations'] }), tags)
+      const { violations } = await page.evaluate((runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }), which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: rulesOfAppearance })
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
     },
     async pixels(selector) {

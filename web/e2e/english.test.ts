@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { settled } from './browser'
 import { chineseInFrame, dataOf, rawKeys, speak } from './english'
-import { pages } from './places'
+import { goWithin, pages } from './places'
 import { startStage, type Person, type Stage } from './stage'
 
 // Every page of the office in English: no Chinese in what the program says, no key without words. What people wrote stays
@@ -28,9 +27,7 @@ afterEach(() => expect(officer.browser.take()).toEqual({ policy: [], console: []
 
 it.each([...pages.map(({ at }) => at), ...more])('%s', async (at) => {
   const { page } = officer
-  await page.goto(at.replace('{run}', run))
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await settled(page)
+  await goWithin(officer, at.replace('{run}', run))
   await officer.browser.shot(`english-${at.slice(1).replaceAll(/[/:?=&{}]+/g, '-')}`)
   expect({ chinese: await chineseInFrame(page, data), keys: await rawKeys(page) }).toEqual({ chinese: [], keys: [] })
 })
