@@ -10,6 +10,8 @@ import xml.etree.ElementTree as ElementTree
 from .postgres import Postgres
 from .shell import BUILD, JOBS, ROOT
 
+# Tests that kill a server wait for it most of their time.
+AT_ONCE = str(int(JOBS) + 1)
 COUNT = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
 
 
@@ -67,7 +69,7 @@ def run_tests(preset="release", pattern=None, cases=None, env=None):
     with Postgres() as target:
         environment = {**os.environ, "TEST_POSTGRES": target, "GTEST_OUTPUT": f"json:{results}/",
                        "GTEST_BRIEF": "1", **({"GTEST_FILTER": cases} if cases else {}), **(env or {})}
-        subprocess.run(["ctest", "--test-dir", BUILD / preset, "--output-on-failure", "-j", JOBS, "--timeout", "900",
+        subprocess.run(["ctest", "--test-dir", BUILD / preset, "--output-on-failure", "-j", AT_ONCE, "--timeout", "900",
                         "--output-junit", results / "ctest.xml", "--test-output-size-passed", "1000000",
                         "--test-output-size-failed", "1000000", *(["-R", pattern] if pattern else [])],
                        cwd=ROOT, env=environment, check=False)
