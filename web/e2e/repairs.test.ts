@@ -15,24 +15,13 @@ let order = ''
 const base = '/api/v1/repairs'
 const inspect = '/repairs/inspect?equipment=TY-01&plan=JC-01'
 
-/** What a page would send for this person. */
-async function post<T>(path: string, body: object): Promise<T> {
-  const answer = await officer.page.evaluate(async ([address, content]) => {
-    const { csrf_token } = (await (await fetch('/api/v1/identity/me')).json()) as { csrf_token: string }
-    const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf_token, 'idempotency-key': crypto.randomUUID() }
-    const said = await fetch(address, { method: 'POST', headers, body: content })
-    return { ok: said.ok, text: await said.text() }
-  }, [path, JSON.stringify(body)] as const)
-  if (!answer.ok) throw new Error(answer.text)
-  return JSON.parse(answer.text) as T
-}
 beforeAll(async () => {
   stage = await startStage('empty')
   officer = await stage.as('jixiao')
   phone = await openBrowser(stage.front.origin, { width: 360, height: 640 })
-  await post(`${base}/equipment`, { code: 'TY-01', name: '示例投影机', kind: '投影', place: '示例走廊', is_active: true })
-  await post(`${base}/plans`, { code: 'JC-01', name: '示例月检', kind: '投影', every_days: 30, first_day: '2026-01-05', items: ['示例画面', '示例遥控器'], is_active: true })
-  const made = await post<{ order: { number: string } }>(`${base}/orders`, { equipment: 'TY-01', fault: '示例：画面偏色', contact: '示例联系人', photos: [] })
+  await officer.post(`${base}/equipment`, { code: 'TY-01', name: '示例投影机', kind: '投影', place: '示例走廊', is_active: true })
+  await officer.post(`${base}/plans`, { code: 'JC-01', name: '示例月检', kind: '投影', every_days: 30, first_day: '2026-01-05', items: ['示例画面', '示例遥控器'], is_active: true })
+  const made = await officer.post<{ order: { number: string } }>(`${base}/orders`, { equipment: 'TY-01', fault: '示例：画面偏色', contact: '示例联系人', photos: [] })
   order = `/repairs/orders/${made.order.number}`
   const { code } = await officer.page.evaluate(async (address) => (await (await fetch(address)).json()) as { code: string }, `${base}/equipment/TY-01/report-code`)
   label = `/report#${code}`
