@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { keptPages } from './scripts/keptPages'
 
 // The oldest browsers the application is for: offices still have Chromium 92 under a Chinese name.
 export const browsers = ['chrome92', 'firefox115']
@@ -28,8 +29,14 @@ const libraries = [
   { name: 'echarts', test: /node_modules\/echarts\//, priority: 1 },
 ]
 
+// Pages that open without the network (src/shared/kept/offlinePage.ts) and what they are made of.
+const offline = {
+  'holdings.count': ['src/holdings/count/CountPage.vue'],
+  'meetings.checks': ['src/meetings/service/ChecksPage.vue', 'src/shared/feedback/ConfirmDialog.vue'],
+}
+
 export default defineConfig({
-  plugins: [vue(), listOfPages()],
+  plugins: [vue(), listOfPages(), keptPages(offline)],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: browsers,

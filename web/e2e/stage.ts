@@ -25,6 +25,17 @@ function personIn(browser: Browser) {
     heading,
     dialog: (name?: string) => page.getByRole('dialog', name === undefined ? {} : { name }),
     row: (text: string) => page.getByRole('row').filter({ hasText: text }),
+    /** What a page would send for this person: how things come to be there that a test is not about. */
+    async post<T = unknown>(path: string, body: object): Promise<T> {
+      const answer = await page.evaluate(async ([address, content]) => {
+        const { csrf_token } = (await (await fetch('/api/v1/identity/me')).json()) as { csrf_token: string }
+        const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf_token, 'idempotency-key': crypto.randomUUID() }
+        const said = await fetch(address, { method: 'POST', headers, body: content })
+        return { isDone: said.ok, text: await said.text() }
+      }, [path, JSON.stringify(body)] as const)
+      if (!answer.isDone) throw new Error(`${path}: ${answer.text}`)
+      return JSON.parse(answer.text) as T
+    },
     looks: (name: string, which?: readonly Look[]) => everyLook(browser, name, which),
     async open(path: string, name: string): Promise<void> {
       await page.goto(path)
@@ -34,9 +45,10 @@ function personIn(browser: Browser) {
   }
 }
 
-export async function startStage(content: 'empty' | 'example' = 'example'): Promise<Stage> {
+/** `between` may put something of a test's own between the browsers and the application. */
+export async function startStage(content: 'empty' | 'example' = 'example', between: (front: Front) => Promise<Front> = (front) => Promise.resolve(front)): Promise<Stage> {
   const server = await startServer(content)
-  const front = await startFront(server.origin)
+  const front = await between(await startFront(server.origin))
   const browsers = new Map<Account, Browser>()
   async function signedIn(account: Account): Promise<Browser> {
     const browser = await openBrowser(front.origin)

@@ -15,7 +15,7 @@ export const pages: Page[] = [
   { name: 'meetings.bookings', path: '/meetings/bookings', title: () => t('list'), component: () => import('./BookingsPage.vue'), ...read, menu: 3 },
   { name: 'meetings.booking', path: '/meetings/bookings/:booking', title: () => t('booking'), component: () => import('./BookingPage.vue'), ...read, under: 'meetings.bookings' },
   { name: 'meetings.service', path: '/meetings/bookings/:booking/service', title: () => say('service'), component: () => import('./service/ServicePage.vue'), ...read, under: 'meetings.bookings' },
-  { name: 'meetings.checks', path: '/meetings/bookings/:booking/checks', title: () => say('checks'), component: () => import('./service/ChecksPage.vue'), ...read, under: 'meetings.service-day' },
+  { name: 'meetings.checks', path: '/meetings/bookings/:booking/checks', title: () => say('checks'), component: () => import('./service/ChecksPage.vue'), ...read, isOffline: true, under: 'meetings.service-day' },
   { name: 'meetings.cards', path: '/meetings/bookings/:booking/cards', title: () => say('cards'), component: () => import('./service/CardsPage.vue'), ...read, under: 'meetings.bookings' },
   { name: 'meetings.service-day', path: '/meetings/service-day', title: () => say('day'), component: () => import('./service/DayPage.vue'), ...read, menu: 4 },
   { name: 'meetings.notices', path: '/meetings/notices', title: () => say('notices'), component: () => import('./service/NoticesPage.vue'), ...read, menu: 5 },

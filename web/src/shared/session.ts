@@ -4,6 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { api, connection, got } from './api/client'
 import type { Contract } from './api/contract'
 import { ApiProblem } from './api/problem'
+import { forgetCopies } from './kept/copy'
 
 export type Session = Contract<'Session'>
 
@@ -23,6 +24,7 @@ export const useSession = defineStore('session', () => {
 
   function take(session: Session | null): void {
     me.value = session
+    forgetCopies(session?.person)
     connection.csrfToken = session?.csrf_token ?? ''
     connection.signInAgain = session ? askAgain : null
   }
@@ -74,6 +76,8 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     connection.signInAgain = null
+    // Also when the server cannot be asked.
+    forgetCopies()
     try {
       await got(api.POST('/api/v1/identity/sign-out'))
     } catch (failure) {

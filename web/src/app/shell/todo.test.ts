@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it, vi } from 'vitest'
 import { todoCount } from '@/shared/todo'
-import { fakeServer, mounted, sessionOf } from '@/shared/testing'
+import { fakeServer, mounted, QuietEvents, sessionOf } from '@/shared/testing'
 import TodoPanel from './TodoPanel.vue'
 import { decidable, failedOf, isDecidable } from './useTodo'
 
@@ -23,6 +23,15 @@ it('what waits is counted and leads to where it is done', async () => {
   expect(wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(['/desk', '/grants?state=proposed'])
   expect(sent).toHaveLength(1)
   todoCount.value = null
+})
+
+it('what was reported by label waits for whoever takes it up', async () => {
+  vi.stubGlobal('EventSource', QuietEvents)
+  fakeServer({ 'GET /api/v1/repairs/orders': { body: { items: [], next: null, total: 2 } } })
+  const wrapper = await mounted(TodoPanel, { me: sessionOf(['repairs.work']) })
+  expect(wrapper.get('button').text()).toBe('待办2')
+  await wrapper.get('button').trigger('click')
+  expect(wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(['/repairs/orders?state=submitted'])
 })
 
 it('a restoration waits for the second administrator, and only as long as it counts', async () => {

@@ -10,7 +10,7 @@ import { todoCount } from '@/shared/todo'
 import { useWhenUsed } from './useWhenUsed'
 
 export interface Todo {
-  what: 'desk' | 'grants' | 'restoration' | 'jobs' | 'notices'
+  what: 'desk' | 'grants' | 'restoration' | 'jobs' | 'notices' | 'reports'
   count: number
   to: string
 }
@@ -62,9 +62,16 @@ export function useTodo() {
   // Who has no notices needs no stream for them either.
   if (isReady.value && session.may('meetings.read')) useWhenUsed('change', (event) => isAbout(event, 'meetings.notices') && notices.isFetched.value, () => void notices.refetch())
 
+  const reports = useQuery({
+    queryKey: ['repairs', 'orders', 'todo'],
+    queryFn: () => got(api.GET('/api/v1/repairs/orders', { params: { query: { state: 'submitted', limit: 1 } } })),
+    enabled: computed(() => isReady.value && session.may('repairs.work')),
+  })
+  if (isReady.value && session.may('repairs.work')) useWhenUsed('change', (event) => isAbout(event, 'repairs.orders') && reports.isFetched.value, () => void reports.refetch())
+
   const route = useRoute()
   watch(() => route.path, () => {
-    for (const query of [grants, jobs, status, notices]) if (query.isStale.value && query.isFetched.value) void query.refetch()
+    for (const query of [grants, jobs, status, notices, reports]) if (query.isStale.value && query.isFetched.value) void query.refetch()
   })
 
   const all = computed<Todo[]>(() => {
@@ -75,6 +82,7 @@ export function useTodo() {
       { what: 'grants', count: decidable(grants.data.value?.items ?? [], me), to: '/grants?state=proposed' },
       { what: 'restoration', count: isDecidable(status.data.value?.restoration ?? null, me.account) ? 1 : 0, to: '/backups' },
       { what: 'notices', count: notices.data.value?.open ?? 0, to: '/meetings/notices' },
+      { what: 'reports', count: reports.data.value?.total ?? 0, to: '/repairs/orders?state=submitted' },
       { what: 'jobs', count: failedOf(jobs.data.value?.items ?? [], me.account, Date.now()), to: '/jobs?state=failed' },
     ] satisfies Todo[]
   })

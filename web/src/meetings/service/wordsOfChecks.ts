@@ -46,6 +46,10 @@ export const t = catalogue(
     send: '立即发送',
     sending: '正在发送',
     sign_in: '重新登录',
+    copy: '离线，内容为 {at} 的。',
+    again: '重试',
+    kept: '这份检查单没有网络也能再打开，退出登录后删除。',
+    not_kept: '这个浏览器没有网络时不能再打开本页；已经打开的可以继续勾选。',
     list: '、',
   },
   {
@@ -92,6 +96,10 @@ export const t = catalogue(
     send: 'Send now',
     sending: 'Sending',
     sign_in: 'Sign in again',
+    copy: 'Offline, as it was at {at}.',
+    again: 'Try again',
+    kept: 'These lists open again without a network; signing out removes them.',
+    not_kept: 'This browser does not open this page again without a network; while it is open, ticks go on.',
     list: ', ',
   },
 )

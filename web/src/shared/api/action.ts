@@ -9,6 +9,8 @@ export function newKey(): string {
 }
 
 const pausesMs = [500, 1500, 4000]
+/** Nobody waits longer before a button: what the server wants to be asked again later than this is told instead. */
+const patienceMs = 10_000
 
 async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -20,7 +22,9 @@ async function persistent<R>(attempt: () => Promise<R>, wait: typeof pause): Pro
       return await attempt()
     } catch (failure) {
       if (!(failure instanceof ApiProblem) || !failure.isPassing) throw failure
-      await wait(failure.retryAfter === null ? milliseconds : failure.retryAfter * 1000)
+      const pauseMs = failure.retryAfter === null ? milliseconds : failure.retryAfter * 1000
+      if (pauseMs > patienceMs) throw failure
+      await wait(pauseMs)
     }
   }
   return attempt()

@@ -136,6 +136,16 @@ describe('an action', () => {
     expect(keys).toHaveLength(4)
   })
 
+  it.each([[10, 2, undefined], [11, 1, 'repairs.label.too_many']])('asked to wait %i seconds it sends %i times', async (seconds, times, code) => {
+    const keys: string[] = []
+    const action = useAction(act(keys), at_once)
+    const headers = { 'content-type': 'application/problem+json', 'retry-after': String(seconds) }
+    answers = [json({ status: 429, code: 'repairs.label.too_many', detail: '' }, 429, headers), json({}, 201)]
+    await action.run({ code: '1' })
+    expect([keys.length, action.problem.value?.code]).toEqual([times, code])
+    expect(action.busy.value).toBe(false)
+  })
+
   it('is done once, however often the button is pressed', async () => {
     const keys: string[] = []
     const action = useAction(act(keys), at_once)
