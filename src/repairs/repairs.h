@@ -119,8 +119,8 @@ public:
     base::Result<void> add_photos(const base::Actor& actor, const std::string& number, std::int64_t version,
                                   const std::vector<std::string>& photos);
 
-    // Refuses repairs.actor.not_permitted, .photo.not_a_picture (JPEG or PNG by its first bytes),
-    // content.file.too_large.
+    // Keeps the picture alone (core/picture.h). Refuses repairs.actor.not_permitted, content.file.too_large, and what
+    // bare_picture refuses.
     base::Result<Photo> keep_photo(const base::Actor& actor, const std::filesystem::path& file);
     // Refuses repairs.photo.unknown, and .missing or .changed where the file is not what was kept.
     base::Result<std::pair<Photo, std::filesystem::path>> photo(const base::OrgId& org, const std::string& photo) const;
