@@ -46,6 +46,12 @@ struct SpareRoom {
     std::vector<meetings::Alternative> alternatives = {};
 };
 
+struct OrderPage {
+    std::vector<Order> orders = {};  // the latest first
+    std::int64_t count = 0;          // that the question takes
+    bool has_next = false;
+};
+
 struct OrderFile {
     Order order = {};
     std::vector<Step> steps = {};
@@ -98,6 +104,8 @@ public:
     base::Result<Inspection> inspection(const base::OrgId& org, const std::string& number) const;  // .unknown
 
     std::vector<Order> orders(const base::OrgId& org, const OrderQuestion& question) const;  // the latest first
+    OrderPage order_page(const base::OrgId& org, const OrderQuestion& question, const std::optional<OrderPlace>& behind,
+                         std::size_t limit) const;
     std::map<std::string, std::int64_t> photo_counts(const base::OrgId& org) const;
     base::Result<OrderFile> order(const base::OrgId& org, const std::string& number) const;  // repairs.order.unknown
     // Refuses repairs.actor.not_permitted, .equipment.unknown, what check(Order) and photos refuse.

@@ -102,10 +102,17 @@ def test_an_order_is_paused_repaired_sent_back_and_accepted(world):
 def test_lists_and_numbers_say_the_same(world):
     numbers = world.officer.get(REPAIRS + "/statistics").json
     equal((numbers["accepted"], numbers["within"], numbers["late"], numbers["share_within"], numbers["limit_hours"]), (1, 1, 0, "100.00", 24), numbers)
-    equal(world.officer.get(ORDERS, clock="met").json["total"], numbers["within"])
-    equal(world.officer.get(ORDERS, state="open").json["total"], numbers["open"])
-    for count in numbers["by_source"]:
-        equal(world.officer.get(ORDERS, source=count["key"]).json["total"] >= count["count"], True)
+    total = lambda **asked: world.officer.get(ORDERS, **asked).json["total"]
+    equal((total(scope="counted"), total(scope="unrepaired"), total(state="accepted"), total(clock="met"), total(clock="late")),
+          tuple(numbers[name] for name in ("reported", "open", "accepted", "within", "late")), numbers)
+    for grouping in ("source", "kind"):
+        for count in numbers["by_" + grouping]:
+            which = {grouping: count["key"]} if count["key"] else {"without_equipment": "true"}
+            equal((total(scope="counted", **which), total(clock="met", **which), total(clock="late", **which)), (count["count"], count["within"], count["late"]), count)
+    place = world.clerk.post(ORDERS, {"place": "走廊", "fault": "灯不亮"}).json["order"]
+    equal((total(without_equipment="true", scope="counted"), total(scope="unrepaired")), (1, numbers["open"] + 1), place)
+    refused(world.officer.get(ORDERS, scope="none"), 400, "request.query_wrong")
+    refused(world.officer.get(ORDERS, cursor="eA=="), 400, "request.query_wrong")
     first = world.officer.get(ORDERS, limit="1")
     rest = world.officer.get(ORDERS, limit="200", cursor=first.json["next"])
     equal(len(first.json["items"]) + len(rest.json["items"]), first.json["total"])
