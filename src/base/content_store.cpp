@@ -147,4 +147,17 @@ Result<ContentStore::Kept> ContentStore::keep(const std::filesystem::path& file,
     return kept;
 }
 
+ContentStore::Kept ContentStore::keep_bytes(std::string_view bytes) const
+{
+    Sm3 digest;
+    digest.add(bytes);
+    const Kept kept{digest.finish(), static_cast<std::int64_t>(bytes.size())};
+    if (state_of(kept.digest) == FileState::intact) return kept;
+    const std::filesystem::path name = path_of(kept.digest);
+    std::filesystem::create_directories(name.parent_path());
+    write_durably(name, bytes);
+    sync_folder(folder_);
+    return kept;
+}
+
 }  // namespace base

@@ -27,6 +27,8 @@ public:
     // Refuses content.file.unreadable and content.file.too_large {file}. Throws std::system_error when the folder
     // cannot be written.
     Result<Kept> keep(const std::filesystem::path& file, std::int64_t most_bytes) const;
+    // What is no file yet. Throws std::system_error likewise.
+    Kept keep_bytes(std::string_view bytes) const;
 
     std::filesystem::path path_of(const std::string& digest) const;
     FileState state_of(const std::string& digest) const;

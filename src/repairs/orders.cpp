@@ -37,6 +37,16 @@ std::vector<Order> Repairs::orders(const base::OrgId& org, const OrderQuestion& 
     return OrderStore{db_, org}.list(question);
 }
 
+OrderPage Repairs::order_page(const base::OrgId& org, const OrderQuestion& question,
+                              const std::optional<OrderPlace>& behind, std::size_t limit) const
+{
+    const OrderStore store{db_, org};
+    OrderPage page{store.page(question, behind, limit + 1), store.count(question), false};
+    page.has_next = page.orders.size() > limit;
+    if (page.has_next) page.orders.pop_back();
+    return page;
+}
+
 std::map<std::string, std::int64_t> Repairs::photo_counts(const base::OrgId& org) const
 {
     return OrderStore{db_, org}.photo_counts();

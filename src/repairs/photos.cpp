@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Photos: kept under their digest, named by who reports or inspects.
-#include <array>
+// Photos: kept under their digest without what the camera wrote beside them, named by who reports or inspects.
 #include <fstream>
 #include <set>
 
 #include "identity/identity.h"
+#include "repairs/core/picture.h"
 #include "repairs/repairs.h"
 #include "repairs/use_case.h"
 
@@ -15,17 +15,15 @@ using base::fail;
 
 namespace {
 
-// By its first bytes, whatever it is called; empty for anything else.
-std::string type_of(const std::filesystem::path& file)
+base::Result<std::string> bytes_of(const std::filesystem::path& file)
 {
-    constexpr std::string_view png = "\x89PNG\r\n\x1a\n";
-    constexpr std::string_view jpeg = "\xff\xd8\xff";
-    std::array<char, 8> first{};
     std::ifstream stream{file, std::ios::binary};
-    stream.read(first.data(), first.size());
-    const std::string_view read{first.data(), static_cast<std::size_t>(stream.gcount())};
-    if (read.starts_with(png)) return "image/png";
-    return read.starts_with(jpeg) ? "image/jpeg" : "";
+    std::string bytes(static_cast<std::size_t>(most_photo_bytes) + 1, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    if (static_cast<std::int64_t>(bytes.size()) > most_photo_bytes)
+        return fail(ErrorKind::invalid, "content.file.too_large", {{"file", file.string()}});
+    return bytes;
 }
 
 }  // namespace
@@ -33,10 +31,11 @@ std::string type_of(const std::filesystem::path& file)
 base::Result<Photo> Repairs::keep_photo(const base::Actor& actor, const std::filesystem::path& file)
 {
     TRY(require_permission(actor, "repairs.report"));
+    TRY_ASSIGN(const std::string sent, bytes_of(file));
+    TRY_ASSIGN(const std::string picture, bare_picture(sent));
+    const base::ContentStore::Kept kept = photo_files(data_).keep_bytes(picture);
     Photo photo;
-    photo.type = type_of(file);
-    if (photo.type.empty()) return fail(ErrorKind::invalid, "repairs.photo.not_a_picture");
-    TRY_ASSIGN(const base::ContentStore::Kept kept, photo_files(data_).keep(file, most_photo_bytes));
+    photo.type = picture_type(picture) == PictureType::png ? "image/png" : "image/jpeg";
     photo.photo = base::new_uuid(clock_);
     photo.digest = kept.digest;
     photo.bytes = kept.bytes;

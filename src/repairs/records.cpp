@@ -80,14 +80,12 @@ base::Records order_records(const std::vector<Order>& orders, const std::map<std
     for (auto order = orders.rbegin(); order != orders.rend(); ++order) {
         const auto one = equipment.find(order->equipment);
         const Clock clock = clock_of(*order, shipped_limit(), now);
-        // Begun minutes count.
-        const std::int64_t minutes = (clock.used + 59) / 60;
         add(records, order->number, order->source == Source::import ? order->identity : "",
             {time_cell(order->reported), time_cell(order->repaired),
              text_cell(one == equipment.end() ? "" : one->second.name),
              text_cell(one == equipment.end() ? "" : one->second.kind),
              text_cell(order->room.empty() ? order->place : order->room), order->fault, text_cell(order->repaired_by),
-             order->repaired ? Cell{base::Decimal::whole(minutes)} : Cell{}, within_word(*order, clock),
+             order->repaired ? Cell{base::Decimal::whole(begun_minutes(clock.used))} : Cell{}, within_word(*order, clock),
              text_cell(acceptance_word(*order)), std::string{base::named(sources, order->source).chinese},
              std::string{base::named(states, order->state).chinese}});
     }

@@ -46,6 +46,12 @@ struct SpareRoom {
     std::vector<meetings::Alternative> alternatives = {};
 };
 
+struct OrderPage {
+    std::vector<Order> orders = {};  // the latest first
+    std::int64_t count = 0;          // that the question takes
+    bool has_next = false;
+};
+
 struct OrderFile {
     Order order = {};
     std::vector<Step> steps = {};
@@ -98,6 +104,8 @@ public:
     base::Result<Inspection> inspection(const base::OrgId& org, const std::string& number) const;  // .unknown
 
     std::vector<Order> orders(const base::OrgId& org, const OrderQuestion& question) const;  // the latest first
+    OrderPage order_page(const base::OrgId& org, const OrderQuestion& question, const std::optional<OrderPlace>& behind,
+                         std::size_t limit) const;
     std::map<std::string, std::int64_t> photo_counts(const base::OrgId& org) const;
     base::Result<OrderFile> order(const base::OrgId& org, const std::string& number) const;  // repairs.order.unknown
     // Refuses repairs.actor.not_permitted, .equipment.unknown, what check(Order) and photos refuse.
@@ -119,8 +127,8 @@ public:
     base::Result<void> add_photos(const base::Actor& actor, const std::string& number, std::int64_t version,
                                   const std::vector<std::string>& photos);
 
-    // Refuses repairs.actor.not_permitted, .photo.not_a_picture (JPEG or PNG by its first bytes),
-    // content.file.too_large.
+    // Keeps the picture alone (core/picture.h). Refuses repairs.actor.not_permitted, content.file.too_large, and what
+    // bare_picture refuses.
     base::Result<Photo> keep_photo(const base::Actor& actor, const std::filesystem::path& file);
     // Refuses repairs.photo.unknown, and .missing or .changed where the file is not what was kept.
     base::Result<std::pair<Photo, std::filesystem::path>> photo(const base::OrgId& org, const std::string& photo) const;

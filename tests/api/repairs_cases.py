@@ -7,7 +7,9 @@ REPAIRS = BASE + "/repairs"
 ORDERS = REPAIRS + "/orders"
 MEETINGS = BASE + "/meetings"
 OPENING = {"weekdays": [1, 2, 3, 4, 5, 6, 7], "from": "00:00", "until": "24:00", "closed_days": []}
-JPEG = b"\xff\xd8\xff" + "示例照片".encode()
+# A picture of no size, and the same with what a camera writes into it.
+JPEG = b"\xff\xd8" + b"\xff\xdb\0\x03q" + b"\xff\xc0\0\x03f" + b"\xff\xda\0\x03s" + b"\1\xff\xd9"
+TAKEN = JPEG[:2] + b"\xff\xfe\0\x0e" + "示例地点".encode() + JPEG[2:]
 
 
 def equipment(code, **more):
@@ -53,9 +55,10 @@ def test_what_is_due_and_fails_becomes_an_order_with_its_photos(world):
     equal(world.officer.put(REPAIRS + "/plans/P1", body, seen.etag).json["every_days"], 60)
     equal(len(world.officer.get(REPAIRS + "/plans").json["items"]), 1)
     equal([(one["equipment"], one["plan"], one["last_on"]) for one in world.officer.get(REPAIRS + "/due").json["items"]], [("E1", "P1", None)])
-    photo = sent(world.officer, JPEG)
+    photo = sent(world.officer, TAKEN)
     equal((photo.status, photo.json["type"]), (201, "image/jpeg"), photo)
     refused(sent(world.officer, b"<html>"), 422, "repairs.photo.not_a_picture")
+    refused(sent(world.officer, TAKEN[:-2]), 422, "repairs.photo.broken")
     items = [{"item": "画面", "result": "passed"}, {"item": "遥控", "result": "failed", "note": "没有电池", "photos": [photo.json["photo"]]}]
     today = world.officer.get(REPAIRS + "/statistics").json["until"]
     refused(world.officer.post(REPAIRS + "/inspections", {"equipment": "E1", "plan": "P1", "day": today, "items": items[:1]}), 422, "repairs.inspection.items_differ")
@@ -99,10 +102,17 @@ def test_an_order_is_paused_repaired_sent_back_and_accepted(world):
 def test_lists_and_numbers_say_the_same(world):
     numbers = world.officer.get(REPAIRS + "/statistics").json
     equal((numbers["accepted"], numbers["within"], numbers["late"], numbers["share_within"], numbers["limit_hours"]), (1, 1, 0, "100.00", 24), numbers)
-    equal(world.officer.get(ORDERS, clock="met").json["total"], numbers["within"])
-    equal(world.officer.get(ORDERS, state="open").json["total"], numbers["open"])
-    for count in numbers["by_source"]:
-        equal(world.officer.get(ORDERS, source=count["key"]).json["total"] >= count["count"], True)
+    total = lambda **asked: world.officer.get(ORDERS, **asked).json["total"]
+    equal((total(scope="counted"), total(scope="unrepaired"), total(state="accepted"), total(clock="met"), total(clock="late")),
+          tuple(numbers[name] for name in ("reported", "open", "accepted", "within", "late")), numbers)
+    for grouping in ("source", "kind"):
+        for count in numbers["by_" + grouping]:
+            which = {grouping: count["key"]} if count["key"] else {"without_equipment": "true"}
+            equal((total(scope="counted", **which), total(clock="met", **which), total(clock="late", **which)), (count["count"], count["within"], count["late"]), count)
+    place = world.clerk.post(ORDERS, {"place": "走廊", "fault": "灯不亮"}).json["order"]
+    equal((total(without_equipment="true", scope="counted"), total(scope="unrepaired")), (1, numbers["open"] + 1), place)
+    refused(world.officer.get(ORDERS, scope="none"), 400, "request.query_wrong")
+    refused(world.officer.get(ORDERS, cursor="eA=="), 400, "request.query_wrong")
     first = world.officer.get(ORDERS, limit="1")
     rest = world.officer.get(ORDERS, limit="200", cursor=first.json["next"])
     equal(len(first.json["items"]) + len(rest.json["items"]), first.json["total"])

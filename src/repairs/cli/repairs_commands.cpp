@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::int64_t milliseconds = 1'000;
 
-// 24:01; begun minutes count, so that one second over the limit shows.
+// 24:01
 std::string time_text(Second seconds)
 {
-    const std::int64_t minutes = (seconds + 59) / 60;
+    const std::int64_t minutes = begun_minutes(seconds);
     const std::string rest = std::to_string(minutes % 60);
     return std::to_string(minutes / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
 }

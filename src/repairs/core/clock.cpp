@@ -17,4 +17,10 @@ Second time_used(Second from, Second until, const std::vector<Pause>& pauses, co
     return used;
 }
 
+std::int64_t begun_minutes(Second seconds)
+{
+    constexpr Second seconds_of_minute = 60;
+    return (seconds + seconds_of_minute - 1) / seconds_of_minute;
+}
+
 }  // namespace repairs

@@ -57,4 +57,7 @@ struct Clock {
 // on ends with `until`.
 Second time_used(Second from, Second until, const std::vector<Pause>& pauses, const Limit& limit);
 
+// Begun minutes count, so that one second over the limit shows.
+std::int64_t begun_minutes(Second seconds);
+
 }  // namespace repairs

@@ -22,6 +22,11 @@ inline constexpr std::array sources{base::Named<Source>{Source::person, "person"
                                     base::Named<Source>{Source::qr, "qr", "扫码报修"},
                                     base::Named<Source>{Source::import, "import", "导入"}};
 
+// What the statistics count, and what of it is not repaired yet.
+enum class Scope { counted, unrepaired };
+inline constexpr std::array scopes{base::Named<Scope>{Scope::counted, "counted", "计入统计"},
+                                   base::Named<Scope>{Scope::unrepaired, "unrepaired", "未修复"}};
+
 struct Order {
     std::string number = {};     // BX2026-0001, given by the store
     std::string equipment = {};  // its code; empty where a place is reported

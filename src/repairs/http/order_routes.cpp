@@ -2,6 +2,7 @@
 // Orders: reported, worked on, accepted; and in numbers.
 #include "repairs/http/answers.h"
 
+#include <charconv>
 #include <variant>
 
 #include "base/instant.h"
@@ -78,37 +79,47 @@ OrderQuestion question_of(http::Query& query, const http::Context& context)
     OrderQuestion question;
     if (const auto from = query.date("from")) question.from = start_of(*from);
     if (const auto until = query.date("until")) question.until = start_of(*until) + day;
+    question.scope = query.word<Scope>("scope", base::words_of(scopes));
     question.state = query.word<State>("state", base::words_of(states));
+    if (const auto clock = query.word<ClockState>("clock", base::words_of(clock_states)))
+        question.clock = ClockAsked{*clock, context.clock.seconds_since_1970(), shipped_limit()};
     question.source = query.word<Source>("source", base::words_of(sources));
     question.equipment = query.text("equipment");
+    question.without_equipment = query.flag("without_equipment");
     question.kind = query.text("kind");
     question.room = query.text("room");
     if (query.flag("own")) question.reported_by = context.actor.name;
     return question;
 }
 
+std::optional<OrderPlace> place_of(http::Query& query)
+{
+    const auto cursor = query.cursor(2);
+    if (!cursor) return std::nullopt;
+    OrderPlace place{0, cursor->back()};
+    const std::string& written = cursor->front();
+    const char* const end = written.data() + written.size();
+    if (std::from_chars(written.data(), end, place.reported) == std::from_chars_result{end, {}}) return place;
+    query.add("cursor", {base::ErrorKind::invalid, "request.cursor_malformed"});
+    return std::nullopt;
+}
+
 http::Response list(http::Context& context)
 {
     http::Query query{context.request};
     const OrderQuestion question = question_of(query, context);
-    const auto clock = query.word<ClockState>("clock", base::words_of(clock_states));
     const std::size_t limit = query.limit();
-    const auto cursor = query.cursor(1);
+    const auto behind = place_of(query);
     if (auto problem = query.problem()) return *std::move(problem);
     const Repairs repairs = repairs_of(context);
-    const Second now = context.clock.seconds_since_1970();
-    std::vector<Order> found = repairs.orders(context.actor.org, question);
-    // The clock is nowhere written: it depends on when one asks.
-    if (clock)
-        std::erase_if(found, [&](const Order& one) { return clock_of(one, shipped_limit(), now).state != *clock; });
+    const OrderPage page = repairs.order_page(context.actor.org, question, behind, limit);
     const Names names = names_of(repairs, context.actor.org);
     auto photos = repairs.photo_counts(context.actor.org);
     boost::json::array items;
-    std::size_t at = begin_of_page(found, cursor);
-    for (; at < found.size() && items.size() < limit; ++at)
-        items.push_back(order_json(found[at], names, photos[found[at].number], context));
-    boost::json::object json{{"items", std::move(items)}, {"next", nullptr}, {"total", found.size()}};
-    if (at < found.size()) json["next"] = http::cursor_of({found[at - 1].number});
+    for (const Order& order : page.orders) items.push_back(order_json(order, names, photos[order.number], context));
+    boost::json::object json{{"items", std::move(items)}, {"next", nullptr}, {"total", page.count}};
+    if (page.has_next)
+        json["next"] = http::cursor_of({std::to_string(page.orders.back().reported), page.orders.back().number});
     return answer(200, json);
 }
 

@@ -2,7 +2,6 @@
 #include "repairs/store/order_store.h"
 
 #include "repairs/core/statistics.h"
-#include "sql/where.h"
 
 namespace repairs {
 
@@ -71,18 +70,31 @@ std::vector<Order> OrderStore::read(const std::string& text, const sql::Paramete
 
 std::vector<Order> OrderStore::list(const OrderQuestion& question) const
 {
-    sql::Where where{select_orders, {{"org_id", org_}}};
-    where.with("o.reported >= :from", {{"from", question.from}})
-        .with_if(question.until.has_value(), "o.reported < :until", {{"until", question.until.value_or(0)}})
-        .with_if(!question.equipment.empty(), "o.equipment = :equipment", {{"equipment", question.equipment}})
-        .with_if(!question.kind.empty(), "e.kind = :kind", {{"kind", question.kind}})
-        .with_if(!question.room.empty(), "o.room = :room", {{"room", question.room}})
-        .with_if(!question.reported_by.empty(), "o.reported_by = :by", {{"by", question.reported_by}});
-    if (question.state)
-        where.with("o.state = :state", {{"state", std::string{base::named(states, *question.state).word}}});
-    if (question.source)
-        where.with("o.source = :source", {{"source", std::string{base::named(sources, *question.source).word}}});
+    const sql::Where where = where_of(select_orders, org_, question);
     return read(where.text(latest_first), where.parameters());
+}
+
+std::vector<Order> OrderStore::page(const OrderQuestion& question, const std::optional<OrderPlace>& behind,
+                                    std::size_t most) const
+{
+    sql::Where where = where_of(select_orders, org_, question);
+    if (behind)
+        where.with("(o.reported, o.number) < (:reported, :number)",
+                   {{"reported", behind->reported}, {"number", behind->number}});
+    sql::Parameters parameters = where.parameters();
+    parameters.emplace_back("most", static_cast<std::int64_t>(most));
+    return read(where.text(std::string{latest_first} + " LIMIT :most"), parameters);
+}
+
+std::int64_t OrderStore::count(const OrderQuestion& question) const
+{
+    constexpr std::string_view select = R"(
+        SELECT COUNT(*) AS orders
+          FROM repairs_order o
+          LEFT JOIN repairs_equipment e ON e.org_id = o.org_id AND e.code = o.equipment
+         WHERE o.org_id = :org_id)";
+    const sql::Where where = where_of(select, org_, question);
+    return db_.query(where.text(), where.parameters()).front().integer("orders");
 }
 
 std::optional<Order> OrderStore::find(const std::string& number) const

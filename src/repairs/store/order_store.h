@@ -6,6 +6,7 @@
 
 #include "base/id.h"
 #include "repairs/core/order.h"
+#include "repairs/store/order_question.h"
 #include "sql/connection.h"
 
 namespace repairs {
@@ -26,24 +27,15 @@ struct Photo {
     std::int64_t at_ms = 0;
 };
 
-// What is asked for of orders; nothing asked for is all. Seconds of the report, without the last.
-struct OrderQuestion {
-    Second from = 0;
-    std::optional<Second> until = {};
-    std::optional<State> state = {};
-    std::optional<Source> source = {};
-    std::string equipment = {};
-    std::string kind = {};
-    std::string room = {};
-    std::string reported_by = {};
-};
-
 // Orders, their pauses, steps and photos, of one organisation.
 class OrderStore {
 public:
     OrderStore(sql::Connection& db, base::OrgId org) : db_{db}, org_{std::move(org)} {}
 
     std::vector<Order> list(const OrderQuestion& question) const;  // the latest first
+    std::vector<Order> page(const OrderQuestion& question, const std::optional<OrderPlace>& behind,
+                            std::size_t most) const;
+    std::int64_t count(const OrderQuestion& question) const;
     std::optional<Order> find(const std::string& number) const;
     std::optional<Order> of_identity(Source source, const std::string& identity) const;
     std::int64_t reported_since(Second from, const std::string& equipment) const;  // by code; empty is all equipment

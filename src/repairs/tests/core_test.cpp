@@ -68,6 +68,16 @@ TEST(RepairClock, ARepairEndsThePauseItFinds)
     EXPECT_TRUE(resumed(paused(an_order(), PauseReason::room_in_use, "", reported).value(), reported)->pauses.empty());
 }
 
+TEST(RepairClock, CountsAMinuteFromItsFirstSecondOn)
+{
+    EXPECT_EQ(begun_minutes(0), 0);
+    EXPECT_EQ(begun_minutes(1), 1);
+    EXPECT_EQ(begun_minutes(60), 1);
+    EXPECT_EQ(begun_minutes(61), 2);
+    EXPECT_EQ(begun_minutes(24 * hour), 1'440);
+    EXPECT_EQ(begun_minutes(24 * hour + 1), 1'441);
+}
+
 // Every act is allowed in some states and refused by one code in all others.
 TEST(RepairOrder, IsDoneOnlyWhatItsStateAllows)
 {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 #include <unistd.h>
@@ -12,6 +13,7 @@
 
 #include "identity/identity.h"
 #include "meetings/meetings.h"
+#include "repairs/tests/pictures.h"
 #include "repairs/tests/reading.h"
 #include "sql/database.h"
 #include "sql/tests/each_engine.h"
@@ -67,8 +69,7 @@ protected:
     std::string photo()
     {
         const auto file = data / "picture";
-        std::ofstream{file, std::ios::binary} << "\xff\xd8\xff"
-                                              << "示例" << photos++;
+        std::ofstream{file, std::ios::binary} << jpeg(jpeg_segment('\xfe', "示例地点"), std::to_string(photos++));
         return repairs().keep_photo(clerk, file)->photo;
     }
     std::int64_t audited()
@@ -196,6 +197,9 @@ TEST_P(RepairsTest, PhotosAreWhatTheyWere)
     const auto kept = repairs().photo(officer.org, id);
     ASSERT_EQ(code_of(kept), "");
     EXPECT_EQ(kept->first.type, "image/jpeg");
+    std::ostringstream bytes;
+    bytes << std::ifstream{kept->second, std::ios::binary}.rdbuf();
+    EXPECT_EQ(bytes.str(), jpeg("", "0"));  // without the comment of the camera
     std::filesystem::permissions(kept->second, std::filesystem::perms::owner_all);
     std::ofstream{kept->second, std::ios::app} << "x";
     EXPECT_EQ(code_of(repairs().photo(officer.org, id)), "repairs.photo.changed");
@@ -203,6 +207,10 @@ TEST_P(RepairsTest, PhotosAreWhatTheyWere)
     EXPECT_EQ(code_of(repairs().photo(officer.org, id)), "repairs.photo.missing");
     std::ofstream{data / "page"} << "<html>";
     EXPECT_EQ(code_of(repairs().keep_photo(clerk, data / "page")), "repairs.photo.not_a_picture");
+    std::ofstream{data / "half", std::ios::binary} << "\xff\xd8\xff\xe1";
+    EXPECT_EQ(code_of(repairs().keep_photo(clerk, data / "half")), "repairs.photo.broken");
+    std::ofstream{data / "large", std::ios::binary} << jpeg("", std::string(std::size_t{5} << 20, 'x'));
+    EXPECT_EQ(code_of(repairs().keep_photo(clerk, data / "large")), "content.file.too_large");
     NewOrder asked;
     asked.order.place = asked.order.fault = "示例";
     asked.photos = {photo(), photo(), photo(), photo(), photo(), photo()};

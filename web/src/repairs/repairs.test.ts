@@ -6,8 +6,10 @@ import { findingsOfEquipment, findingsOfPlan, emptyEquipment, emptyPlan, planOf 
 import CountTable from './CountTable.vue'
 import InspectPage from './InspectPage.vue'
 import OrderPage from './OrderPage.vue'
+import OrdersPage from './OrdersPage.vue'
 import { clockStateAt, clockText, durationText, type Order, type OrderFile } from './repairs'
 import ReportPage from './report/ReportPage.vue'
+import StatisticsPage from './StatisticsPage.vue'
 
 const base = '/api/v1/repairs'
 const due = '2026-03-03T01:00:00Z'
@@ -101,9 +103,30 @@ describe('an order', () => {
   })
 })
 
-it('a number opens the days and the clock that it counts', async () => {
-  fakeServer({})
-  const counts = [{ key: '2026-02', name: '2026-02', count: 3, within: 2, late: 1 }]
-  const page = await mounted(CountTable, { at: '/', props: { grouping: 'month', counts, from: '2026-02-10', until: '2026-12-31' } })
-  expect(page.findAll('a').map((link) => link.attributes('href'))).toEqual(['', '&clock=met', '&clock=late'].map((more) => `/repairs/orders?from=2026-02-10&until=2026-02-28${more}`))
+describe('a number of the statistics', () => {
+  const links = (page: Awaited<ReturnType<typeof mounted>>) => page.findAll('a').map((link) => link.attributes('href')?.replace('/repairs/orders?', ''))
+  it('opens the days and the clock that it counts', async () => {
+    fakeServer({})
+    const counts = [{ key: '2026-02', name: '2026-02', count: 3, within: 2, late: 1 }]
+    const page = await mounted(CountTable, { at: '/', props: { grouping: 'month', counts, from: '2026-02-10', until: '2026-12-31' } })
+    expect(links(page)).toEqual(['scope=counted', 'clock=met', 'clock=late'].map((more) => `from=2026-02-10&until=2026-02-28&${more}`))
+  })
+  it('of what is not recorded opens that, and no other', async () => {
+    fakeServer({})
+    const page = await mounted(CountTable, { at: '/', props: { grouping: 'kind', counts: [{ key: '', name: '', count: 1, within: 0, late: 0 }], from: '2026-01-01', until: '2026-12-31' } })
+    expect(links(page)).toEqual(['scope=counted', 'clock=met', 'clock=late'].map((more) => `from=2026-01-01&until=2026-12-31&without_equipment=true&${more}`))
+  })
+  it('opens its list, each one', async () => {
+    const numbers = { from: '2026-01-01', until: '2026-12-31', reported: 9, accepted: 3, within: 2, late: 1, open: 4, share_within: '66.67', longest_seconds: 60, mean_seconds: 60, limit_hours: 24, limit_source: 's', by_month: [], by_kind: [], by_source: [] }
+    fakeServer({ [`GET ${base}/statistics`]: { body: numbers } })
+    const page = await mounted(StatisticsPage, { at: '/repairs/statistics?from=2026-01-01&until=2026-12-31' })
+    expect(page.findAll('dd a').map((link) => link.text())).toEqual(['9', '3', '2', '1', '4'])
+    expect(links(page)).toEqual(['scope=counted', 'state=accepted', 'clock=met', 'clock=late', 'scope=unrepaired'].map((more) => `from=2026-01-01&until=2026-12-31&${more}`))
+  })
+  it('asks the server for what its address says', async () => {
+    const sent = fakeServer({ [`GET ${base}/orders`]: { body: { items: [], next: null, total: 0 } } })
+    await mounted(OrdersPage, { at: '/repairs/orders?scope=unrepaired&without_equipment=true&own=true' })
+    const asked = new URL(sent.find(({ url }) => url.includes('/orders'))?.url ?? '').searchParams
+    expect(Object.fromEntries(asked)).toEqual({ scope: 'unrepaired', without_equipment: 'true', own: 'true', limit: '200' })
+  })
 })

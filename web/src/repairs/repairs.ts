@@ -7,6 +7,7 @@ export type Order = Contract<'RepairOrder'>
 export type OrderFile = Contract<'RepairOrderFile'>
 export type State = Contract<'RepairState'>
 export type Source = Contract<'RepairSource'>
+export type Scope = Contract<'RepairScope'>
 export type ClockState = Contract<'RepairClockState'>
 export type PauseReason = Contract<'RepairPauseReason'>
 export type Photo = Contract<'RepairPhoto'>
@@ -19,6 +20,7 @@ export type Act = OrderFile['acts'][number]
 
 export const states: readonly State[] = ['submitted', 'open', 'paused', 'repaired', 'accepted', 'rejected', 'cancelled']
 export const stateKinds: Record<State, StatusKind> = { submitted: 'attention', open: 'waiting', paused: 'neutral', repaired: 'waiting', accepted: 'good', rejected: 'bad', cancelled: 'neutral' }
+export const scopes: readonly Scope[] = ['counted', 'unrepaired']
 export const clockStates: readonly ClockState[] = ['running', 'paused', 'stopped', 'met', 'late', 'none']
 export const clockKinds: Record<ClockState, StatusKind> = { running: 'waiting', paused: 'neutral', stopped: 'good', met: 'good', late: 'bad', none: 'neutral' }
 export const sources: readonly Source[] = ['person', 'inspection', 'qr', 'import']

@@ -4626,6 +4626,8 @@ export interface components {
         /** @enum {string} */
         RepairSource: "person" | "inspection" | "qr" | "import";
         /** @enum {string} */
+        RepairScope: "counted" | "unrepaired";
+        /** @enum {string} */
         RepairClockState: "running" | "paused" | "stopped" | "met" | "late" | "none";
         /** @enum {string} */
         RepairPauseReason: "waiting_for_parts" | "meeting_in_progress" | "room_in_use" | "asked_by_reporter";
@@ -13412,10 +13414,14 @@ export interface operations {
                 state?: components["schemas"]["RepairState"];
                 /** @description The code of the equipment. */
                 equipment?: string;
+                /** @description Only of what is not recorded as equipment. */
+                without_equipment?: boolean;
                 /** @description The kind of equipment. */
                 kind?: string;
                 /** @description The code of a room. */
                 room?: string;
+                /** @description What the statistics count, or what of it is not repaired. */
+                scope?: components["schemas"]["RepairScope"];
                 /** @description How it was reported. */
                 source?: components["schemas"]["RepairSource"];
                 /** @description One state of the clock. */
