@@ -62,7 +62,6 @@ PaperImport::PaperImport(sql::Connection& db, const base::OrgId& org, const base
 
 void PaperImport::take(const ledgers::TableRows& rows)
 {
-    outcome_.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
     if (rows.table() == static_cast<std::size_t>(Table::answers))
         take_answers(rows);
     else
