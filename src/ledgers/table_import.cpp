@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledgers/table_import.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <stdexcept>
 
+#include "base/sm3.h"
 #include "ledgers/failed_rows.h"
 
 namespace ledgers {
@@ -102,7 +104,7 @@ ImportProblem TableRows::problem(std::size_t at, std::size_t column, base::Error
 }
 
 base::Result<std::vector<TableRows>> read_tables(const ImportFile& file, const std::vector<const Definition*>& tables,
-                                                 Findings& findings)
+                                                 TableImport& outcome)
 {
     std::vector<TableRows> read;
     std::int64_t rows = 0;
@@ -112,16 +114,24 @@ base::Result<std::vector<TableRows>> read_tables(const ImportFile& file, const s
     }
     for (const TableRows& one : read) {
         const Reading& reading = one.reading();
-        findings.examples.insert(findings.examples.end(), reading.examples.begin(), reading.examples.end());
+        outcome.sheets.push_back({one.definition().name, static_cast<std::int64_t>(one.size())});
+        outcome.examples.insert(outcome.examples.end(), reading.examples.begin(), reading.examples.end());
         for (const Problem& problem : reading.problems)
-            findings.add({problem.place,
-                          problem.column,
-                          problem.error,
-                          {first_sheet_of(one.table()) + problem.sheet, problem.row}});
-        findings.problem_count += reading.problem_count - reading.problems.size();
+            outcome.add({problem.place,
+                         problem.column,
+                         problem.error,
+                         {first_sheet_of(one.table()) + problem.sheet, problem.row}});
+        outcome.problem_count += reading.problem_count - reading.problems.size();
     }
-    findings.passed_over = passed_over_by_all(read);
+    outcome.passed_over = passed_over_by_all(read);
     return read;
+}
+
+std::string digest_of(const std::vector<TableRows>& tables)
+{
+    base::Sm3 digest;
+    for (const TableRows& rows : tables) digest.add_field(rows.reading().list_digest);
+    return digest.finish();
 }
 
 std::vector<ColumnChange> changed_cells(const Definition& definition, const std::vector<std::string>& before,
@@ -181,7 +191,8 @@ bool TableImport::is_to_store(const TableRows& rows, std::size_t at,
                               const std::optional<std::vector<std::string>>& before,
                               const std::vector<std::string>& after)
 {
-    TableOutcome& outcome = sheets.back();
+    TableOutcome& outcome = *std::find_if(
+        sheets.begin(), sheets.end(), [&](const TableOutcome& sheet) { return sheet.table == rows.definition().name; });
     if (!before) {
         ++outcome.added;
         return true;

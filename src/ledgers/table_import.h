@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/actor.h"
 #include "base/progress.h"
 #include "ledgers/import.h"
 #include "spreadsheet/failed_rows.h"
@@ -101,15 +103,33 @@ struct TableImport : Findings {
 
     std::int64_t stored_rows() const;  // added and changed
     std::string counts() const;        // for the audit record
-    // Counts a row of the table whose outcome came last, and lists what it changes. False where it says what is known.
+    // Counts a row of a table among `sheets`, and lists what it changes. False where it says what is known.
     bool is_to_store(const TableRows& rows, std::size_t at, const std::optional<std::vector<std::string>>& before,
                      const std::vector<std::string>& after);
 };
 
-// Those of the tables that the workbook has, none where it has none of them, and in the findings what reading them
-// found. Refuses what spreadsheet::Workbook refuses.
+// How whoever runs an import does it, on the command line or as a job.
+struct TableImporter {
+    std::function<base::Result<TableImport>(const ImportFile&)> import;
+    std::function<base::Result<std::size_t>(const std::filesystem::path&, const spreadsheet::FailedRows&)> write_failed;
+};
+
+// By the use cases `import` and `write_failed` of a facade.
+template <class UseCase>
+TableImporter importer_of(UseCase use_case, const base::Actor& actor)
+{
+    return {[=](const ImportFile& file) mutable { return use_case.import(actor, file); },
+            [=](const std::filesystem::path& file, const spreadsheet::FailedRows& failed) mutable {
+                return use_case.write_failed(actor, file, failed);
+            }};
+}
+
+// Those of the tables that the workbook has, none where it has none of them, and in the outcome their sheets and what
+// reading them found. Refuses what spreadsheet::Workbook refuses.
 base::Result<std::vector<TableRows>> read_tables(const ImportFile& file, const std::vector<const Definition*>& tables,
-                                                 Findings& findings);
+                                                 TableImport& outcome);
+// Of all that was read, for the audit record.
+std::string digest_of(const std::vector<TableRows>& tables);
 
 // What one row says otherwise than the record that is known.
 std::vector<ColumnChange> changed_cells(const Definition& definition, const std::vector<std::string>& before,

@@ -2,8 +2,6 @@
 // Meetings::import(): a year of meetings from a workbook, all of it or nothing; and its rows on their way back.
 #include "meetings/import.h"
 
-#include "base/sm3.h"
-
 #include "identity/identity.h"
 #include "meetings/meetings.h"
 #include "meetings/use_case.h"
@@ -25,13 +23,6 @@ std::set<std::string> rooms_to_lock(const std::vector<Room>& known, const std::v
     return rooms;
 }
 
-std::string list_digest(const std::vector<ledgers::TableRows>& tables)
-{
-    base::Sm3 digest;
-    for (const ledgers::TableRows& rows : tables) digest.add_field(rows.reading().list_digest);
-    return digest.finish();
-}
-
 }  // namespace
 
 base::Result<ImportOutcome> Meetings::import(const base::Actor& actor, const ImportFile& file)
@@ -42,11 +33,7 @@ base::Result<ImportOutcome> Meetings::import(const base::Actor& actor, const Imp
     if (tables.empty())
         return base::fail(base::ErrorKind::invalid, "meetings.import.no_table",
                           {{"file", file.path.filename().string()}});
-    if (outcome.problem_count > 0) {
-        for (const ledgers::TableRows& rows : tables)
-            outcome.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
-        return outcome;
-    }
+    if (outcome.problem_count > 0) return outcome;
     sql::Transaction transaction{db_};
     lock_rooms(db_, actor.org, rooms_to_lock(rooms(actor.org), tables));
     YearImport year{db_, actor, clock_, outcome};
@@ -58,7 +45,7 @@ base::Result<ImportOutcome> Meetings::import(const base::Actor& actor, const Imp
     if (!year.store()) return base::fail(base::ErrorKind::conflict, "meetings.booking.taken_meanwhile");
     identity::record(
         db_, actor, clock_,
-        {"meetings.import", file.path.filename().string(), outcome.counts(), std::nullopt, list_digest(tables)});
+        {"meetings.import", file.path.filename().string(), outcome.counts(), std::nullopt, ledgers::digest_of(tables)});
     transaction.commit();
     return outcome;
 }

@@ -223,32 +223,6 @@ json::object mapped_json(const Estate& estate, const SurveyedShape& shape)
             {"area_m2", shape.area.to_string()}};
 }
 
-json::object json_of(const ImportOutcome& outcome)
-{
-    constexpr std::size_t most_changes_shown = 200;
-    json::array sheets;
-    for (const SheetOutcome& sheet : outcome.sheets)
-        sheets.push_back(json::object{{"sheet", word_json(register_sheets, sheet.sheet)},
-                                      {"rows", sheet.rows},
-                                      {"added", sheet.added},
-                                      {"changed", sheet.changed},
-                                      {"unchanged", sheet.unchanged}});
-    json::array changed;
-    for (const ChangedRecord& record : outcome.changed) {
-        if (changed.size() == most_changes_shown) break;
-        json::array cells;
-        for (const CellChange& cell : record.cells)
-            cells.push_back(json::object{{"column", cell.column}, {"before", cell.before}, {"after", cell.after}});
-        changed.push_back(json::object{{"sheet", word_json(register_sheets, record.sheet)},
-                                       {"identity", record.identity},
-                                       {"changes", std::move(cells)}});
-    }
-    return {{"sheets", std::move(sheets)},
-            {"changed", std::move(changed)},
-            {"passed_over", json::array(outcome.passed_over.begin(), outcome.passed_over.end())},
-            {"examples", json::array(outcome.examples.begin(), outcome.examples.end())}};
-}
-
 json::object json_of(const SurveyOutcome& outcome)
 {
     constexpr std::size_t most_outlines_shown = 1'000;

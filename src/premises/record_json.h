@@ -24,8 +24,7 @@ boost::json::object json_of(const Member& member, const CampaignFile& file);
 boost::json::value json_of(const std::optional<AreaComparison>& comparison);
 boost::json::object mapped_json(const Estate& estate, const SurveyedShape& shape);
 
-// What an import did, without its problems.
+// What a survey file made, without its problems.
 boost::json::object json_of(const SurveyOutcome& outcome);
-boost::json::object json_of(const ImportOutcome& outcome);
 
 }  // namespace premises

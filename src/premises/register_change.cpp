@@ -75,9 +75,9 @@ RegisterChange::RegisterChange(sql::Connection& db, const base::Actor& actor, co
         }
 }
 
-void RegisterChange::take(const SheetRows& rows)
+void RegisterChange::take(const ledgers::TableRows& rows)
 {
-    switch (rows.sheet()) {
+    switch (register_sheets.at(rows.table()).value) {
         case RegisterSheet::parcels: return take_estates(EstateKind::parcel, rows);
         case RegisterSheet::buildings: return take_estates(EstateKind::building, rows);
         case RegisterSheet::areas: return take_areas(rows);
@@ -87,21 +87,21 @@ void RegisterChange::take(const SheetRows& rows)
     take_members(rows);
 }
 
-bool RegisterChange::report(const SheetRows& rows, std::size_t at, std::size_t column,
+bool RegisterChange::report(const ledgers::TableRows& rows, std::size_t at, std::size_t column,
                             const base::Result<void>& checked)
 {
     if (!checked) outcome_.add(rows.problem(at, column, checked.error()));
     return checked.has_value();
 }
 
-bool RegisterChange::report(const SheetRows& rows, std::size_t at, const std::vector<CellFault>& faults)
+bool RegisterChange::report(const ledgers::TableRows& rows, std::size_t at, const std::vector<CellFault>& faults)
 {
     for (const CellFault& fault : faults) outcome_.add(rows.problem(at, fault.column, fault.error));
     return faults.empty();
 }
 
-bool RegisterChange::refuse_unknown_estate(const SheetRows& rows, std::size_t at, std::size_t column, EstateKind kind,
-                                           const std::string& code)
+bool RegisterChange::refuse_unknown_estate(const ledgers::TableRows& rows, std::size_t at, std::size_t column,
+                                           EstateKind kind, const std::string& code)
 {
     if (known_[kind].contains(code)) return true;
     if (refused_[kind].contains(code)) return false;  // told already, at its own row
@@ -109,26 +109,7 @@ bool RegisterChange::refuse_unknown_estate(const SheetRows& rows, std::size_t at
     return false;
 }
 
-RegisterChange::Met RegisterChange::met(const SheetRows& rows, std::size_t at, const std::vector<std::string>* before,
-                                        const std::vector<std::string>& after)
-{
-    SheetOutcome& counts = *std::find_if(outcome_.sheets.begin(), outcome_.sheets.end(),
-                                         [&](const SheetOutcome& sheet) { return sheet.sheet == rows.sheet(); });
-    if (!before) {
-        ++counts.added;
-        return Met::added;
-    }
-    ChangedRecord changed{rows.sheet(), rows.identity(at), ledgers::changed_cells(rows.definition(), *before, after)};
-    if (changed.cells.empty()) {
-        ++counts.unchanged;
-        return Met::unchanged;
-    }
-    ++counts.changed;
-    outcome_.changed.push_back(std::move(changed));
-    return Met::changed;
-}
-
-void RegisterChange::take_estates(EstateKind kind, const SheetRows& rows)
+void RegisterChange::take_estates(EstateKind kind, const ledgers::TableRows& rows)
 {
     const bool is_building = kind == EstateKind::building;
     for (std::size_t at = 0; at < rows.size(); ++at) {
@@ -148,15 +129,18 @@ void RegisterChange::take_estates(EstateKind kind, const SheetRows& rows)
             refused_[kind].insert(estate.code);
             continue;
         }
-        const std::vector<std::string> before = is_new ? std::vector<std::string>{} : cells_of(known->second);
-        const Met how = met(rows, at, is_new ? nullptr : &before, cells_of(estate));
-        if (how == Met::added) estates_.add(estate);
-        if (how == Met::changed) estates_.change(estate);
+        const auto before = is_new ? std::nullopt : std::optional{cells_of(known->second)};
+        if (outcome_.is_to_store(rows, at, before, cells_of(estate))) {
+            if (is_new)
+                estates_.add(estate);
+            else
+                estates_.change(estate);
+        }
         known_[kind].insert_or_assign(estate.code, std::move(estate));
     }
 }
 
-void RegisterChange::take_areas(const SheetRows& rows)
+void RegisterChange::take_areas(const ledgers::TableRows& rows)
 {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         std::vector<CellFault> faults;
@@ -168,7 +152,7 @@ void RegisterChange::take_areas(const SheetRows& rows)
         auto same = std::find_if(after.areas.begin(), after.areas.end(),
                                  [&](const StatedArea& stated) { return stated.source == row.stated.source; });
         const bool is_new = same == after.areas.end();
-        const auto before = is_new ? std::vector<std::string>{} : cells_of(AreaRow{row.kind, row.code, *same});
+        const auto before = is_new ? std::nullopt : std::optional{cells_of(AreaRow{row.kind, row.code, *same})};
         if (is_new)
             after.areas.push_back(row.stated);
         else
@@ -177,13 +161,12 @@ void RegisterChange::take_areas(const SheetRows& rows)
         const auto checked = check(after);
         const bool is_source = !checked && checked.error().code == "premises.area.usable_of_land";
         if (!report(rows, at, is_source ? area_source : area_size, checked)) continue;
-        if (met(rows, at, is_new ? nullptr : &before, cells_of(row)) != Met::unchanged)
-            estates_.put_area(row.kind, row.code, row.stated);
+        if (outcome_.is_to_store(rows, at, before, cells_of(row))) estates_.put_area(row.kind, row.code, row.stated);
         estate = std::move(after);
     }
 }
 
-void RegisterChange::take_rooms(const SheetRows& rows)
+void RegisterChange::take_rooms(const ledgers::TableRows& rows)
 {
     std::map<std::pair<std::string, std::string>, Room> known;
     for (Room& room : rooms_.all()) {
@@ -206,13 +189,13 @@ void RegisterChange::take_rooms(const SheetRows& rows)
         const auto same = known.find(key);
         const bool is_new = same == known.end();
         const auto before =
-            is_new ? std::vector<std::string>{} : cells_of(RoomRow{same->second, occupancies.at(key).from});
-        if (met(rows, at, is_new ? nullptr : &before, cells_of(*row)) != Met::unchanged) put_room(*row, last);
+            is_new ? std::nullopt : std::optional{cells_of(RoomRow{same->second, occupancies.at(key).from})};
+        if (outcome_.is_to_store(rows, at, before, cells_of(*row))) put_room(*row, last);
     }
 }
 
 // As it stands by itself, in a building that there is; what is wrong is reported.
-std::optional<RoomRow> RegisterChange::sound_room(const SheetRows& rows, std::size_t at)
+std::optional<RoomRow> RegisterChange::sound_room(const ledgers::TableRows& rows, std::size_t at)
 {
     std::vector<CellFault> faults;
     RoomRow row = room_row_of(rows.cells(at), faults);
@@ -249,7 +232,7 @@ void RegisterChange::put_room(const RoomRow& row, const Occupancy* last)
     occupancies_.add({room.building, room.number, *row.since, room.unit, "", actor_.name});
 }
 
-void RegisterChange::take_members(const SheetRows& rows)
+void RegisterChange::take_members(const ledgers::TableRows& rows)
 {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         std::vector<CellFault> faults;
@@ -258,7 +241,7 @@ void RegisterChange::take_members(const SheetRows& rows)
     }
 }
 
-bool RegisterChange::has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member)
+bool RegisterChange::has_known_buildings(const ledgers::TableRows& rows, std::size_t at, const Member& member)
 {
     bool are_known = true;
     for (const std::string& building : member.buildings) {
@@ -290,7 +273,7 @@ const Member* RegisterChange::known_member(const std::string& campaign, const st
     return found == members->second.end() ? nullptr : &found->second;
 }
 
-void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRow row)
+void RegisterChange::take_member(const ledgers::TableRows& rows, std::size_t at, MemberRow row)
 {
     if (!has_known_buildings(rows, at, row.member)) return;
     if (!report(rows, at, member_area, check(row.member))) return;
@@ -302,12 +285,13 @@ void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRo
     row.campaign_name = campaign->name;
     const Member* const known = known_member(row.campaign, row.member.code);
     if (!take_last_step(rows, at, row.member, known ? *known : Member{})) return;
-    std::vector<std::string> before;
-    if (known) before = cells_of(MemberRow{row.campaign, campaign->name, *known});
-    const Met how = met(rows, at, known ? &before : nullptr, cells_of(row));
-    if (how == Met::added) campaigns_.add_member(row.campaign, row.member);
-    if (how == Met::changed) campaigns_.change_member(row.campaign, row.member);
-    if (how == Met::unchanged || row.member.taken.empty()) return;
+    const auto before = known ? std::optional{cells_of(MemberRow{row.campaign, campaign->name, *known})} : std::nullopt;
+    if (!outcome_.is_to_store(rows, at, before, cells_of(row))) return;
+    if (known)
+        campaigns_.change_member(row.campaign, row.member);
+    else
+        campaigns_.add_member(row.campaign, row.member);
+    if (row.member.taken.empty()) return;
     TakenStep step = row.member.taken.back();
     if (known && known->step() == step.step && known->taken.back().taken_on == step.taken_on) return;
     step.recorded_by = actor_.name;
@@ -317,7 +301,8 @@ void RegisterChange::take_member(const SheetRows& rows, std::size_t at, MemberRo
 }
 
 // A step that the unit has not taken yet has to be one that may come next; one that it has taken is not changed.
-bool RegisterChange::take_last_step(const SheetRows& rows, std::size_t at, Member& member, const Member& before)
+bool RegisterChange::take_last_step(const ledgers::TableRows& rows, std::size_t at, Member& member,
+                                    const Member& before)
 {
     const base::Date today = clock_.today();
     if (member.taken.empty())

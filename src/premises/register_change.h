@@ -26,29 +26,25 @@ class RegisterChange {
 public:
     RegisterChange(sql::Connection& db, const base::Actor& actor, const base::Clock& clock, ImportOutcome& outcome);
 
-    void take(const SheetRows& rows);
+    void take(const ledgers::TableRows& rows);
 
 private:
-    void take_estates(EstateKind kind, const SheetRows& rows);
-    void take_areas(const SheetRows& rows);
-    void take_rooms(const SheetRows& rows);
-    std::optional<RoomRow> sound_room(const SheetRows& rows, std::size_t at);
+    void take_estates(EstateKind kind, const ledgers::TableRows& rows);
+    void take_areas(const ledgers::TableRows& rows);
+    void take_rooms(const ledgers::TableRows& rows);
+    std::optional<RoomRow> sound_room(const ledgers::TableRows& rows, std::size_t at);
     // Since when the room is had as the row says; puts a room and its history where they change.
     base::Result<base::Date> since_of(const RoomRow& row, const Occupancy* last) const;
     void put_room(const RoomRow& row, const Occupancy* last);
-    void take_members(const SheetRows& rows);
-    bool has_known_buildings(const SheetRows& rows, std::size_t at, const Member& member);
+    void take_members(const ledgers::TableRows& rows);
+    bool has_known_buildings(const ledgers::TableRows& rows, std::size_t at, const Member& member);
     const Member* known_member(const std::string& campaign, const std::string& code);
-    void take_member(const SheetRows& rows, std::size_t at, MemberRow row);
-    bool take_last_step(const SheetRows& rows, std::size_t at, Member& member, const Member& before);
-    bool refuse_unknown_estate(const SheetRows& rows, std::size_t at, std::size_t column, EstateKind kind,
+    void take_member(const ledgers::TableRows& rows, std::size_t at, MemberRow row);
+    bool take_last_step(const ledgers::TableRows& rows, std::size_t at, Member& member, const Member& before);
+    bool refuse_unknown_estate(const ledgers::TableRows& rows, std::size_t at, std::size_t column, EstateKind kind,
                                const std::string& code);
-    bool report(const SheetRows& rows, std::size_t at, std::size_t column, const base::Result<void>& checked);
-    bool report(const SheetRows& rows, std::size_t at, const std::vector<CellFault>& faults);
-    // Counts the record and, where it is another one than before, says how.
-    enum class Met { added, changed, unchanged };
-    Met met(const SheetRows& rows, std::size_t at, const std::vector<std::string>* before,
-            const std::vector<std::string>& after);
+    bool report(const ledgers::TableRows& rows, std::size_t at, std::size_t column, const base::Result<void>& checked);
+    bool report(const ledgers::TableRows& rows, std::size_t at, const std::vector<CellFault>& faults);
 
     ImportOutcome& outcome_;
     const base::Actor& actor_;

@@ -21,18 +21,13 @@ std::vector<const ledgers::Definition*> all_definitions()
     return all;
 }
 
-base::Result<std::vector<SheetRows>> read_sheets(const ImportFile& file, ImportOutcome& outcome)
+base::Result<std::vector<ledgers::TableRows>> read_sheets(const ImportFile& file, ImportOutcome& outcome)
 {
     TRY_ASSIGN(std::vector<ledgers::TableRows> tables, ledgers::read_tables(file, all_definitions(), outcome));
     if (tables.empty())
         return base::fail(base::ErrorKind::invalid, "premises.import.no_table",
                           {{"file", file.path.filename().string()}, {"sheets", sheet_names()}});
-    std::vector<SheetRows> sheets;
-    for (ledgers::TableRows& rows : tables) {
-        sheets.emplace_back(std::move(rows));
-        outcome.sheets.push_back({sheets.back().sheet(), static_cast<std::int64_t>(sheets.back().size())});
-    }
-    return sheets;
+    return tables;
 }
 
 }  // namespace premises

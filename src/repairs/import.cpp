@@ -2,7 +2,6 @@
 // Repairs::import(): equipment and a year of orders from a workbook, all of it or nothing.
 #include "repairs/import.h"
 
-#include "base/sm3.h"
 #include "identity/identity.h"
 #include "meetings/meetings.h"
 #include "repairs/repairs.h"
@@ -20,28 +19,20 @@ base::Result<ImportOutcome> Repairs::import(const base::Actor& actor, const ledg
     if (tables.empty())
         return base::fail(base::ErrorKind::invalid, "repairs.import.no_table",
                           {{"file", file.path.filename().string()}});
-    if (outcome.problem_count > 0) {
-        for (const ledgers::TableRows& rows : tables)
-            outcome.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
-        return outcome;
-    }
+    if (outcome.problem_count > 0) return outcome;
     std::set<std::string> rooms;
     for (const meetings::Room& room : meetings::Meetings(db_, clock_).rooms(actor.org)) rooms.insert(room.code);
     sql::Transaction transaction{db_};
     lock_numbers(db_, actor.org);
     YearImport year{db_, actor, clock_, std::move(rooms), outcome};
-    base::Sm3 digest;
-    for (const ledgers::TableRows& rows : tables) {
-        year.take(rows);
-        digest.add_field(rows.reading().list_digest);
-    }
+    for (const ledgers::TableRows& rows : tables) year.take(rows);
     if (outcome.problem_count > 0 || file.mode == ledgers::ImportMode::dry_run) return outcome;
     outcome.is_stored = true;
     if (outcome.stored_rows() == 0) return outcome;  // nothing changed, nothing to record
     year.store();
     identity::record(
         db_, actor, clock_,
-        {"repairs.import", file.path.filename().string(), outcome.counts(), std::nullopt, digest.finish()});
+        {"repairs.import", file.path.filename().string(), outcome.counts(), std::nullopt, ledgers::digest_of(tables)});
     transaction.commit();
     return outcome;
 }

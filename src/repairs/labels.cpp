@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports by the label of a piece of equipment, without signing in: few, and nothing happens before somebody takes one
-// up.
+// up. They are counted in the database and not by http::Quota: each leaves an order, so that a server that starts anew
+// must not let an office have as many again, and what counts is what stands, in the transaction that adds it.
 #include "base/random.h"
 #include "base/sm3.h"
 #include "identity/identity.h"

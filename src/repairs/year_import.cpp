@@ -29,7 +29,6 @@ YearImport::YearImport(sql::Connection& db, const base::Actor& actor, const base
 
 void YearImport::take(const ledgers::TableRows& rows)
 {
-    outcome_.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
     if (rows.table() == static_cast<std::size_t>(Table::equipment))
         take_equipment(rows);
     else

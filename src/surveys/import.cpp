@@ -2,7 +2,6 @@
 // Surveys::import(): answers on paper from a workbook, all of them or none.
 #include "surveys/import.h"
 
-#include "base/sm3.h"
 #include "identity/identity.h"
 #include "surveys/paper_import.h"
 #include "surveys/surveys.h"
@@ -19,19 +18,11 @@ base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const Impo
     if (tables.empty())
         return base::fail(base::ErrorKind::invalid, "surveys.import.no_table",
                           {{"file", file.path.filename().string()}});
-    if (outcome.problem_count > 0) {
-        for (const ledgers::TableRows& rows : tables)
-            outcome.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
-        return outcome;
-    }
+    if (outcome.problem_count > 0) return outcome;
     sql::Transaction transaction{db_};
     lock_numbers(db_, actor.org);
     PaperImport papers{db_, actor.org, clock_, outcome};
-    base::Sm3 digest;
-    for (const ledgers::TableRows& rows : tables) {
-        papers.take(rows);
-        digest.add_field(rows.reading().list_digest);
-    }
+    for (const ledgers::TableRows& rows : tables) papers.take(rows);
     if (request.asked) TRY(papers.take_asked(*request.asked));
     if (outcome.problem_count > 0 || file.mode == ledgers::ImportMode::dry_run) return outcome;
     outcome.is_stored = true;
@@ -39,7 +30,7 @@ base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const Impo
     papers.store();
     identity::record(
         db_, actor, clock_,
-        {"surveys.import", file.path.filename().string(), outcome.counts(), std::nullopt, digest.finish()});
+        {"surveys.import", file.path.filename().string(), outcome.counts(), std::nullopt, ledgers::digest_of(tables)});
     transaction.commit();
     return outcome;
 }
@@ -51,6 +42,16 @@ base::Result<std::size_t> Surveys::write_failed(const base::Actor& actor, const 
     checked.file.mode = ledgers::ImportMode::dry_run;
     TRY_ASSIGN(const ImportOutcome outcome, import(actor, checked));
     return ledgers::write_failed_tables(request.file.path, all_definitions(), outcome, failed);
+}
+
+ledgers::TableImporter importer_of(Surveys surveys, const base::Actor& actor, std::optional<std::int64_t> asked)
+{
+    return {[=](const ledgers::ImportFile& file) mutable {
+                return surveys.import(actor, {file, asked});
+            },
+            [=](const std::filesystem::path& file, const spreadsheet::FailedRows& failed) mutable {
+                return surveys.write_failed(actor, {{file}, asked}, failed);
+            }};
 }
 
 }  // namespace surveys

@@ -62,7 +62,6 @@ PaperImport::PaperImport(sql::Connection& db, const base::OrgId& org, const base
 
 void PaperImport::take(const ledgers::TableRows& rows)
 {
-    outcome_.sheets.push_back({rows.definition().name, static_cast<std::int64_t>(rows.size())});
     if (rows.table() == static_cast<std::size_t>(Table::answers))
         take_answers(rows);
     else
@@ -103,10 +102,19 @@ void PaperImport::take_answers(const ledgers::TableRows& rows)
         const auto before =
             row.is_new ? std::nullopt : std::optional{cells_of(known->second, keys_.at(known->second.survey))};
         if (!outcome_.is_to_store(rows, at, before, cells_of(row.answer, row.key))) continue;
+        row.is_work =
+            is_work(row.answer, row.key) && (row.is_new || !is_work(known->second, keys_.at(known->second.survey)));
         if (!row.is_new) --papers_.at(keys_.at(known->second.survey)).answers;
         ++paper_of(row.key, day).answers;
         rows_.push_back(std::move(row));
     }
+}
+
+// An action is of the year of its answer: what was low in years that are over is no work of today.
+bool PaperImport::is_work(const Answer& answer, const SurveyKey& key) const
+{
+    return answer.day.year() == today_.year() &&
+           !actions_of(survey_of(key, answer.day), answer.values, answer.day).empty();
 }
 
 void PaperImport::state(Paper& paper, std::int64_t asked, const std::string& title)
@@ -187,8 +195,7 @@ void PaperImport::store()
             answers_.add(row.answer);
         else
             answers_.change(row.answer);
-        // What was low in years that are over is no work of today.
-        if (row.is_new && row.answer.day.year() == today_.year())
+        if (row.is_work)
             for (const Action& action : actions_of(survey, row.answer.values, row.answer.day)) surveys_.add(action);
     }
 }

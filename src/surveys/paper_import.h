@@ -54,7 +54,9 @@ private:
         Answer answer = {};
         SurveyKey key = {};
         bool is_new = false;
+        bool is_work = false;  // for somebody, since this import
     };
+    bool is_work(const Answer& answer, const SurveyKey& key) const;
     std::vector<Row> rows_;
 };
 

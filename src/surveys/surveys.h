@@ -80,6 +80,9 @@ private:
 // What one phone says, once.
 struct PublicAnswer {
     std::string token = {};  // of the card
+// For the command line and for jobs; `asked` as in ImportRequest.
+ledgers::TableImporter importer_of(Surveys surveys, const base::Actor& actor, std::optional<std::int64_t> asked);
+
     std::string id = {};     // 128 random bits of the phone's making: sent again, the answer stays one
     Values values = {};
 };

@@ -141,3 +141,27 @@ def test_a_label_reports_without_signing_in(world):
     renewed = world.officer.post(REPAIRS + "/equipment/E1/report-code")
     equal((renewed.status, renewed.json["code"] != code), (200, True), renewed)
     equal(visitor.post(REPAIRS + "/public/equipment", {"code": code}).status, 404)
+
+
+def test_a_year_of_orders_comes_from_a_workbook(world):
+    template = world.officer.get(REPAIRS + "/template")
+    equal((template.status, template.bytes[:2]), (200, b"PK"))
+
+    def run(rows, **more):
+        return world.officer.run(REPAIRS + "/imports", {"upload": world.officer.uploaded("报修.csv", rows.encode()), **more})["result"]
+
+    def imported():
+        return world.officer.get(ORDERS, source="import").json["total"]
+
+    head = "报修编号,设备编码,地点,故障现象,报修时间,修复时间,维修单位,处理情况,验收结果\n"
+    orders = head + ("W-1,SB-1,,画面偏色,2024-03-04 09:00,2024-03-05 09:00,示例维修单位,更换灯泡,合格\n"
+                     "W-2,SB-1,,没有声音,2024-03-06 09:00,2024-03-07 09:01,示例维修单位,更换功放,合格\n")
+    wrong = run(orders)
+    equal(({one["code"] for one in wrong["problems"]}, wrong["rows_to_correct"], wrong["stored"]), ({"repairs.equipment.unknown"}, 2, False), wrong)
+    equal(run("设备编码,设备名称,设备类别,会议室,地点\nSB-1,示例投影机,投影,,示例楼一层\n")["sheets"][0]["added"], 1)
+    equal((run(orders, dry_run=True)["stored"], imported()), (False, 0))
+    equal((run(orders)["stored"], imported()), (True, 2))
+    again = run(orders.replace("更换功放", "更换音箱"))
+    equal((again["sheets"][0]["unchanged"], again["changed"][0]["identity"], imported()), (1, "W-2", 2), again)
+    refused(world.officer.post(REPAIRS + "/imports", {"upload": "x", "asked": 1}), 400, "request.fields_wrong")
+    refused(world.clerk.post(REPAIRS + "/imports", {"upload": "x"}), 403, "request.not_permitted")

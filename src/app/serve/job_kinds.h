@@ -13,14 +13,13 @@ jobs::Kinds job_kinds();
 void add_budget_import_routes(http::Router& router);  // POST /api/v1/budget/years/{year}/imports
 void add_ledger_import_routes(http::Router& router);  // POST /api/v1/ledgers/{ledger}/imports
 
-void add_premises_job_routes(http::Router& router);  // POST /api/v1/premises/imports and …/surveys
-// premises.import {dry_run} and premises.survey {kind, epsg, dry_run}
-base::Result<boost::json::object> run_premises_import(jobs::JobContext& context);
-base::Result<boost::json::object> run_survey(jobs::JobContext& context);
+// premises.import, meetings.import, repairs.import {dry_run} and surveys.import {dry_run, asked}
+void add_table_jobs(jobs::Kinds& kinds);
+void add_table_job_routes(http::Router& router);  // POST /api/v1/SLICE/imports of each
 
-void add_meetings_job_routes(http::Router& router);  // POST /api/v1/meetings/imports
-// meetings.import {dry_run}
-base::Result<boost::json::object> run_meetings_import(jobs::JobContext& context);
+void add_survey_job_routes(http::Router& router);  // POST /api/v1/premises/surveys
+// premises.survey {kind, epsg, dry_run}
+base::Result<boost::json::object> run_survey(jobs::JobContext& context);
 
 void add_indicator_job_routes(http::Router& router);  // POST /api/v1/indicators/years/{year}/imports, …/evaluations
 void add_report_job_routes(http::Router& router);  // POST /api/v1/reports/years/{year}/renderings, and …/files/{name}

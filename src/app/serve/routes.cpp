@@ -90,8 +90,8 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     repairs::add_repairs_routes(router);
     add_meeting_paper_routes(router);
     surveys::add_surveys_routes(router);
-    add_premises_job_routes(router);
-    add_meetings_job_routes(router);
+    add_table_job_routes(router);
+    add_survey_job_routes(router);
     indicators::add_indicator_routes(router, indicator_surroundings());
     add_watch_routes(router);
     add_indicator_job_routes(router);

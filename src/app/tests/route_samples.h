@@ -246,6 +246,8 @@ inline std::vector<RouteSample> repairs_samples()
         {"addRepairPhotos", 404, order, R"({"version":1,"photos":[]})"},
         {"uploadPhoto", 422, {}, {}, {}, -1, "no picture"},
         {"getPhoto", 404, {{"photo", "x"}}},
+        {"importRepairs", 422, {}, R"({"upload":"x"})"},
+        {"getRepairsTemplate", 200},
         {"getRepairStatistics", 200},
         {"askReportCode", 404, {}, R"({"code":"x"})"},
         {"reportByCode", 404, {}, R"({"code":"x","id":"x","fault":"x"})"},
@@ -270,6 +272,8 @@ inline std::vector<RouteSample> surveys_samples()
         {"listSurveyActions", 200},
         {"finishSurveyAction", 404, {{"action", "x"}}, R"({"version":1,"result":"x","done_on":"2026-01-05"})"},
         {"getSurveyStatistics", 200},
+        {"importAnswers", 422, {}, R"({"upload":"x","asked":1})"},
+        {"getAnswersTemplate", 200},
         {"askSurveyQuestions", 409, {}, R"({"token":"x"})"},
         {"answerSurvey", 409, {}, R"({"token":"x","id":"x","answers":[]})"},
     };

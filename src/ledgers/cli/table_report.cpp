@@ -6,7 +6,7 @@
 #include <boost/json/object.hpp>
 
 #include "cli/json.h"
-#include "cli/progress.h"
+#include "ledgers/table_json.h"
 
 namespace ledgers {
 
@@ -14,35 +14,34 @@ namespace {
 
 constexpr std::size_t most_shown = 20;  // of problems and of changes
 
-void print_problems(const TableReport& report, cli::Terminal& terminal)
+void print_problems(const std::string& file, const Findings& findings, cli::Terminal& terminal)
 {
-    const std::vector<ImportProblem>& problems = report.findings.problems;
+    const std::vector<ImportProblem>& problems = findings.problems;
     for (std::size_t i = 0; i < std::min(most_shown, problems.size()); ++i)
         terminal.err << problems[i].place << "  " << problems[i].column << (problems[i].column.empty() ? "" : "：")
                      << terminal.words(problems[i].error) << '\n';
     terminal.err << terminal.words("ledgers.table.refused",
-                                   {{"file", report.file}, {"count", std::to_string(report.findings.problem_count)}})
+                                   {{"file", file}, {"count", std::to_string(findings.problem_count)}})
                  << '\n';
 }
 
-void print_changes(const TableReport& report, cli::Terminal& terminal)
+void print_changes(const std::vector<ChangedRow>& changed, cli::Terminal& terminal)
 {
-    for (std::size_t i = 0; i < std::min(most_shown, report.changed.size()); ++i) {
-        const ChangedRow& row = report.changed[i];
+    for (std::size_t i = 0; i < std::min(most_shown, changed.size()); ++i) {
+        const ChangedRow& row = changed[i];
         terminal.out << "  ~ " << row.table << " " << row.identity;
         for (const ColumnChange& cell : row.cells)
             terminal.out << "  " << cell.column << "：" << cell.before << " → " << cell.after;
         terminal.out << '\n';
     }
-    if (report.changed.size() > most_shown)
-        terminal.note(
-            terminal.words("ledgers.table.more", {{"count", std::to_string(report.changed.size() - most_shown)}}));
+    if (changed.size() > most_shown)
+        terminal.note(terminal.words("ledgers.table.more", {{"count", std::to_string(changed.size() - most_shown)}}));
 }
 
-void print_counts(const TableReport& report, cli::Terminal& terminal)
+void print_counts(const std::vector<TableOutcome>& tables, cli::Terminal& terminal)
 {
     std::vector<std::vector<std::string>> rows;
-    for (const TableOutcome& table : report.tables)
+    for (const TableOutcome& table : tables)
         rows.push_back({table.table, std::to_string(table.rows), std::to_string(table.added),
                         std::to_string(table.changed), std::to_string(table.unchanged)});
     cli::print_table(terminal.out,
@@ -67,32 +66,22 @@ boost::json::array problems_json(const std::vector<ImportProblem>& problems, con
     return array;
 }
 
-bool print_report(const TableReport& report, cli::Terminal& terminal)
+void print_report(const std::string& file, const TableImport& outcome, cli::Terminal& terminal)
 {
-    const bool as_json = terminal.format == cli::Format::json;
-    for (const std::string& sheet : report.findings.passed_over)
-        terminal.note(terminal.words("ledgers.table.passed_over", {{"sheet", sheet}}));
-    if (report.findings.problem_count > 0) {
-        if (!as_json) print_problems(report, terminal);
-        return false;
+    if (terminal.format == cli::Format::json) {
+        boost::json::object json = json_of(outcome);
+        json["problems"] = problems_json(outcome.problems, terminal);
+        json["problem_count"] = outcome.problem_count;
+        cli::print_json(terminal.out, json);
     }
-    if (as_json) return true;
-    print_counts(report, terminal);
-    print_changes(report, terminal);
+    for (const std::string& sheet : outcome.passed_over)
+        terminal.note(terminal.words("ledgers.table.passed_over", {{"sheet", sheet}}));
+    if (terminal.format == cli::Format::json) return;
+    if (outcome.problem_count > 0) return print_problems(file, outcome, terminal);
+    print_counts(outcome.sheets, terminal);
+    print_changes(outcome.changed, terminal);
     terminal.note(
-        terminal.words(report.is_stored ? "ledgers.table.stored" : "ledgers.table.dry_run", {{"file", report.file}}));
-    return true;
-}
-
-cli::Exit hand_back(const std::filesystem::path& target, cli::Terminal& terminal,
-                    const std::function<base::Result<std::size_t>(const spreadsheet::FailedRows&)>& write)
-{
-    const cli::Progress progress{terminal, "cli.progress.failed_rows", {{"file", target.filename().string()}}};
-    const auto rows = write({target, [&](const base::Error& error) { return terminal.words(error); }});
-    if (!rows) return refuse(terminal, rows.error());
-    terminal.note(
-        terminal.words("spreadsheet.failed.written", {{"count", std::to_string(*rows)}, {"file", target.string()}}));
-    return cli::Exit::failure;
+        terminal.words(outcome.is_stored ? "ledgers.table.stored" : "ledgers.table.dry_run", {{"file", file}}));
 }
 
 }  // namespace ledgers

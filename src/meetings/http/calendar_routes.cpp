@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Meetings as a calendar: a file for whoever is signed in, and feeds by a secret address.
 #include <memory>
-#include <mutex>
 
 #include "base/instant.h"
+#include "http/quota.h"
 #include "meetings/core/calendar.h"
-#include "meetings/core/quota.h"
 #include "meetings/feeds.h"
 #include "meetings/http/answers.h"
 #include "meetings/http/meetings_routes.h"
@@ -50,33 +49,23 @@ http::Response show_calendar(http::Context& context)
 
 // How often feeds are read, and how often addresses that lead nowhere are tried; of the whole server.
 struct FeedGate {
-    std::mutex mutex;
-    Quota readings{most_readings};
-    Quota tries{most_tries};
+    http::Quota readings{most_readings, http::hour_s};
+    http::Quota tries{most_tries, http::hour_s};
 };
 
-http::Response too_often(std::int64_t now_s)
+http::Response too_often(const http::Quota& quota, std::int64_t now_s)
 {
-    http::Response response = http::problem(429, {base::ErrorKind::conflict, "meetings.feed.too_often"});
-    response.header("Retry-After", std::to_string(Quota::seconds_left(now_s)));
-    return response;
+    return http::too_often({base::ErrorKind::conflict, "meetings.feed.too_often"}, quota.seconds_left(now_s));
 }
 
 http::Response show_feed(http::Context& context, FeedGate& gate)
 {
     const Second now = context.clock.seconds_since_1970();
     const std::string& remote = context.request.remote;
-    {
-        const std::lock_guard lock{gate.mutex};
-        if (gate.tries.is_used_up(remote, now)) return too_often(now);
-    }
+    if (gate.tries.is_used_up(remote, now)) return too_often(gate.tries, now);
     const auto open = Feeds{context.db, context.clock}.open(context.part("secret"));
-    {
-        const std::lock_guard lock{gate.mutex};
-        const bool is_admitted =
-            open ? gate.readings.admits(open->feed.id.text(), now) : gate.tries.admits(remote, now);
-        if (!is_admitted) return too_often(now);
-    }
+    http::Quota& quota = open ? gate.readings : gate.tries;
+    if (!quota.admits(open ? open->feed.id.text() : remote, now)) return too_often(quota, now);
     if (!open) return http::problem(open.error());
     BookingFilter filter;
     filter.from = base::Date::from_days(context.clock.today().days_since_1970() - days_before);

@@ -5,7 +5,6 @@
 
 #include "identity/identity.h"
 #include "identity/people.h"
-#include "meetings/core/quota.h"
 #include "meetings/meetings.h"
 #include "meetings/tests/reading.h"
 #include "sql/tests/each_engine.h"
@@ -123,21 +122,6 @@ TEST_P(FeedsTest, RefusesWhoMayNotHaveOne)
     base::Actor visitor = clerk;
     visitor.home = base::OrgId{"elsewhere"};
     EXPECT_EQ(code_of(feeds().make(visitor, std::nullopt)), "meetings.feed.of_another_organisation");
-}
-
-TEST(Quota, AnHourBeginsAnewAndNamesAreBounded)
-{
-    Quota quota{2, 2};
-    EXPECT_TRUE(quota.admits("a", 7'200));
-    EXPECT_TRUE(quota.admits("a", 10'799));
-    EXPECT_FALSE(quota.admits("a", 10'799));
-    EXPECT_TRUE(quota.is_used_up("a", 10'799));
-    EXPECT_TRUE(quota.admits("a", 10'800));
-    EXPECT_TRUE(quota.admits("b", 10'800));
-    EXPECT_FALSE(quota.admits("c", 10'800));
-    EXPECT_TRUE(quota.admits("b", 10'800));
-    EXPECT_EQ(Quota::seconds_left(10'799), 1);
-    EXPECT_EQ(Quota::seconds_left(10'800), 3'600);
 }
 
 MINGJI_EACH_ENGINE(FeedsTest);

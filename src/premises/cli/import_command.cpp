@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 
 #include "cli/json.h"
-#include "cli/progress.h"
+#include "ledgers/cli/table_command.h"
 #include "ledgers/cli/table_report.h"
 #include "premises/cli/premises_commands.h"
 #include "premises/premises.h"
@@ -13,46 +13,6 @@
 namespace premises {
 
 namespace {
-
-ledgers::TableReport report_of(const ImportOutcome& outcome, const std::string& file)
-{
-    const auto name = [](RegisterSheet sheet) { return std::string{named(register_sheets, sheet).chinese}; };
-    ledgers::TableReport report{file, outcome.is_stored, {}, {}, outcome};
-    for (const SheetOutcome& sheet : outcome.sheets)
-        report.tables.push_back({name(sheet.sheet), sheet.rows, sheet.added, sheet.changed, sheet.unchanged});
-    for (const ChangedRecord& record : outcome.changed)
-        report.changed.push_back({name(record.sheet), record.identity, record.cells});
-    return report;
-}
-
-void print_json(const ImportOutcome& outcome, cli::Terminal& terminal)
-{
-    boost::json::object json{{"stored", outcome.is_stored}};
-    for (const auto& [key, value] : json_of(outcome)) json[key] = value;
-    json["problems"] = ledgers::problems_json(outcome.problems, terminal);
-    json["problem_count"] = outcome.problem_count;
-    cli::print_json(terminal.out, json);
-}
-
-cli::Exit run(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
-{
-    auto office = open(input);
-    if (!office) return refuse(terminal, office.error());
-    ImportFile file{input.text("FILE")};
-    if (input.has("--dry-run")) file.mode = ImportMode::dry_run;
-    const std::string name = file.path.filename().string();
-    const auto outcome = [&] {
-        const cli::Progress progress{terminal, "cli.progress.import", {{"file", name}}};
-        return Premises{office->db, office->clock}.import(office->actor, file);
-    }();
-    if (!outcome) return refuse(terminal, outcome.error());
-    if (terminal.format == cli::Format::json) print_json(*outcome, terminal);
-    if (ledgers::print_report(report_of(*outcome, name), terminal)) return cli::Exit::done;
-    if (!input.has("--failed")) return cli::Exit::failure;
-    return ledgers::hand_back(input.text("--failed"), terminal, [&](const spreadsheet::FailedRows& failed) {
-        return Premises{office->db, office->clock}.write_failed(office->actor, file.path, failed);
-    });
-}
 
 void print_outlines(const SurveyOutcome& outcome, cli::Terminal& terminal)
 {
@@ -116,16 +76,17 @@ cli::Exit run_survey(const cli::OpenOffice& open, const cli::Input& input, cli::
 
 void add_import_command(cli::Program& program, const cli::OpenOffice& open)
 {
-    program.add(
-        {.path = {"premises", "import"},
+    ledgers::add_table_command(
+        program, open,
+        {.slice = "premises",
          .summary = {"导入办公用房台账（再次导入只更新有变化的记录）",
                      "import the register of premises; importing again updates what changed"},
          .examples = {"mingji premises import 办公用房.xlsx --dry-run", "mingji premises import 办公用房.xlsx",
                       "mingji premises import 办公用房.xlsx --failed 待改正.xlsx"},
-         .arguments = {{"FILE", {"工作簿，含 土地、房屋、面积、房间、权属登记 中的表", "workbook of the register"}}},
-         .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}},
-                     {"--failed", {"把有错误的行写成工作簿，改正后可再导入", "write the rows with mistakes"}, "FILE"}},
-         .run = [open](const cli::Input& input, cli::Terminal& terminal) { return run(open, input, terminal); }});
+         .file = {"工作簿，含 土地、房屋、面积、房间、权属登记 中的表", "workbook of the register"},
+         .importer = [](const cli::Office& office, const cli::Input&) -> base::Result<ledgers::TableImporter> {
+             return ledgers::importer_of(Premises{office.db, office.clock}, office.actor);
+         }});
     program.add(
         {.path = {"premises", "survey"},
          .summary = {"从测绘成果导入房屋或土地的图形（CGCS2000，坐标表、GeoJSON、DXF、压缩的 Shapefile）",

@@ -66,7 +66,7 @@ TEST_P(PremisesImportTest, TakesAWorkbookWhole)
     const std::int64_t before = audit_records();
     const ImportOutcome outcome = imported({});
     EXPECT_TRUE(outcome.is_stored);
-    EXPECT_EQ(outcome.added(), 10);
+    EXPECT_EQ(outcome.stored_rows(), 10);
     ASSERT_EQ(outcome.passed_over.size(), 1U);
     EXPECT_EQ(audit_records(), before + 1);
     const auto house = premises().file(actor.org, EstateKind::building, "F1");
@@ -107,7 +107,7 @@ TEST_P(PremisesImportTest, RowsComeBackToBeCorrected)
     ASSERT_EQ(code_of(again), "");
     EXPECT_EQ(again->problem_count, 3U);
     std::int64_t read = 0;
-    for (const SheetOutcome& sheet : again->sheets) read += sheet.rows;
+    for (const ledgers::TableOutcome& sheet : again->sheets) read += sheet.rows;
     EXPECT_EQ(read, 12);  // none was lost on the way
     const auto none = premises().write_failed(actor, workbook({}), {folder.file("无.xlsx"), failed.describe});
     ASSERT_EQ(code_of(none), "");
@@ -128,12 +128,12 @@ TEST_P(PremisesImportTest, SinceWhenARoomIsHadComesWithTheWorkbook)
     EXPECT_EQ(premises().vacant_rooms(actor.org).front().since, day);
     EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").front().from, clock.today());
     sheets.rooms[0][6] = "";
-    EXPECT_EQ(imported(sheets).changed_count(), 0);
+    EXPECT_EQ(imported(sheets).changed.size(), 0U);
 
     sheets.rooms[0][5] = "乙单位";  // another unit, from a day that is told
     sheets.rooms[0][6] = later.to_string();
     sheets.rooms[2][6] = day.to_string();  // the same unit, and now it is known since when
-    EXPECT_EQ(imported(sheets).changed_count(), 2);
+    EXPECT_EQ(imported(sheets).changed.size(), 2U);
     EXPECT_EQ(premises().occupancies(actor.org, "F1", "301").back().from, later);
     EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").back().from, day);
     EXPECT_EQ(premises().occupancies(actor.org, "F1", "303").size(), 2U);
@@ -160,7 +160,7 @@ TEST_P(PremisesImportTest, TheSameAgainChangesNothing)
     imported({});
     const std::int64_t before = audit_records();
     const ImportOutcome again = imported({});
-    EXPECT_EQ(again.added() + again.changed_count(), 0);
+    EXPECT_EQ(again.stored_rows(), 0);
     EXPECT_EQ(audit_records(), before);
     EXPECT_EQ(premises().all_rooms(actor.org).size(), 2U);
     EXPECT_EQ(premises().campaign(actor.org, "C1")->members[0].taken.size(), 1U);
@@ -259,9 +259,9 @@ TEST_P(PremisesImportTest, AStepThatWasTakenKeepsItsPaper)
     ASSERT_EQ(code_of(premises().take_step(actor, "C1", "U2", {Step::applied, on("2023-07-01"), "示例文1号"})), "");
     Sheets sheets;
     sheets.units[1] = {"C1", "", "U2", "乙单位", "公益一类", "50", "", "已申请", "2023-07-01", "", ""};
-    EXPECT_EQ(imported(sheets).changed_count(), 0);  // says nothing of a paper
+    EXPECT_EQ(imported(sheets).changed.size(), 0U);  // says nothing of a paper
     sheets.units[1].back() = "示例文1号";
-    EXPECT_EQ(imported(sheets).changed_count(), 0);
+    EXPECT_EQ(imported(sheets).changed.size(), 0U);
     sheets.units[1].back() = "示例文2号";
     EXPECT_EQ(problems(sheets), std::vector<std::string>{"权属登记!K3 premises.step.taken_already"});
     EXPECT_EQ(premises().campaign(actor.org, "C1")->members[1].taken.size(), 1U);
@@ -275,7 +275,7 @@ TEST_P(PremisesImportTest, KeepsWhatAWorkbookDoesNotSayOfPapers)
     house.papers.push_back({PaperKind::transfer, PaperState::not_needed});
     in_order(house);
     ASSERT_EQ(code_of(premises().change(actor, house)), "");
-    EXPECT_EQ(imported({}).changed_count(), 0);
+    EXPECT_EQ(imported({}).changed.size(), 0U);
     EXPECT_EQ(premises().file(actor.org, EstateKind::building, "F2")->estate, house);
 }
 
@@ -287,9 +287,9 @@ TEST_P(PremisesImportTest, WhatIsExportedComesBackUnchanged)
     auto again = premises().import(actor, {file});
     ASSERT_TRUE(again);
     EXPECT_EQ(again->problem_count, 0U);
-    EXPECT_EQ(again->added() + again->changed_count(), 0);
+    EXPECT_EQ(again->stored_rows(), 0);
     std::int64_t rows = 0;
-    for (const SheetOutcome& sheet : again->sheets) rows += sheet.rows;
+    for (const ledgers::TableOutcome& sheet : again->sheets) rows += sheet.rows;
     EXPECT_EQ(rows, 10);
 }
 
@@ -300,7 +300,7 @@ TEST_P(PremisesImportTest, TheTemplateCanBeReadAndHasNoRecords)
     const auto outcome = premises().import(actor, {file});
     ASSERT_TRUE(outcome);
     EXPECT_EQ(outcome->problem_count, 0U);
-    EXPECT_EQ(outcome->added(), 0);
+    EXPECT_EQ(outcome->stored_rows(), 0);
     EXPECT_EQ(outcome->examples.size(), 5U);
     EXPECT_EQ(outcome->sheets.size(), 5U);
 }

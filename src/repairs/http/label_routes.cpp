@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Without signing in: what a label stands for, and a report by it.
+#include "http/quota.h"
 #include "repairs/http/answers.h"
 #include "repairs/http/repairs_routes.h"
 
@@ -10,10 +11,7 @@ namespace {
 http::Response refused_by_label(const base::Error& error)
 {
     if (error.code != "repairs.label.too_many") return refused(error);
-    http::Response response = http::problem(429, error);
-    for (const auto& [name, value] : error.args)
-        if (name == "seconds") response.header("Retry-After", value);
-    return response;
+    return http::too_often(error, http::hour_s);
 }
 
 http::Response ask(http::Context& context)

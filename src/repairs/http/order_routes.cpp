@@ -306,6 +306,7 @@ void add_repairs_routes(http::Router& router)
     add_inspection_routes(router);
     add_order_routes(router);
     add_label_routes(router);
+    add_file_routes(router);
 }
 
 }  // namespace repairs

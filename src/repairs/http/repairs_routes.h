@@ -12,5 +12,6 @@ void add_equipment_routes(http::Router& router);
 void add_inspection_routes(http::Router& router);
 void add_order_routes(http::Router& router);
 void add_label_routes(http::Router& router);
+void add_file_routes(http::Router& router);
 
 }  // namespace repairs

@@ -2,9 +2,9 @@
 // Without signing in: what a card asks, and its one answer.
 #include <memory>
 
+#include "http/quota.h"
 #include "identity/identity.h"
 #include "surveys/http/answers.h"
-#include "surveys/http/pace.h"
 #include "surveys/http/surveys_routes.h"
 
 namespace surveys {
@@ -15,24 +15,23 @@ constexpr std::int64_t most_of_a_minute = 300;
 constexpr std::size_t most_of_token = 100;
 
 // 429 where too many phones of one organisation ask at once. Tokens of none cost no room.
-std::optional<http::Response> too_many(http::Context& context, Pace& pace, const std::string& token)
+std::optional<http::Response> too_many(http::Context& context, http::Quota& quota, const std::string& token)
 {
     const auto org = org_of_card(token);
     if (!org || !identity::Organisations{context.db, context.clock}.find(*org)) return std::nullopt;
-    const std::int64_t seconds = pace.take(org->text(), context.clock.seconds_since_1970());
-    if (seconds == 0) return std::nullopt;
-    http::Response response = http::problem(
-        429, {base::ErrorKind::conflict, "surveys.card.too_many", {{"seconds", std::to_string(seconds)}}});
-    response.header("Retry-After", std::to_string(seconds));
-    return response;
+    const std::int64_t now_s = context.clock.seconds_since_1970();
+    if (quota.admits(org->text(), now_s)) return std::nullopt;
+    const std::int64_t seconds = quota.seconds_left(now_s);
+    return http::too_often({base::ErrorKind::conflict, "surveys.card.too_many", {{"seconds", std::to_string(seconds)}}},
+                           seconds);
 }
 
-http::Response ask(http::Context& context, Pace& pace)
+http::Response ask(http::Context& context, http::Quota& quota)
 {
     http::Fields fields{context.request};
     const std::string token = fields.text("token", most_of_token);
     if (auto problem = fields.problem()) return *std::move(problem);
-    if (auto wait = too_many(context, pace, token)) return *std::move(wait);
+    if (auto wait = too_many(context, quota, token)) return *std::move(wait);
     const auto survey = asked_by(context.db, token);
     if (!survey) return refused(survey.error());
     return answer(200, {{"title", survey->title},
@@ -41,7 +40,7 @@ http::Response ask(http::Context& context, Pace& pace)
                         {"questions", json_of(survey->questions)}});
 }
 
-http::Response take(http::Context& context, Pace& pace)
+http::Response take(http::Context& context, http::Quota& quota)
 {
     constexpr std::size_t most_of_id = 40;
     constexpr std::size_t most_of_code = 20;
@@ -55,7 +54,7 @@ http::Response take(http::Context& context, Pace& pace)
             one.add("question", {base::ErrorKind::invalid, "surveys.answer.twice", {{"question", question}}});
     }
     if (auto problem = fields.problem()) return *std::move(problem);
-    if (auto wait = too_many(context, pace, said.token)) return *std::move(wait);
+    if (auto wait = too_many(context, quota, said.token)) return *std::move(wait);
     const auto done = answer_by_card(context.db, context.clock, said);
     // Nobody hears of it: who looks at a screen would see when somebody answered.
     return done ? answer(200, {}) : refused(done.error());
@@ -79,12 +78,11 @@ void add_open(http::Router& router, const char* path, const char* operation, htt
 
 void add_card_routes(http::Router& router)
 {
-    // One of the whole server.
-    const auto pace = std::make_shared<Pace>(most_of_a_minute);
+    const auto quota = std::make_shared<http::Quota>(most_of_a_minute, http::minute_s);
     add_open(router, "/api/v1/surveys/public/questions", "askSurveyQuestions",
-             [pace](http::Context& context) { return ask(context, *pace); });
+             [quota](http::Context& context) { return ask(context, *quota); });
     add_open(router, "/api/v1/surveys/public/answers", "answerSurvey",
-             [pace](http::Context& context) { return take(context, *pace); });
+             [quota](http::Context& context) { return take(context, *quota); });
 }
 
 }  // namespace surveys

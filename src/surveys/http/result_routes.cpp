@@ -159,3 +159,4 @@ void add_surveys_routes(http::Router& router)
 }
 
 }  // namespace surveys
+    add_file_routes(router);

@@ -11,5 +11,6 @@ void add_surveys_routes(http::Router& router);
 void add_survey_routes(http::Router& router);
 void add_result_routes(http::Router& router);
 void add_card_routes(http::Router& router);
+void add_file_routes(http::Router& router);
 
 }  // namespace surveys

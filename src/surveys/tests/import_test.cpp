@@ -77,6 +77,22 @@ TEST_P(SurveysImportTest, AnswersOfAYearAndAudienceAreOneClosedSurvey)
     EXPECT_EQ(surveys().actions(officer.org, {}).size(), 1U);
 }
 
+TEST_P(SurveysImportTest, AnActionIsOfTheYearOfItsAnswer)
+{
+    ASSERT_TRUE(imported("D1,甲,2025-12-31,不满意\nD2,甲,2026-01-01,不满意\nD3,甲,2026-01-02,满意\n")->is_stored);
+    const auto first = surveys().actions(officer.org, {});
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_EQ(first[0].number, "ZG2026-001");
+    EXPECT_EQ(first[0].day, day("2026-01-01"));
+    // What a correction makes low this year is work, once; what it says of another day of it is known.
+    ASSERT_TRUE(imported("D1,甲,2025-12-30,不满意\nD2,甲,2026-01-03,不满意\nD3,甲,2026-01-02,不满意\n")->is_stored);
+    const auto second = surveys().actions(officer.org, {});
+    ASSERT_EQ(second.size(), 2U);
+    EXPECT_EQ(second[0].day, day("2026-01-02"));
+    ASSERT_TRUE(imported("D1,甲,2026-01-04,不满意\n")->is_stored);  // its year was mistyped
+    EXPECT_EQ(surveys().actions(officer.org, {}).size(), 3U);
+}
+
 TEST_P(SurveysImportTest, AgainIsUnchangedAndACorrectionChangesOneRow)
 {
     ASSERT_TRUE(imported("D1,甲,2025-03-01,满意\nD2,甲,2025-04-01,满意\n")->is_stored);

@@ -4,6 +4,7 @@ import { t } from './words'
 
 const read = { access: 'signed_in', permissions: ['repairs.read'] } as const
 const report = { access: 'signed_in', permissions: ['repairs.report'] } as const
+const edit = { access: 'signed_in', permissions: ['repairs.edit'] } as const
 const work = { access: 'signed_in', permissions: ['repairs.work'] } as const
 
 export const pages: Page[] = [
@@ -17,5 +18,6 @@ export const pages: Page[] = [
   { name: 'repairs.label', path: '/repairs/equipment/:equipment/label', title: () => t('labels'), component: () => import('./LabelPage.vue'), ...work, under: 'repairs.equipment' },
   { name: 'repairs.plans', path: '/repairs/plans', title: () => t('plans'), component: () => import('./PlansPage.vue'), ...read, menu: 5 },
   { name: 'repairs.statistics', path: '/repairs/statistics', title: () => t('statistics'), component: () => import('./StatisticsPage.vue'), ...read, menu: 6 },
+  { name: 'repairs.import', path: '/repairs/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...edit, under: 'repairs.orders' },
   { name: 'repairs.report', path: '/report', title: () => t('report'), component: () => import('./report/ReportPage.vue'), access: 'open', isAnonymous: true },
 ]

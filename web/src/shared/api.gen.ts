@@ -2128,6 +2128,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repairs/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import equipment and repair orders from a workbook, as a job (kind `repairs.import`, result TablesImportResult) */
+        post: operations["importRepairs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in */
+        get: operations["getRepairsTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/repairs/statistics": {
         parameters: {
             query?: never;
@@ -2620,7 +2654,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import rooms and meetings from a workbook, as a job (kind `meetings.import`, result MeetingsImportResult) */
+        /** Import rooms and meetings from a workbook, as a job (kind `meetings.import`, result TablesImportResult) */
         post: operations["importMeetings"];
         delete?: never;
         options?: never;
@@ -3401,7 +3435,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import the register from a workbook, as a job (kind `premises.import`, result PremisesImportResult) */
+        /** Import the register from a workbook, as a job (kind `premises.import`, result TablesImportResult) */
         post: operations["importPremises"];
         delete?: never;
         options?: never;
@@ -3882,6 +3916,40 @@ export interface paths {
         };
         /** The shares of the main questions by subject and by month */
         get: operations["getSurveyStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import answers on paper or of earlier years, as a job (kind `surveys.import`, result TablesImportResult) */
+        post: operations["importAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to be filled in */
+        get: operations["getAnswersTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5053,12 +5121,17 @@ export interface components {
             items: components["schemas"]["MeetingFeed"][];
             next: null;
         };
-        MeetingsImport: {
+        AnswersImport: {
             upload: string;
             /** @default false */
             dry_run: boolean;
         };
-        MeetingsImportResult: {
+        TablesImport: {
+            upload: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        TablesImportResult: {
             stored: boolean;
             dry_run: boolean;
             sheets: components["schemas"]["TableResult"][];
@@ -5073,7 +5146,9 @@ export interface components {
             rows_to_correct?: number;
         };
         TableResult: {
-            /** @description The name of the sheet: 会议室, 会议. */
+            /** @description The name of the table: 会议室, 房屋, 报修单. */
+            /** @description How many of each audience were asked, where no sheet says it. */
+            asked?: number;
             sheet: string;
             rows: number;
             added: number;
@@ -5082,7 +5157,10 @@ export interface components {
         };
         ChangedRow: {
             sheet: string;
-            /** @example HY2024-0001 */
+            /**
+             * @example HY2024-0001
+             * @example FW-001 / 测绘
+             */
             identity: string;
             changes: components["schemas"]["CellChange"][];
         };
@@ -5936,7 +6014,7 @@ export interface components {
             ended_at: string | null;
             files: components["schemas"]["JobFile"][];
             /** @description What came of it; of a job that is done. */
-            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | components["schemas"]["PremisesImportResult"] | components["schemas"]["MeetingsImportResult"] | components["schemas"]["SurveyResult"] | Record<string, never> | null;
+            result: components["schemas"]["BudgetImportResult"] | components["schemas"]["LedgerImportResult"] | components["schemas"]["TargetsImportResult"] | components["schemas"]["ReportCheckResult"] | components["schemas"]["TablesImportResult"] | components["schemas"]["SurveyResult"] | Record<string, never> | null;
         };
         /** @description Data of an event `job`. A hint; the job itself is at its own path. */
         JobEvent: {
@@ -8188,40 +8266,6 @@ export interface components {
             change: "added" | "changed" | "unchanged";
             area_m2: components["schemas"]["SquareMetres"];
             comparison: components["schemas"]["AreaComparison"] | null;
-        };
-        PremisesImport: {
-            upload: string;
-            /** @default false */
-            dry_run: boolean;
-        };
-        PremisesImportResult: {
-            stored: boolean;
-            dry_run: boolean;
-            sheets: components["schemas"]["PremisesSheetResult"][];
-            changed: components["schemas"]["ChangedPremises"][];
-            /** @description Sheets without a table that is looked for. */
-            passed_over: string[];
-            /** @description Places of example rows that were passed over. */
-            examples: string[];
-            problems: components["schemas"]["ImportProblem"][];
-            problems_not_listed: number;
-            /** @description Rows in the workbook among `files`; 0 where only a header is wrong or there are more than 10,000 mistakes. */
-            rows_to_correct?: number;
-        };
-        PremisesSheetResult: {
-            /** @enum {string} */
-            sheet: "parcels" | "buildings" | "areas" | "rooms" | "registration";
-            rows: number;
-            added: number;
-            changed: number;
-            unchanged: number;
-        };
-        ChangedPremises: {
-            /** @enum {string} */
-            sheet: "parcels" | "buildings" | "areas" | "rooms" | "registration";
-            /** @example FW-001 / 测绘 */
-            identity: string;
-            changes: components["schemas"]["CellChange"][];
         };
         RegistrationShare: {
             units_total: number;
@@ -13949,6 +13993,72 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+    importRepairs: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablesImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getRepairsTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
             path?: never;
             cookie?: never;
         };
@@ -15075,7 +15185,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MeetingsImport"];
+                "application/json": components["schemas"]["TablesImport"];
             };
         };
         responses: {
@@ -17068,7 +17178,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PremisesImport"];
+                "application/json": components["schemas"]["TablesImport"];
             };
         };
         responses: {
@@ -18341,3 +18451,69 @@ export interface operations {
         };
     };
 }
+    importAnswers: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAnswersTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };

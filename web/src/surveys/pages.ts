@@ -13,5 +13,6 @@ export const pages: Page[] = [
   { name: 'surveys.cards', path: '/surveys/list/:survey/cards', title: () => t('cards'), component: () => import('./CardsPage.vue'), ...edit, under: 'surveys.list' },
   { name: 'surveys.actions', path: '/surveys/actions', title: () => t('actions'), component: () => import('./ActionsPage.vue'), ...read, menu: 2 },
   { name: 'surveys.statistics', path: '/surveys/statistics', title: () => t('statistics'), component: () => import('./StatisticsPage.vue'), ...read, menu: 3 },
+  { name: 'surveys.import', path: '/surveys/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...edit, under: 'surveys.list' },
   { name: 'surveys.answer', path: '/survey', title: () => t('answer'), component: () => import('./answer/AnswerPage.vue'), access: 'open', isAnonymous: true },
 ]

@@ -6,6 +6,8 @@ import type { Contract } from '@/shared/api/contract'
 import type { Job } from '@/shared/feedback/job'
 
 export type ImportProblem = Contract<'ImportProblem'>
+/** Of a workbook of a slice's own tables. */
+export type TablesOutcome = Contract<'TablesImportResult'>
 
 /** What every import job says when it is done. */
 export interface ImportOutcome {

@@ -3,6 +3,8 @@ import { catalogue } from '@/shared/catalogue'
 
 export const t = catalogue(
   {
+    says: '选择文件后先检查、不入库；看清新增和变化再导入。要么全部导入，要么一条都不导入。',
+    template: '下载导入模板',
     problems: '需要改正 {count} 处',
     problems_says: '没有导入任何记录。请按位置改正后重新上传；也可以下载“待改正”文件，只改其中标出的行再上传。',
     problems_more: '另有 {count} 处没有列出；改正这些以后再检查一次。',
@@ -32,6 +34,8 @@ export const t = catalogue(
     list: '、',
   },
   {
+    says: 'The file is checked first and nothing stored; see what is new and what changes, then import. All of it or nothing.',
+    template: 'Workbook to fill in',
     problems: '{count} to correct',
     problems_says: 'Nothing was imported. Correct the file at these places and upload it again, or take the file of rows to correct, mend the marked ones and upload that.',
     problems_more: '{count} more are not listed; check again once these are corrected.',

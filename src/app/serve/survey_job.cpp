@@ -12,22 +12,6 @@ namespace app {
 
 namespace {
 
-http::Response start_workbook(http::Context& context)
-{
-    http::Fields fields{context.request};
-    const std::string upload_id = fields.text("upload", 100);
-    const bool dry_run = fields.optional_flag("dry_run").value_or(false);
-    if (auto problem = fields.problem()) return *std::move(problem);
-    const auto upload = table_upload(context, upload_id);
-    if (!upload) return http::problem(422, upload.error());
-    jobs::NewJob job{"premises.import",
-                     context.words({base::ErrorKind::invalid, "app.job.import_premises", {{"file", upload->name}}}),
-                     "premises.read"};
-    job.upload = upload->id;
-    job.params = boost::json::serialize(boost::json::object{{"dry_run", dry_run}});
-    return start_import(context, std::move(job));
-}
-
 // Tables, zipped shapefiles, and texts that are .geojson or .dxf.
 base::Result<jobs::Upload> survey_upload(http::Context& context, const std::string& id)
 {
@@ -64,22 +48,6 @@ http::Response start_survey(http::Context& context)
 
 }  // namespace
 
-base::Result<boost::json::object> run_premises_import(jobs::JobContext& context)
-{
-    const bool dry_run = context.params.at("dry_run").as_bool();
-    premises::ImportFile file{context.upload};
-    file.mode = dry_run ? premises::ImportMode::dry_run : premises::ImportMode::store;
-    file.progress = rows_read(context);
-    premises::Premises premises{context.db, context.clock};
-    TRY_ASSIGN(const premises::ImportOutcome outcome, premises.import(context.actor, file));
-    boost::json::object result{{"stored", outcome.is_stored}, {"dry_run", dry_run}};
-    for (const auto& [key, value] : premises::json_of(outcome)) result[key] = value;
-    TRY(tell_findings(context, outcome, result, [&](const spreadsheet::FailedRows& failed) {
-        return premises.write_failed(context.actor, context.upload, failed);
-    }));
-    return result;
-}
-
 base::Result<boost::json::object> run_survey(jobs::JobContext& context)
 {
     const bool dry_run = context.params.at("dry_run").as_bool();
@@ -99,15 +67,8 @@ base::Result<boost::json::object> run_survey(jobs::JobContext& context)
     return result;
 }
 
-void add_premises_job_routes(http::Router& router)
+void add_survey_job_routes(http::Router& router)
 {
-    router.add({.method = http::Method::post,
-                .path = "/api/v1/premises/imports",
-                .operation = "importPremises",
-                .permission = "premises.import",
-                .body = http::Body::json,
-                .guard = http::Guard::idempotency_key,
-                .handle = start_workbook});
     router.add({.method = http::Method::post,
                 .path = "/api/v1/premises/surveys",
                 .operation = "importSurvey",
