@@ -173,16 +173,6 @@ describe('whoever signs out', () => {
     await signIn()
   })
 
-  it('without a line leaves none either', async () => {
-    await openKept('示例会')
-    line.isCut = true
-    await signOut()
-    // The page to sign in on is asked for first, in vain.
-    await expect.poll(copies, { timeout: 15_000 }).toEqual([])
-    line.isCut = false
-    await signIn()
-  })
-
   it('somebody else finds none of theirs', async () => {
     await openKept('示例会')
     await officer.page.evaluate(() => localStorage.setItem('mingji.copy.meetings.checks', (localStorage.getItem('mingji.copy.meetings.checks') ?? '').replace(/"person":"[^"]*"/, '"person":"other"')))

@@ -76,8 +76,6 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     connection.signInAgain = null
-    // Also when the server cannot be asked.
-    forgetCopies()
     try {
       await got(api.POST('/api/v1/identity/sign-out'))
     } catch (failure) {
