@@ -54,6 +54,19 @@ base::Result<Results> Surveys::results(const base::OrgId& org, const std::string
     return results_of(standing.survey, standing.n, AnswerStore{db_, org}.values(number), shipped_limits());
 }
 
+base::Result<Comparison> Surveys::compare(const base::OrgId& org, const std::string& one,
+                                          const std::string& other) const
+{
+    const auto asked = [&](const std::string& number) -> base::Result<Asked> {
+        TRY_ASSIGN(const Standing standing, find(org, number));
+        TRY_ASSIGN(const Results found, results(org, number));
+        return Asked{standing.survey, found.ratings};
+    };
+    TRY_ASSIGN(const Asked first, asked(one));
+    TRY_ASSIGN(const Asked second, asked(other));
+    return surveys::compare(first, second);
+}
+
 Statistics Surveys::statistics(const base::OrgId& org, const StatisticsQuery& query) const
 {
     auto tallies = AnswerStore{db_, org}.main_tallies();

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
+#include "surveys/core/comparison.h"
 #include "surveys/core/results.h"
 #include "surveys/import.h"
 #include "surveys/store/survey_store.h"
@@ -43,6 +44,8 @@ public:
     std::vector<Standing> list(const base::OrgId& org, const SurveyQuery& query) const;    // the latest first
     base::Result<Standing> find(const base::OrgId& org, const std::string& number) const;  // surveys.survey.unknown
     base::Result<Results> results(const base::OrgId& org, const std::string& number) const;
+    // Refuses surveys.survey.unknown and what compare() refuses.
+    base::Result<Comparison> compare(const base::OrgId& org, const std::string& one, const std::string& other) const;
     Statistics statistics(const base::OrgId& org, const StatisticsQuery& query) const;
 
     // Refuse surveys.actor.not_permitted, what check(Survey) refuses, .survey.unknown, .wrong_state, .changed {number}:
@@ -77,12 +80,12 @@ private:
     const base::Clock& clock_;
 };
 
-// What one phone says, once.
-struct PublicAnswer {
-    std::string token = {};  // of the card
 // For the command line and for jobs; `asked` as in ImportRequest.
 ledgers::TableImporter importer_of(Surveys surveys, const base::Actor& actor, std::optional<std::int64_t> asked);
 
+// What one phone says, once.
+struct PublicAnswer {
+    std::string token = {};  // of the card
     std::string id = {};     // 128 random bits of the phone's making: sent again, the answer stays one
     Values values = {};
 };

@@ -122,6 +122,46 @@ def test_the_end_voids_cards_and_the_shares_stand_beside_each_other(world):
     equal([one["number"] for one in world.officer.get(ALL, state="closed", audience="用餐人员").json["items"]], [number])
 
 
+def test_answers_on_paper_come_from_a_workbook(world):
+    template = world.officer.get(SURVEYS + "/template")
+    equal((template.status, template.bytes[:2]), (200, b"PK"))
+    head = "问卷编号,调查对象,主题,日期,评价\n"
+
+    def run(rows, **more):
+        return world.officer.run(SURVEYS + "/imports", {"upload": world.officer.uploaded("答卷.csv", (head + rows).encode()), **more})
+
+    def stored():
+        return {one["from"][:4]: one for one in world.officer.get(ALL, subject="示例纸质").json["items"]}
+
+    rows = "".join(f"D-{year}-{n},示例人员,示例纸质,{year}-03-04,{'不满意' if n < low else '满意'}\n" for year, low in ((2023, 15), (2024, 1)) for n in range(30))
+    wrong = run(rows.replace("2024-03-04,不满意", "2024-03-04,差"))["result"]
+    equal(([one["place"].split("!")[1] for one in wrong["problems"]], wrong["rows_to_correct"], wrong["stored"]), (["E32"], 1, False), wrong)
+    tried = run(rows, dry_run=True)["result"]
+    equal((tried["stored"], tried["sheets"][0]["added"], stored()), (False, 60, {}), tried)
+    equal(run(rows)["result"]["stored"], True)
+    equal({year: (one["n"], one["asked"], one["state"]) for year, one in stored().items()}, {"2023": (30, None, "closed"), "2024": (30, None, "closed")})
+    few = run(rows, asked=29)
+    equal((few["state"], few["problem"]["code"]), ("failed", "surveys.import.asked_too_few"), few)
+    equal(run(rows, asked=40)["result"]["sheets"][0]["unchanged"], 60)
+    equal([one["asked"] for one in stored().values()], [40, 40])
+    for asked in (-1, 10_000_001):
+        refused(world.officer.post(SURVEYS + "/imports", {"upload": "x", "asked": asked}), 422, "request.number_out_of_range")
+    refused(world.officer.post(SURVEYS + "/imports", {"upload": "x"}), 422, "jobs.upload.unknown")
+    refused(world.clerk.post(SURVEYS + "/imports", {"upload": "x"}), 403, "request.not_permitted")
+
+
+def test_one_questionnaire_of_two_years_stands_side_by_side(world):
+    old, young = (one["number"] for one in sorted(world.officer.get(ALL, subject="示例纸质").json["items"], key=lambda one: one["from"]))
+    both = world.officer.get(f"{ALL}/{young}/comparison", **{"with": old})
+    equal((both.status, both.json["before"]["number"], both.json["after"]["number"]), (200, old, young), both)
+    equal(world.officer.get(f"{ALL}/{old}/comparison", **{"with": young}).json, both.json)
+    question = both.json["questions"][0]
+    equal((question["before"]["share"], question["after"]["share"], question["difference"], question["verdict"]), ("50.00", "96.67", "46.67", "higher"), question)
+    equal(float(question["before"]["high"]) < float(question["after"]["low"]), True)
+    refused(world.officer.get(f"{ALL}/{young}/comparison", **{"with": young}), 422, "surveys.comparison.same")
+    refused(world.officer.get(f"{ALL}/{young}/comparison", **{"with": "none"}), 404, "surveys.survey.unknown")
+
+
 def test_too_many_phones_at_once_are_told_when_to_come_back(world):
     # The last one with cards: it uses up the minute.
     number, *cards = CARDS

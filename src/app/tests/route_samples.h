@@ -269,11 +269,12 @@ inline std::vector<RouteSample> surveys_samples()
         {"closeSurvey", 404, survey, version},
         {"issueCards", 404, survey, R"({"version":1,"count":1})"},
         {"getSurveyResults", 404, survey},
+        {"compareSurveys", 404, survey},
         {"listSurveyActions", 200},
         {"finishSurveyAction", 404, {{"action", "x"}}, R"({"version":1,"result":"x","done_on":"2026-01-05"})"},
-        {"getSurveyStatistics", 200},
         {"importAnswers", 422, {}, R"({"upload":"x","asked":1})"},
         {"getAnswersTemplate", 200},
+        {"getSurveyStatistics", 200},
         {"askSurveyQuestions", 409, {}, R"({"token":"x"})"},
         {"answerSurvey", 409, {}, R"({"token":"x","id":"x","answers":[]})"},
     };

@@ -77,6 +77,46 @@ boost::json::array json_of(const std::vector<Line>& lines)
     return list;
 }
 
+boost::json::object one_of_two(const Survey& survey)
+{
+    return {{"number", survey.number},
+            {"title", survey.title},
+            {"audience", survey.audience},
+            {"subject", survey.subject},
+            {"from", survey.from.to_string()},
+            {"until", survey.until.to_string()},
+            {"asked", number_json(survey.asked())}};
+}
+
+boost::json::object json_of(const Comparison& comparison)
+{
+    boost::json::array questions;
+    for (const ComparedQuestion& one : comparison.questions)
+        questions.push_back(boost::json::object{{"text", one.text},
+                                                {"is_main", one.is_main},
+                                                {"before", json_of(one.before)},
+                                                {"after", json_of(one.after)},
+                                                {"difference", share_json(one.difference())},
+                                                {"verdict", base::named(verdicts, one.verdict()).word}});
+    const auto texts = [](const std::vector<std::string>& list) {
+        return boost::json::array(list.begin(), list.end());
+    };
+    return {{"before", one_of_two(comparison.before)},
+            {"after", one_of_two(comparison.after)},
+            {"questions", std::move(questions)},
+            {"only_before", texts(comparison.only_before)},
+            {"only_after", texts(comparison.only_after)}};
+}
+
+http::Response show_comparison(http::Context& context)
+{
+    http::Query query{context.request};
+    const std::string other = query.text("with");
+    if (auto problem = query.problem()) return *std::move(problem);
+    const auto found = surveys_of(context).compare(context.actor.org, context.part("survey"), other);
+    return found ? answer(200, json_of(*found)) : http::problem(found.error());
+}
+
 http::Response show_results(http::Context& context)
 {
     const std::string& number = context.part("survey");
@@ -140,6 +180,10 @@ void add_result_routes(http::Router& router)
                 .operation = "getSurveyResults",
                 .permission = "surveys.read",
                 .handle = show_results});
+    router.add({.path = base + "/surveys/{survey}/comparison",
+                .operation = "compareSurveys",
+                .permission = "surveys.read",
+                .handle = show_comparison});
     router.add({.path = base + "/actions",
                 .operation = "listSurveyActions",
                 .permission = "surveys.read",
@@ -156,7 +200,7 @@ void add_surveys_routes(http::Router& router)
     add_survey_routes(router);
     add_result_routes(router);
     add_card_routes(router);
+    add_file_routes(router);
 }
 
 }  // namespace surveys
-    add_file_routes(router);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "surveys/core/comparison.h"
 #include "surveys/core/results.h"
 #include "surveys/limits.h"
 #include "surveys/tests/reading.h"
@@ -186,6 +187,68 @@ TEST(Limits, AreThoseThatAreShipped)
     EXPECT_EQ(shipped_limits().least_answers, 30);
     EXPECT_EQ(shipped_limits().least_response, 70);
     EXPECT_EQ(shipped_limits().least_for_texts, 5);
+}
+
+Asked asked_on(const char* number, const char* from, std::vector<RatingResult> ratings)
+{
+    Asked one{sample(), std::move(ratings)};
+    one.survey.number = number;
+    one.survey.from = day(from);
+    return one;
+}
+
+RatingResult rated(const char* text, const Tally& tally, bool is_main = false)
+{
+    return {{"Q", text, Kind::rating, {}, is_main}, tally};
+}
+
+TEST(Comparison, PutsTheEarlierSurveyBeforeTheLaterOne)
+{
+    const Asked old = asked_on("W2", "2025-01-01", {rated("总体", {40, 50, 10}, true), rated("停", {1, 0, 0})});
+    const Asked young = asked_on("W1", "2026-01-01", {rated("新", {}), rated("总体", {90, 9, 1}, true)});
+    for (const auto& both : {std::pair{old, young}, std::pair{young, old}}) {
+        const auto found = compare(both.first, both.second);
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->before.number, "W2");
+        EXPECT_EQ(found->after.number, "W1");
+        ASSERT_EQ(found->questions.size(), 1U);
+        EXPECT_EQ(found->questions[0].before.n(), 100);
+        EXPECT_EQ(found->questions[0].difference()->to_string(), "9.00");
+        EXPECT_EQ(found->only_before, std::vector<std::string>{"停"});
+        EXPECT_EQ(found->only_after, std::vector<std::string>{"新"});
+    }
+    EXPECT_EQ(code_of(compare(old, old)), "surveys.comparison.same");
+    // On one day the number decides; a text that is asked twice is taken in order.
+    const auto twice = compare(asked_on("W2", "2026-01-01", {rated("甲", {1, 0, 0}), rated("甲", {2, 0, 0})}),
+                               asked_on("W1", "2026-01-01", {rated("甲", {3, 0, 0}), rated("甲", {4, 0, 0})}));
+    EXPECT_EQ(twice->before.number, "W1");
+    ASSERT_EQ(twice->questions.size(), 2U);
+    EXPECT_EQ(twice->questions[1].before.n(), 4);
+    EXPECT_EQ(twice->questions[1].after.n(), 2);
+}
+
+TEST(Comparison, TheDifferenceIsThatOfThePrintedShares)
+{
+    const ComparedQuestion one{"", false, {2, 0, 1}, {1, 0, 2}};  // 66.67 and 33.33
+    EXPECT_EQ(one.difference()->to_string(), "-33.34");
+    EXPECT_FALSE((ComparedQuestion{"", false, {}, {1, 0, 0}}.difference()));
+}
+
+TEST(Comparison, ADifferenceIsOneWhereTheIntervalsDoNotMeet)
+{
+    // 95 of 100: 88.82 to 97.85 %; 83 of 100 reach 89.11 %, 82 end at 88.31 %.
+    const Tally high{95, 0, 5};
+    const auto verdict = [](const Tally& before, const Tally& after) {
+        return ComparedQuestion{"", false, before, after}.verdict();
+    };
+    const Tally near{83, 0, 17};
+    const Tally far{82, 0, 18};
+    EXPECT_EQ(verdict(near, high), Verdict::overlap);
+    EXPECT_EQ(verdict(high, near), Verdict::overlap);
+    EXPECT_EQ(verdict(far, high), Verdict::higher);
+    EXPECT_EQ(verdict(high, far), Verdict::lower);
+    EXPECT_EQ(verdict({}, high), Verdict::no_answers);
+    EXPECT_EQ(verdict(high, {}), Verdict::no_answers);
 }
 
 }  // namespace

@@ -3873,6 +3873,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/surveys/{survey}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this survey and another one asked alike, before and after, and whether the intervals of the shares overlap */
+        get: operations["compareSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/actions": {
         parameters: {
             query?: never;
@@ -3907,23 +3924,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/surveys/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The shares of the main questions by subject and by month */
-        get: operations["getSurveyStatistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/surveys/imports": {
         parameters: {
             query?: never;
@@ -3950,6 +3950,23 @@ export interface paths {
         };
         /** The workbook to be filled in */
         get: operations["getAnswersTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shares of the main questions by subject and by month */
+        get: operations["getSurveyStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5125,6 +5142,8 @@ export interface components {
             upload: string;
             /** @default false */
             dry_run: boolean;
+            /** @description How many of each audience were asked, where no sheet says it. */
+            asked?: number;
         };
         TablesImport: {
             upload: string;
@@ -5147,8 +5166,6 @@ export interface components {
         };
         TableResult: {
             /** @description The name of the table: 会议室, 房屋, 报修单. */
-            /** @description How many of each audience were asked, where no sheet says it. */
-            asked?: number;
             sheet: string;
             rows: number;
             added: number;
@@ -8130,6 +8147,47 @@ export interface components {
             low: string | null;
             /** @description The upper end, rounded up. */
             high: string | null;
+        };
+        SurveyComparison: {
+            before: components["schemas"]["ComparedSurvey"];
+            after: components["schemas"]["ComparedSurvey"];
+            /** @description Ratings that both ask, in the order of the later survey. */
+            questions: components["schemas"]["ComparedQuestion"][];
+            only_before: string[];
+            only_after: string[];
+        };
+        ComparedSurvey: {
+            number: string;
+            title: string;
+            audience: string;
+            subject: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            asked: number | null;
+        };
+        ComparedTally: {
+            n: number;
+            satisfied: number;
+            mostly: number;
+            dissatisfied: number;
+            share: string | null;
+            low: string | null;
+            high: string | null;
+        };
+        ComparedQuestion: {
+            text: string;
+            is_main: boolean;
+            before: components["schemas"]["ComparedTally"];
+            after: components["schemas"]["ComparedTally"];
+            /** @description Of the printed shares, in percentage points. */
+            difference: string | null;
+            /**
+             * @description Higher or lower where the 95% intervals do not meet.
+             * @enum {string}
+             */
+            verdict: "no_answers" | "overlap" | "higher" | "lower";
         };
         SurveyOptionCount: {
             option: string;
@@ -13929,70 +13987,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
         };
     };
-    getRepairStatistics: {
-        parameters: {
-            query?: {
-                /** @description The first day; without it, the first of this year. */
-                from?: string;
-                /** @description The last day; without it, today. */
-                until?: string;
-                /** @description Another organisation within reach; without it one's own. */
-                org?: components["parameters"]["Org"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RepairStatistics"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignIn"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    askReportCode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublicCode"];
-            };
-        };
-        responses: {
-            /** @description The equipment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicEquipment"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooMany"];
-        };
-    };
-    reportByCode: {
-        parameters: {
-            query?: never;
-            header?: never;
     importRepairs: {
         parameters: {
             query?: {
@@ -14059,6 +14053,70 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    getRepairStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day; without it, the first of this year. */
+                from?: string;
+                /** @description The last day; without it, today. */
+                until?: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairStatistics"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    askReportCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicCode"];
+            };
+        };
+        responses: {
+            /** @description The equipment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEquipment"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    reportByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18282,6 +18340,40 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    compareSurveys: {
+        parameters: {
+            query: {
+                /** @description The number of the other one; the earlier of the two is before. */
+                with: string;
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path: {
+                /** @description The number of the survey. */
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The two side by side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyComparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
     listSurveyActions: {
         parameters: {
             query?: {
@@ -18356,6 +18448,72 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    importAnswers: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header: {
+                /** @description The session's `csrf_token`. */
+                "X-CSRF-Token": components["parameters"]["CsrfToken"];
+                /** @description Says that two requests are the same one. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersImport"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            202: {
+                headers: {
+                    /** @description Where the job is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAnswersTemplate: {
+        parameters: {
+            query?: {
+                /** @description Another organisation within reach; without it one's own. */
+                org?: components["parameters"]["Org"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["SignIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     getSurveyStatistics: {
@@ -18451,69 +18609,3 @@ export interface operations {
         };
     };
 }
-    importAnswers: {
-        parameters: {
-            query?: {
-                /** @description Another organisation within reach; without it one's own. */
-                org?: components["parameters"]["Org"];
-            };
-            header: {
-                /** @description The session's `csrf_token`. */
-                "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description Says that two requests are the same one. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswersImport"];
-            };
-        };
-        responses: {
-            /** @description The job. */
-            202: {
-                headers: {
-                    /** @description Where the job is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            400: components["responses"]["Malformed"];
-            401: components["responses"]["SignIn"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Invalid"];
-        };
-    };
-    getAnswersTemplate: {
-        parameters: {
-            query?: {
-                /** @description Another organisation within reach; without it one's own. */
-                org?: components["parameters"]["Org"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The workbook, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            401: components["responses"]["SignIn"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };

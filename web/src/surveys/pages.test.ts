@@ -51,7 +51,7 @@ it('what was never asked for has no response, and what people wrote is withheld 
 
 it('whoever only reads changes nothing', async () => {
   fakeServer({ ...common, [one]: { body: survey() } })
-  const buttons = async (me = reader) => (await mounted(SurveyPage, { ...at, me })).findAll('.head .actions > .el-button').length
+  const buttons = async (me = reader) => (await mounted(SurveyPage, { ...at, me })).findAll('.head .actions > button.el-button').length
   expect([await buttons(), await buttons(everything)]).toEqual([0, 2])
 })
 

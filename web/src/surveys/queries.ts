@@ -39,6 +39,12 @@ export const readSurvey = (survey: string): Promise<Tagged<Survey>> => tagged(ap
 export const useSurvey = (survey: () => string) => useQuery({ queryKey: computed(() => ['surveys', 'survey', survey()]), queryFn: async () => (await readSurvey(survey())).value })
 export const useResults = (survey: () => string) =>
   useQuery({ queryKey: computed(() => ['surveys', 'results', survey()]), queryFn: () => got(api.GET('/api/v1/surveys/surveys/{survey}/results', { params: at(survey()) })) })
+export const useComparison = (survey: () => string, other: () => string) =>
+  useQuery({
+    queryKey: computed(() => ['surveys', 'comparison', survey(), other()]),
+    queryFn: () => got(api.GET('/api/v1/surveys/surveys/{survey}/comparison', { params: { ...at(survey()), query: { with: other() } } })),
+    enabled: computed(() => other() !== ''),
+  })
 
 export const recordSurvey = (key: string, body: NewSurvey) => got(api.POST('/api/v1/surveys/surveys', { params: { header: { 'Idempotency-Key': key } }, body }))
 export const changeSurvey = (survey: string, etag: string, body: NewSurvey): Promise<Tagged<Survey>> =>
