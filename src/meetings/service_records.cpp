@@ -9,10 +9,11 @@ namespace meetings {
 
 namespace {
 
-std::string in_time(const std::vector<SignOff>& signatures)
+// Of the room and the beginning that it had in the end.
+std::string in_time(const Booking& booking, const std::vector<SignOff>& signatures)
 {
     for (const SignOff& one : signatures)
-        if (one.stage == Stage::before) return is_late(one.due, one.at_ms) ? "否" : "是";
+        if (one.stage == Stage::before && one.round == booking.round) return is_late(one.due, one.at_ms) ? "否" : "是";
     return "未签";
 }
 
@@ -39,7 +40,7 @@ base::Result<base::Records> Service::records(const base::OrgId& org) const
             {},
             booking.source,
             {day_of(booking.span.from), booking.number,
-             in_time(signed_by_stage == signatures.end() ? std::vector<SignOff>{} : signed_by_stage->second),
+             in_time(booking, signed_by_stage == signatures.end() ? std::vector<SignOff>{} : signed_by_stage->second),
              base::Decimal::whole(count == failed.end() ? 0 : count->second)}};
         base::Sm3 digest;
         digest.add_field(record.id);

@@ -80,8 +80,10 @@ base::Result<void> Service::sign_off(const base::Actor& actor, const std::string
                                      std::int64_t version)
 {
     const auto sign = [&](const Booking& booking, const StageFile& file) -> base::Result<std::string> {
+        const auto room = room_of(actor.org, booking);
+        const std::string place = room ? room->name : booking.venue;
         TRY_ASSIGN(const SignOff signature,
-                   signed_off(booking, file, version, actor.name, clock_.milliseconds_since_1970()));
+                   signed_off(booking, place, file, version, actor.name, clock_.milliseconds_since_1970()));
         if (!ServiceStore{db_, actor.org}.add(number, signature)) return tl::unexpected<base::Error>(beaten(stage));
         return "";
     };

@@ -41,6 +41,12 @@ def tick_all(who, number, stage):
         equal(tick(who, number, stage, item["item"], item["version"]).status, 201)
 
 
+def tick_all_open(who, number, stage):
+    for item in stage_of(who, number, stage)["items"]:
+        if item["answer"] is None:
+            equal(tick(who, number, stage, item["item"], item["version"]).status, 201)
+
+
 def test_a_sheet_says_what_a_meeting_needs(world):
     equal(world.officer.post(MEETINGS + "/rooms", room("S")).status, 201)
     number = book(world.clerk, 9, 10)["number"]
@@ -96,6 +102,31 @@ def test_a_stage_is_signed_once_each_item_has_an_answer(world):
     item = next(one for one in added.json["stages"][0]["items"] if one["item"] == "air")
     equal((item["answer"]["answer"], [one["answer"] for one in item["additions"]]), ("done", ["failed"]))
     refused(tick(world.officer, number, "after", "tidy", is_addition=True), 409, "meetings.service.not_begun")
+
+
+def test_what_was_signed_elsewhere_is_signed_anew(world):
+    equal(world.officer.post(MEETINGS + "/rooms", room("T")).status, 201)
+    number = book(world.officer, 16, 17)["number"]
+    tick_all(world.officer, number, "before")
+    seen = stage_of(world.officer, number, "before")
+    equal(sign(world.officer, number, "before", seen["version"]).status, 201)
+
+    def move(version, **where):
+        answer = world.officer.post(f"{BOOKINGS}/{number}/moves", {"version": version, "room": "S", "from": at(16), "until": at(17), "reason": "示例", **where})
+        equal(answer.status, 200, answer)
+        return stage_of(world.officer, number, "before")
+
+    equal(move(1, until=at(18))["is_signed"], True)
+    stage = move(2, room="T")
+    equal((stage["is_signed"], stage["signed_by"], stage["answered"], stage["round"]), (False, None, 0, seen["round"] + 1))
+    equal([(one["signed_by"], one["place"], one["from"][:19], one["until"][:19]) for one in stage["outdated"]], [("jixiao", room("S")["name"], at(16)[:19], at(17)[:19])])
+    equal([len(one["earlier"]) for one in stage["items"]], [1] * len(stage["items"]))
+    refused(tick(world.officer, number, "before", "air", 1, round=seen["round"]), 409, "meetings.service.moved_meanwhile")
+    equal(tick(world.officer, number, "before", "air", 1, round=stage["round"]).status, 201)
+    refused(sign(world.officer, number, "before", stage["version"]), 409, "meetings.service.changed")
+    tick_all_open(world.officer, number, "before")
+    signed = sign(world.officer, number, "before", stage_of(world.officer, number, "before")["version"])
+    equal((signed.status, signed.json["stages"][0]["is_signed"], len(signed.json["stages"][0]["outdated"])), (201, True, 1), signed)
 
 
 def test_what_is_signed_after_the_beginning_is_late(world):

@@ -15,7 +15,7 @@ export function sampleService() {
     room_equipment: ['投影（示例）', '话筒（示例）'],
   }
   const stage = (name: Stage['stage'], says: string, items: string[], due: string | null): Stage => ({
-    stage: name, name: says, is_signed: false, signed_by: null, signed_at: null, due_at: due, is_late: false, answered: 0, failed: 0, version: 0,
+    stage: name, name: says, is_signed: false, signed_by: null, signed_at: null, due_at: due, is_late: false, answered: 0, failed: 0, outdated: [], round: 1, version: 0,
     items: items.map((one, index) => ({ item: `${name}-${index + 1}`, says: one, source: '本单位', answer: null, earlier: [], additions: [], version: 0 })),
   })
   const sheet = { banner: null, place_cards: [], refreshments: [], equipment: [], equipment_note: null, staff: [], requests: null } as Schema['MeetingServiceChange']

@@ -48,6 +48,7 @@ base::Result<Booking> decided(Booking booking, bool is_approved, const std::stri
 base::Result<Booking> moved(Booking booking, const std::string& room, const Span& span)
 {
     TRY(require(booking.is_open() || booking.state == State::approved, "meetings.booking.not_standing", booking));
+    if (booking.room != room || booking.span.from != span.from) ++booking.round;
     booking.room = room;
     booking.venue.clear();
     booking.span = span;

@@ -42,6 +42,8 @@ struct Booking {
     std::string source = {};  // the identity of its row in an imported workbook
     std::string asked_by = {};
     std::int64_t asked_ms = 0;
+    // One more with each move to another room or beginning: what was looked at before is of a place that is no longer.
+    std::int64_t round = 1;
     std::int64_t version = 1;
 
     bool is_open() const { return state == State::pending || state == State::waiting; }

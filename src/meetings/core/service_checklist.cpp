@@ -40,9 +40,24 @@ tl::unexpected<base::Error> signed_before(const StageFile& stage)
                 {{"stage", name_of(stage.stage)}, {"by", signature.by}, {"at", clock_text(signature.at_ms / 1'000)}});
 }
 
-const Answer& last_of(const ItemFile& item)
+const Answer* last_of(const ItemFile& item)
 {
-    return item.additions.empty() ? item.answers.back() : item.additions.back();
+    for (const auto* const all : {&item.additions, &item.answers, &item.outdated})
+        if (!all->empty()) return &all->back();
+    return nullptr;
+}
+
+ItemFile item_file(const ChecklistItem& item, const StageFile& stage, const std::vector<Answer>& answers)
+{
+    ItemFile file{item, {}, {}, {}};
+    for (const Answer& one : answers) {
+        if (one.stage != stage.stage || one.item != item.code) continue;
+        if (one.round != stage.round)
+            file.outdated.push_back(one);
+        else
+            (one.is_addition ? file.additions : file.answers).push_back(one);
+    }
+    return file;
 }
 
 }  // namespace
@@ -68,6 +83,11 @@ std::optional<Second> due_of(Stage stage, const Booking& booking)
     return std::nullopt;
 }
 
+std::int64_t round_of(Stage stage, const Booking& booking)
+{
+    return due_of(stage, booking) ? booking.round : 1;
+}
+
 bool is_late(std::optional<Second> due, std::int64_t at_ms)
 {
     return due && at_ms / 1'000 > *due;
@@ -78,16 +98,18 @@ std::vector<StageFile> stage_files(const Booking& booking, const Checklist& list
 {
     std::vector<StageFile> files;
     for (const Stage stage : stages_of(booking)) {
-        StageFile file{.stage = stage, .due = due_of(stage, booking)};
-        for (const SignOff& one : signatures)
-            if (one.stage == stage) file.signed_off = one;
+        StageFile file{.stage = stage, .round = round_of(stage, booking), .due = due_of(stage, booking)};
+        for (const SignOff& one : signatures) {
+            if (one.stage != stage) continue;
+            if (one.round == file.round)
+                file.signed_off = one;
+            else
+                file.outdated.push_back(one);
+        }
         if (file.signed_off) file.due = file.signed_off->due;
         file.is_late = is_late(file.due, file.signed_off ? file.signed_off->at_ms : now_ms);
         for (const ChecklistItem& item : list.items.at(stage)) {
-            ItemFile entry{item, {}, {}};
-            for (const Answer& answer : answers)
-                if (answer.stage == stage && answer.item == item.code)
-                    (answer.is_addition ? entry.additions : entry.answers).push_back(answer);
+            ItemFile entry = item_file(item, file, answers);
             if (!entry.answers.empty()) ++file.answered;
             if (!entry.answers.empty() && entry.answers.back().outcome == Outcome::failed) ++file.failed;
             file.version += entry.version();
@@ -110,15 +132,17 @@ base::Result<Answer> answered(const Booking& booking, const StageFile& stage, co
         return fail(ErrorKind::invalid, "meetings.service.note_missing");
     if (asked.answered_ms.value_or(now_ms) > now_ms + clocks_differ_ms)
         return fail(ErrorKind::invalid, "meetings.service.answered_in_future");
+    if (asked.round.value_or(stage.round) != stage.round)
+        return fail(ErrorKind::conflict, "meetings.service.moved_meanwhile", {{"stage", name_of(stage.stage)}});
     if (stage.signed_off && !asked.is_addition) return signed_before(stage);
     if (!stage.signed_off && asked.is_addition)
         return fail(ErrorKind::conflict, "meetings.service.not_signed_off", {{"stage", name_of(stage.stage)}});
     if (item->version() != asked.version) {
-        const bool has_any = item->version() > 0;
+        const Answer* const last = last_of(*item);
         return fail(ErrorKind::conflict, "meetings.service.answered_meanwhile",
                     {{"item", item->item.says},
-                     {"by", has_any ? last_of(*item).by : ""},
-                     {"at", has_any ? clock_text(last_of(*item).answered_ms / 1'000) : ""}});
+                     {"by", last ? last->by : ""},
+                     {"at", last ? clock_text(last->answered_ms / 1'000) : ""}});
     }
     return Answer{stage.stage,
                   asked.item,
@@ -128,11 +152,12 @@ base::Result<Answer> answered(const Booking& booking, const StageFile& stage, co
                   by,
                   asked.answered_ms.value_or(now_ms),
                   now_ms,
-                  asked.is_addition};
+                  asked.is_addition,
+                  stage.round};
 }
 
-base::Result<SignOff> signed_off(const Booking& booking, const StageFile& stage, std::int64_t version,
-                                 const std::string& by, std::int64_t now_ms)
+base::Result<SignOff> signed_off(const Booking& booking, const std::string& place, const StageFile& stage,
+                                 std::int64_t version, const std::string& by, std::int64_t now_ms)
 {
     TRY(require_begun(booking, stage.stage, now_ms));
     if (stage.signed_off) return signed_before(stage);
@@ -144,7 +169,7 @@ base::Result<SignOff> signed_off(const Booking& booking, const StageFile& stage,
     if (!missing.empty())
         return fail(ErrorKind::conflict, "meetings.service.unanswered",
                     {{"stage", name_of(stage.stage)}, {"items", missing}});
-    return SignOff{stage.stage, by, now_ms, stage.due};
+    return SignOff{stage.stage, by, now_ms, stage.due, stage.round, place, booking.span};
 }
 
 }  // namespace meetings

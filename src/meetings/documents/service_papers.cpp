@@ -82,6 +82,12 @@ std::string said_of(const Answer& answer)
            (answer.note.empty() ? "" : "（" + answer.note + "）");
 }
 
+std::string outdated_of(const SignOff& signature)
+{
+    return signature.by + " 于 " + clock_text(signature.at_ms / 1'000) + " 签字的检查是为 " + signature.place + " " +
+           clock_text(signature.span.from) + " 所作，会议改了地点或时间，该签字不再有效。";
+}
+
 std::string signature_of(const StageFile& stage)
 {
     if (!stage.signed_off) return stage.is_late ? "未签字，会议已经开始。" : "未签字。";
@@ -129,6 +135,8 @@ document::Document checklists_document(const ServicePaperInput& input)
     say(document, "依据", input.list);
     for (const StageFile& stage : input.stages) {
         document.blocks.emplace_back(stage_table(stage));
+        for (const SignOff& one : stage.outdated)
+            document.blocks.emplace_back(document::Paragraph{{{outdated_of(one)}}, document::ParagraphStyle::note});
         document.blocks.emplace_back(document::Paragraph{{{signature_of(stage)}}, document::ParagraphStyle::note});
     }
     return document;

@@ -37,6 +37,7 @@ boost::json::object answer_json(const Answer& answer)
 boost::json::object item_json(const ItemFile& file)
 {
     boost::json::array earlier;
+    for (const Answer& one : file.outdated) earlier.push_back(answer_json(one));
     for (std::size_t i = 0; i + 1 < file.answers.size(); ++i) earlier.push_back(answer_json(file.answers[i]));
     boost::json::array additions;
     for (const Answer& one : file.additions) additions.push_back(answer_json(one));
@@ -62,6 +63,16 @@ boost::json::object stage_json(const StageFile& file)
             {"is_late", file.is_late},
             {"answered", file.answered},
             {"failed", file.failed}};
+}
+
+// A signature of where and when the meeting was to be before it was moved.
+boost::json::object outdated_json(const SignOff& signature)
+{
+    return {{"signed_by", signature.by},
+            {"signed_at", base::instant_text(signature.at_ms)},
+            {"place", signature.place},
+            {"from", time_text(signature.span.from)},
+            {"until", time_text(signature.span.until)}};
 }
 
 boost::json::value said(const std::optional<std::string>& text, const std::string& field,
@@ -133,6 +144,10 @@ boost::json::object stages_json(const StagesFile& file, const Reader& reader, bo
         boost::json::array items;
         for (const ItemFile& item : stage.items) items.push_back(item_json(item));
         json["items"] = std::move(items);
+        boost::json::array outdated;
+        for (const SignOff& one : stage.outdated) outdated.push_back(outdated_json(one));
+        json["outdated"] = std::move(outdated);
+        json["round"] = stage.round;
         json["version"] = stage.version;
         all.push_back(std::move(json));
     }

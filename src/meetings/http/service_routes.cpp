@@ -101,6 +101,7 @@ http::Response tick(http::Context& context)
     NewAnswer asked;
     asked.item = fields.text("item", 60);
     asked.version = fields.integer("version");
+    asked.round = fields.optional_integer("round");
     asked.outcome = fields.word<Outcome>("answer", base::words_of(outcomes));
     asked.note = fields.optional_text("note", 500).value_or("");
     if (fields.has("answered_at")) asked.answered_ms = second_of(fields, "answered_at") * 1'000;

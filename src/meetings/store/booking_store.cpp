@@ -31,6 +31,7 @@ Booking booking_of(const sql::Row& row)
     booking.source = row.text("source");
     booking.asked_by = row.text("asked_by");
     booking.asked_ms = row.integer("asked_ms");
+    booking.round = row.integer("round");
     booking.version = row.integer("version");
     return booking;
 }
@@ -41,7 +42,7 @@ std::vector<Booking> BookingStore::read(std::string_view condition, sql::Paramet
 {
     constexpr std::string_view select = R"(
         SELECT number, room, venue, starts, ends, state, title, kind, host, attendees, layout, equipment,
-               is_confidential, note, reason, series, source, asked_by, asked_ms, version
+               is_confidential, note, reason, series, source, asked_by, asked_ms, round, version
           FROM meetings_booking
          WHERE org_id = :org_id)";
     more.insert(more.begin(), {"org_id", org_});
@@ -110,6 +111,7 @@ sql::Parameters BookingStore::parameters_of(const Booking& booking) const
             {"is_confidential", booking.is_confidential ? 1 : 0},
             {"note", booking.note},
             {"reason", booking.reason},
+            {"round", booking.round},
             {"version", booking.version}};
 }
 
@@ -120,12 +122,12 @@ std::optional<Booking> BookingStore::add(Booking booking)
     constexpr std::string_view insert = R"(
         INSERT INTO meetings_booking (org_id, number, booked_for, year, serial, room, slot, venue, starts, ends, state, title, kind,
                                       host, attendees, layout, equipment, is_confidential, note, reason, series, source,
-                                      asked_by, asked_ms, version)
+                                      asked_by, asked_ms, round, version)
         SELECT :org_id, numbered.number, :booked_for, :year, numbered.serial, :room,
                (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room), :venue, :starts,
                :ends, :state, :title, :kind, :host, :attendees, :layout, :equipment, :is_confidential, :note, :reason,
                CASE WHEN :is_first_of_series = 1 THEN numbered.number ELSE :series END, :source, :asked_by, :asked_ms,
-               :version
+               :round, :version
           FROM (SELECT next.serial AS serial,
                        :prefix || CASE WHEN next.serial < 10000 THEN substr(CAST(10000 + next.serial AS TEXT), 2)
                                        ELSE CAST(next.serial AS TEXT) END AS number
@@ -163,7 +165,8 @@ BookingStore::Changed BookingStore::change(const Booking& booking)
            SET room = :room, slot = (SELECT r.slot FROM meetings_room r WHERE r.org_id = :org_id AND r.code = :room),
                venue = :venue, starts = :starts, ends = :ends, state = :state, title = :title, kind = :kind,
                host = :host, attendees = :attendees, layout = :layout, equipment = :equipment,
-               is_confidential = :is_confidential, note = :note, reason = :reason, version = version + 1
+               is_confidential = :is_confidential, note = :note, reason = :reason, round = :round,
+               version = version + 1
          WHERE org_id = :org_id AND number = :number AND version = :version)";
     try {
         return db_.execute(update, parameters_of(booking)) == 0 ? Changed::other_version : Changed::done;

@@ -16,8 +16,13 @@ bool is_beaten(const sql::SqlError& error)
 
 SignOff signature_of(const sql::Row& row)
 {
-    return {base::of_word(stages, row.text("stage")).value(), row.text("by_whom"), row.integer("at_ms"),
-            row.integer_if("due")};
+    return {base::of_word(stages, row.text("stage")).value(),
+            row.text("by_whom"),
+            row.integer("at_ms"),
+            row.integer_if("due"),
+            row.integer("round"),
+            row.text("place"),
+            {row.integer("starts"), row.integer("ends")}};
 }
 
 void add_rows(sql::Connection& db, const base::OrgId& org, const std::string& number, const ServiceSheet& sheet)
@@ -111,7 +116,7 @@ bool ServiceStore::save(const std::string& number, const ServiceSheet& sheet)
 std::vector<Answer> ServiceStore::answers(const std::string& number) const
 {
     constexpr std::string_view all = R"(
-        SELECT stage, item, answer, outcome, note, by_whom, answered_ms, recorded_ms, is_addition
+        SELECT stage, item, round, answer, outcome, note, by_whom, answered_ms, recorded_ms, is_addition
           FROM meetings_service_answer
          WHERE org_id = :org_id AND number = :number
          ORDER BY stage, item, answer)";
@@ -119,22 +124,24 @@ std::vector<Answer> ServiceStore::answers(const std::string& number) const
     for (const auto& row : db_.query(all, {{"org_id", org_}, {"number", number}}))
         found.push_back({base::of_word(stages, row.text("stage")).value(), row.text("item"), row.integer("answer"),
                          base::of_word(outcomes, row.text("outcome")).value(), row.text("note"), row.text("by_whom"),
-                         row.integer("answered_ms"), row.integer("recorded_ms"), row.integer("is_addition") == 1});
+                         row.integer("answered_ms"), row.integer("recorded_ms"), row.integer("is_addition") == 1,
+                         row.integer("round")});
     return found;
 }
 
 bool ServiceStore::add(const std::string& number, const Answer& answer)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO meetings_service_answer (org_id, number, stage, item, answer, outcome, note, by_whom, answered_ms,
-                                             recorded_ms, is_addition)
-        VALUES (:org_id, :number, :stage, :item, :answer, :outcome, :note, :by_whom, :answered_ms, :recorded_ms,
+        INSERT INTO meetings_service_answer (org_id, number, stage, item, round, answer, outcome, note, by_whom,
+                                             answered_ms, recorded_ms, is_addition)
+        VALUES (:org_id, :number, :stage, :item, :round, :answer, :outcome, :note, :by_whom, :answered_ms, :recorded_ms,
                 :is_addition))";
     try {
         db_.execute(insert, {{"org_id", org_},
                              {"number", number},
                              {"stage", std::string{base::named(stages, answer.stage).word}},
                              {"item", answer.item},
+                             {"round", answer.round},
                              {"answer", answer.number},
                              {"outcome", std::string{base::named(outcomes, answer.outcome).word}},
                              {"note", answer.note},
@@ -152,8 +159,9 @@ bool ServiceStore::add(const std::string& number, const Answer& answer)
 std::vector<SignOff> ServiceStore::signatures(const std::string& number) const
 {
     constexpr std::string_view of_one = R"(
-        SELECT stage, by_whom, at_ms, due FROM meetings_service_sign_off
-         WHERE org_id = :org_id AND number = :number)";
+        SELECT stage, by_whom, at_ms, due, round, place, starts, ends FROM meetings_service_sign_off
+         WHERE org_id = :org_id AND number = :number
+         ORDER BY round)";
     std::vector<SignOff> found;
     for (const auto& row : db_.query(of_one, {{"org_id", org_}, {"number", number}}))
         found.push_back(signature_of(row));
@@ -163,7 +171,8 @@ std::vector<SignOff> ServiceStore::signatures(const std::string& number) const
 std::map<std::string, std::vector<SignOff>> ServiceStore::signatures() const
 {
     constexpr std::string_view all = R"(
-        SELECT number, stage, by_whom, at_ms, due FROM meetings_service_sign_off WHERE org_id = :org_id)";
+        SELECT number, stage, by_whom, at_ms, due, round, place, starts, ends
+          FROM meetings_service_sign_off WHERE org_id = :org_id)";
     std::map<std::string, std::vector<SignOff>> found;
     db_.each(all, {{"org_id", org_}},
              [&](const sql::Row& row) { found[row.text("number")].push_back(signature_of(row)); });
@@ -175,10 +184,12 @@ std::map<std::string, std::int64_t> ServiceStore::failed() const
     constexpr std::string_view counts = R"(
         SELECT a.number, COUNT(*) AS failed
           FROM meetings_service_answer a
+          JOIN meetings_booking b ON b.org_id = a.org_id AND b.number = a.number
          WHERE a.org_id = :org_id AND a.is_addition = 0 AND a.outcome = 'failed'
+           AND (a.stage IN ('during', 'after') OR a.round = b.round)
            AND NOT EXISTS (SELECT 1 FROM meetings_service_answer later
                             WHERE later.org_id = a.org_id AND later.number = a.number AND later.stage = a.stage
-                              AND later.item = a.item AND later.is_addition = 0 AND later.answer > a.answer)
+                              AND later.item = a.item AND later.round = a.round AND later.is_addition = 0 AND later.answer > a.answer)
          GROUP BY a.number)";
     std::map<std::string, std::int64_t> found;
     db_.each(counts, {{"org_id", org_}},
@@ -189,15 +200,19 @@ std::map<std::string, std::int64_t> ServiceStore::failed() const
 bool ServiceStore::add(const std::string& number, const SignOff& signature)
 {
     constexpr std::string_view insert = R"(
-        INSERT INTO meetings_service_sign_off (org_id, number, stage, by_whom, at_ms, due)
-        VALUES (:org_id, :number, :stage, :by_whom, :at_ms, :due))";
+        INSERT INTO meetings_service_sign_off (org_id, number, stage, by_whom, at_ms, due, round, place, starts, ends)
+        VALUES (:org_id, :number, :stage, :by_whom, :at_ms, :due, :round, :place, :starts, :ends))";
     try {
         db_.execute(insert, {{"org_id", org_},
                              {"number", number},
                              {"stage", std::string{base::named(stages, signature.stage).word}},
                              {"by_whom", signature.by},
                              {"at_ms", signature.at_ms},
-                             {"due", signature.due}});
+                             {"due", signature.due},
+                             {"round", signature.round},
+                             {"place", signature.place},
+                             {"starts", signature.span.from},
+                             {"ends", signature.span.until}});
     } catch (const sql::SqlError& error) {
         if (!is_beaten(error)) throw;
         return false;

@@ -25,11 +25,12 @@ public:
     // False where somebody else gave the answer of that number, or the signature came or is not there
     // (meetings_service_answer_knows_the_signature). After false the transaction can only be rolled back.
     bool add(const std::string& number, const Answer& answer);
-    std::vector<SignOff> signatures(const std::string& number) const;
-    std::map<std::string, std::vector<SignOff>> signatures() const;  // of all bookings, by their numbers
-    // How many items stand as failed, by the number of the booking; additions after a signature change nothing.
+    std::vector<SignOff> signatures(const std::string& number) const;  // with those that are outdated, by round
+    std::map<std::string, std::vector<SignOff>> signatures() const;    // of all bookings, by their numbers
+    // How many items stand as failed, by the number of the booking; additions after a signature and what was
+    // looked at before the meeting was moved change nothing.
     std::map<std::string, std::int64_t> failed() const;
-    // False where the stage is signed. After false the transaction can only be rolled back.
+    // False where the stage is signed in this round. After false the transaction can only be rolled back.
     bool add(const std::string& number, const SignOff& signature);
 
 private:

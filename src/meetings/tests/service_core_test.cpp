@@ -193,16 +193,17 @@ TEST(Checklist, IsSignedWhenEachItemHasAnAnswerAndOnce)
     const std::int64_t now = ms_of(hour_of(8));
     Answer a{Stage::before, "a", 1, Outcome::failed, "示例", "x", now, now, false};
     Answer b{Stage::before, "b", 1, Outcome::not_needed, "", "x", now, now, false};
-    EXPECT_EQ(code_of(signed_off(meeting(), stage_of({a}, {}, now), 1, "x", now)), "meetings.service.unanswered");
+    EXPECT_EQ(code_of(signed_off(meeting(), "示例室", stage_of({a}, {}, now), 1, "x", now)),
+              "meetings.service.unanswered");
     const StageFile whole = stage_of({a, b}, {}, now);
     EXPECT_EQ(whole.failed, 1);
     EXPECT_EQ(whole.answered, 2);
-    EXPECT_EQ(code_of(signed_off(meeting(), whole, 1, "x", now)), "meetings.service.changed");
-    const auto signature = signed_off(meeting(), whole, 2, "x", now);
+    EXPECT_EQ(code_of(signed_off(meeting(), "示例室", whole, 1, "x", now)), "meetings.service.changed");
+    const auto signature = signed_off(meeting(), "示例室", whole, 2, "x", now);
     ASSERT_TRUE(signature);
     EXPECT_EQ(signature->due, hour_of(9));
     const StageFile done = stage_of({a, b}, {*signature}, now);
-    EXPECT_EQ(code_of(signed_off(meeting(), done, 2, "x", now)), "meetings.service.signed_off");
+    EXPECT_EQ(code_of(signed_off(meeting(), "示例室", done, 2, "x", now)), "meetings.service.signed_off");
     EXPECT_EQ(code_of(answered(meeting(), done, ticking("a", 1), "x", now)), "meetings.service.signed_off");
     NewAnswer addition = ticking("a", 1);
     addition.is_addition = true;
@@ -210,6 +211,48 @@ TEST(Checklist, IsSignedWhenEachItemHasAnAnswerAndOnce)
     ASSERT_TRUE(added);
     EXPECT_EQ(stage_of({a, b, *added}, {*signature}, now).failed, 1);  // what was signed stays
     EXPECT_EQ(code_of(answered(meeting(), whole, addition, "x", now)), "meetings.service.not_signed_off");
+}
+
+TEST(Checklist, OfAnotherRoomOrBeginningIsOpenedAgain)
+{
+    const Span same = meeting().span;
+    const auto round_after = [](const std::string& room, const Span& span) {
+        return moved(meeting(), room, span)->round;
+    };
+    EXPECT_EQ(round_after("A", same), 1);
+    EXPECT_EQ(round_after("B", same), 2);
+    EXPECT_EQ(round_after("A", {same.from + 1, same.until}), 2);
+    EXPECT_EQ(round_after("A", {same.from, same.until + 1}), 1);  // what it begins with is the same
+    Booking again = *moved(meeting(), "B", same);
+    again = *moved(again, "A", same);
+    EXPECT_EQ(again.round, 3);  // back again is no proof either
+    const std::int64_t now = ms_of(hour_of(8));
+    const Answer a{Stage::before, "a", 1, Outcome::failed, "示例", "x", now, now, false};
+    const Answer b{Stage::before, "b", 1, Outcome::done, "", "x", now, now, false};
+    const SignOff signature = *signed_off(meeting(), "示例室", stage_of({a, b}, {}, now), 2, "x", now);
+    const auto file = [&](const std::vector<Answer>& answers, std::size_t which) {
+        const SignOff tidied{Stage::after, "x", now, {}};
+        return stage_files(again, small_list(), answers, {signature, tidied}, now).at(which);
+    };
+    const StageFile open = file({a, b}, 0);
+    EXPECT_FALSE(open.signed_off);
+    EXPECT_EQ(open.answered, 0);
+    EXPECT_EQ(open.failed, 0);
+    ASSERT_EQ(open.outdated.size(), 1U);
+    EXPECT_EQ(open.outdated[0].place, "示例室");
+    EXPECT_EQ(open.outdated[0].span, same);
+    EXPECT_TRUE(file({a, b}, 2).signed_off);
+    // A telephone that has not heard of the move ticks for the room that it was in.
+    NewAnswer tick = ticking("a", 1);
+    tick.round = 2;
+    EXPECT_EQ(code_of(answered(again, open, tick, "x", now)), "meetings.service.moved_meanwhile");
+    tick.round = 3;
+    const auto anew = answered(again, open, tick, "x", now);
+    ASSERT_TRUE(anew);
+    EXPECT_EQ(anew->round, 3);
+    EXPECT_EQ(anew->number, 2);
+    EXPECT_EQ(code_of(signed_off(again, "示例室", file({a, b, *anew}, 0), 3, "x", now)), "meetings.service.unanswered");
+    EXPECT_EQ(code_of(signed_off(again, "示例室", file({a, b, *anew}, 0), 2, "x", now)), "meetings.service.changed");
 }
 
 TEST(Checklist, IsReadStrictlyAndChosenByTheDay)

@@ -39,6 +39,9 @@ protected:
         room.needs_approval = false;
         room.equipment = {"投影"};
         ASSERT_EQ(code_of(meetings().record(officer, room)), "");
+        room.code = "B";
+        room.name = "另一会议室";
+        ASSERT_EQ(code_of(meetings().record(officer, room)), "");
     }
 
     Meetings meetings() { return {*db, clock}; }
@@ -155,10 +158,7 @@ TEST_P(ServiceTest, WhatWasTickedAndSignedStays)
     addition.version = 1;
     addition.is_addition = true;
     EXPECT_EQ(code_of(service().answer(server, number, Stage::before, addition)), "");
-    // The signature is not moved by what comes later, nor is a signed stage answered past the program.
-    ASSERT_EQ(code_of(meetings().move(clerk, number, 1, "A", hours(8, 9), "")), "");
-    go_to(hours(8, 9).from + 60);
-    EXPECT_FALSE(stage(number).is_late);
+    // A signed stage is not answered past the program.
     for (const char* const change :
          {"UPDATE meetings_service_sign_off SET at_ms = 0", "DELETE FROM meetings_service_sign_off",
           "UPDATE meetings_service_answer SET note = 'x'", "DELETE FROM meetings_service_answer"})
@@ -171,6 +171,65 @@ TEST_P(ServiceTest, WhatWasTickedAndSignedStays)
                                  officer.org.text() + "', '" + number + "', " + row + ")"),
                      sql::SqlError)
             << row;
+}
+
+TEST_P(ServiceTest, WhatIsMovedElsewhereIsLookedAtAgain)
+{
+    const std::string number = booked(clerk, hours(9, 10)).front().number;
+    sign(number, Stage::before, 0);
+    const Booking now = meetings().booking(officer.org, number)->booking;
+    ASSERT_EQ(code_of(meetings().describe(
+                  clerk, number, 1, {"示例会议二", now.kind, now.host, 2, now.layout, now.equipment, "示例备注"})),
+              "");
+    ASSERT_EQ(code_of(meetings().move(clerk, number, 2, "A", hours(9, 11), "")), "");  // it only ends later
+    EXPECT_TRUE(stage(number).signed_off);
+    ASSERT_EQ(code_of(meetings().move(clerk, number, 3, "B", hours(9, 11), "")), "");
+    const StageFile open = stage(number);
+    EXPECT_FALSE(open.signed_off);
+    EXPECT_EQ(open.answered, 0);
+    ASSERT_EQ(open.outdated.size(), 1U);
+    EXPECT_EQ(open.outdated[0].by, "server");
+    EXPECT_EQ(open.outdated[0].place, "示例会议室");
+    EXPECT_EQ(open.outdated[0].span, hours(9, 10));
+    EXPECT_EQ(code_of(service().sign_off(server, number, Stage::before, open.version)), "meetings.service.unanswered");
+    EXPECT_EQ(tick(number, Stage::before, "air", 1), "");
+    Span later = hours(9, 11);
+    ++later.from;
+    ASSERT_EQ(code_of(meetings().move(clerk, number, 4, "B", later, "")), "");
+    EXPECT_EQ(stage(number).answered, 0);  // what was ticked and not signed is of another beginning, too
+    for (const ItemFile& item : stage(number).items) {
+        const std::string code = item.item.code;
+        EXPECT_EQ(tick(number, Stage::before, code, code == "air" ? 2 : 1), "");
+    }
+    ASSERT_EQ(code_of(service().sign_off(server, number, Stage::before, stage(number).version)), "");
+    EXPECT_EQ(stage(number).signed_off->place, "另一会议室");
+    go_to(later.until);
+    sign(number, Stage::during, 1);
+    sign(number, Stage::after, 2);
+    EXPECT_EQ(stage(number).outdated.size(), 1U);
+    EXPECT_TRUE(stage(number, 2).outdated.empty());
+}
+
+TEST_P(ServiceTest, MeasuresReadTheCheckOfWhereTheMeetingWasHeld)
+{
+    const std::string moved = booked(clerk, hours(9, 10)).front().number;
+    const std::string stays = booked(clerk, hours(11, 12)).front().number;
+    NewAnswer failed;
+    failed.item = "air";
+    failed.outcome = Outcome::failed;
+    failed.note = "示例";
+    for (const std::string& number : {moved, stays}) {
+        ASSERT_EQ(code_of(service().answer(server, number, Stage::before, failed)), "");
+        sign(number, Stage::before, 0);
+    }
+    ASSERT_EQ(code_of(meetings().move(clerk, moved, 1, "B", hours(9, 10), "")), "");
+    go_to(hours(12, 13).from);
+    const auto records = meetings().records(officer.org, "服务");
+    ASSERT_EQ(code_of(records), "");
+    std::vector<std::string> read;
+    for (const base::Record& record : records->rows)
+        read.push_back(base::to_string(record.cells[2]) + base::to_string(record.cells[3]));
+    EXPECT_EQ(read, (std::vector<std::string>{"未签0", "是1"}));
 }
 
 TEST_P(ServiceTest, ChangesAreToldToThoseConcernedAndToNobodyElse)

@@ -2439,7 +2439,7 @@ export interface paths {
         put?: never;
         /**
          * Tick an item of a checklist
-         * @description Refusals: meetings.service.stage_unknown {stage}, .item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
+         * @description Refusals: meetings.service.stage_unknown {stage}, .item_unknown {item}, .note_missing (a failed item says why), .answered_meanwhile {item, by, at} (not the version that was seen), .moved_meanwhile {stage} (a tick for where the meeting was before it moved), .signed_off {stage, by, at}, .not_signed_off (an addition before the signature), .not_begun (a patrol or the tidying before the meeting begins), .not_standing {number, state}, .answered_in_future.
          */
         post: operations["answerChecklistItem"];
         delete?: never;
@@ -2458,7 +2458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign a stage off; final, what comes later is an addition
+         * Sign a stage off; what comes later is an addition, and before and secrecy are open again once the meeting moves
          * @description Refusals: meetings.service.unanswered {stage, items}, .changed (an item was answered meanwhile), .signed_off {stage, by, at}, .not_begun, .not_standing.
          */
         post: operations["signOffStage"];
@@ -5295,7 +5295,7 @@ export interface components {
             source: string;
             /** @description The last before the signature. */
             answer: components["schemas"]["ChecklistAnswer"] | null;
-            /** @description Answers that were replaced. */
+            /** @description Answers that were replaced, and those from before the meeting was moved. */
             earlier: components["schemas"]["ChecklistAnswer"][];
             additions: components["schemas"]["ChecklistAnswer"][];
             /** @description How often it was answered; the next answer names it. */
@@ -5318,8 +5318,23 @@ export interface components {
             answered: number;
             failed: number;
             items: components["schemas"]["ChecklistItem"][];
-            /** @description How many answers it has; the signature names it. */
+            /** @description Signatures of a room or a beginning that the meeting was moved from since, in their order. */
+            outdated: components["schemas"]["OutdatedSignature"][];
+            /** @description Of before and secrecy: one more with each move to another room or beginning, which opens them again. A tick may name it. */
+            round: number;
+            /** @description How many answers it has had; the signature names it. */
             version: number;
+        };
+        OutdatedSignature: {
+            signed_by: string;
+            /** Format: date-time */
+            signed_at: string;
+            /** @description What the room was called then, or the venue. */
+            place: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         MeetingStages: {
             meeting: components["schemas"]["ServedMeeting"];
@@ -5332,6 +5347,8 @@ export interface components {
             item: string;
             /** @description Of the item as it was seen; another one is refused. */
             version: number;
+            /** @description Of the stage as it was seen; another one is refused. Not held against anything where it is null. */
+            round?: number | null;
             answer: components["schemas"]["ChecklistAnswerWord"];
             /** @description Needed where it failed. */
             note?: string | null;

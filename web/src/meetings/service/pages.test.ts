@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { flushPromises } from '@vue/test-utils'
+import { ref } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import AnswerForm from './AnswerForm.vue'
 import CardsPage from './CardsPage.vue'
 import NoticesPage from './NoticesPage.vue'
+import type { Served, Stage } from './service'
+import StagePanel from './StagePanel.vue'
+import type { Ticks } from './useTicks'
 
 const base = '/api/v1/meetings'
 const me = sessionOf(['meetings.read'])
@@ -24,6 +28,26 @@ describe('an answer', () => {
     await form.trigger('submit')
     expect(form.emitted('say')?.at(-1)).toEqual([{ answer: 'failed', note: '示例原因' }])
   })
+})
+
+describe('a stage that was signed before the meeting moved', () => {
+  const meeting = { number: 'B1', from: '2999-03-03T01:00:00Z' } as Served
+  const stage: Stage = { stage: 'before', name: '会前检查', is_signed: false, signed_by: null, signed_at: null, due_at: '2999-03-03T01:00:00Z', is_late: false, answered: 0, failed: 0, version: 1, round: 2,
+    items: [{ item: 'air', says: '示例项', source: '自拟', answer: null, earlier: [], additions: [], version: 1 }],
+    outdated: [{ signed_by: '示例岗', signed_at: '2999-03-01T01:00:00Z', place: '示例旧室', from: '2999-03-02T01:00:00Z', until: '2999-03-02T02:00:00Z' }] }
+  const open = (more: Partial<Stage> = {}) => {
+    const tick = vi.fn()
+    const ticks = { box: { remove: vi.fn() }, waiting: ref([]), refused: ref([]), tick } as unknown as Ticks
+    return mounted(StagePanel, { props: { meeting, stage: { ...stage, ...more }, mayAnswer: true, ticks } }).then((panel) => ({ panel, tick }))
+  }
+  it('says who signed what place and time, and is ticked for the present one', async () => {
+    const { panel, tick } = await open()
+    for (const part of ['示例岗', '示例旧室', '2999-03-02 09:00']) expect(panel.get('[data-outdated]').text()).toContain(part)
+    expect(panel.find('[data-signature]').exists()).toBe(false)
+    await panel.get('[data-item] button').trigger('click')
+    expect(tick.mock.calls[0]?.[0]).toMatchObject({ stage: 'before', round: 2 })
+  })
+  it('says nothing of the kind where it never moved', async () => expect((await open({ outdated: [] })).panel.find('[data-outdated]').exists()).toBe(false))
 })
 
 describe('table cards', () => {

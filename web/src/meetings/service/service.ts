@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Contract } from '@/shared/api/contract'
 import type { StatusKind } from '@/shared/feedback/StatusTag.vue'
-import { clockText } from '@/shared/dates'
+import { clockText, momentText } from '@/shared/dates'
 import { bookingPage, secondsOf } from '@/meetings/meetings'
 import { t as say } from './words'
+import { t as sayOfChecks } from './wordsOfChecks'
 
 export type Seat = Contract<'PlaceCard'>
 export type Service = Contract<'MeetingService'>
@@ -44,6 +45,9 @@ export function progressText(stage: StageLine, now: number): string {
   const how = is_signed ? say(late ? 'signed_late' : 'signed', { at: clockText(signed_at ?? '') }) : say(late ? 'unsigned_late' : 'unsigned', { answered, items })
   return failed > 0 ? say('stage_failed', { how, failed }) : how
 }
+/** A signature of where or when the meeting was to be before it was moved: it stays to be read and proves nothing now. */
+export const outdatedText = ({ signed_by, signed_at, place, from }: Stage['outdated'][number]) =>
+  sayOfChecks('outdated', { name: signed_by, at: momentText(signed_at), place, from: momentText(from) })
 export const stageText = (stage: StageLine, now: number) => say('stage_says', { name: stage.name, how: progressText(stage, now) })
 
 export const staffText = (staff: readonly Staff[]) => staff.map(({ name }) => name).join(say('separator'))

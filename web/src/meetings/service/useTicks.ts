@@ -4,7 +4,7 @@ import { computed, watch } from 'vue'
 import { useOutbox } from '@/shared/outbox/useOutbox'
 import { instantOf } from '@/meetings/meetings'
 import { stagesKey } from './queries'
-import type { AnswerWord, Item, StageName } from './service'
+import type { AnswerWord, Item, Stage } from './service'
 import { outbox, ticksOf, versionAfter, wayOf } from './ticks'
 
 export interface Said {
@@ -26,10 +26,10 @@ export function useTicks(booking: string) {
     if (now > before) void client.invalidateQueries({ queryKey: stagesKey(booking) })
   })
 
-  async function tick(stage: StageName, { item, version }: Item, { answer, note }: Said, is_addition: boolean): Promise<void> {
+  async function tick({ stage, round, is_signed }: Stage, { item, version }: Item, { answer, note }: Said): Promise<void> {
     const pressed = Date.now()
     const before = ticksOf(waiting.value, stage, item)
-    await box.add({ booking, stage, pressed, tick: { item, version: versionAfter(version, before), answer, note, answered_at: instantOf(Math.floor(pressed / 1000)), is_addition } })
+    await box.add({ booking, stage, pressed, tick: { item, version: versionAfter(version, before), round, answer, note, answered_at: instantOf(Math.floor(pressed / 1000)), is_addition: is_signed } })
   }
   return { box, waiting, refused, tick }
 }

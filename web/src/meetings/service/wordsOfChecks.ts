@@ -4,7 +4,7 @@ import { catalogue } from '@/shared/catalogue'
 export const t = catalogue(
   {
     title: '检查单：{title}',
-    says: '逐项检查后签字；签字后不能改，可以补充。没有网络也能勾选，连上后自动发送。',
+    says: '逐项检查后签字；签字后不能改，可以补充；会议改了地点或时间，会前的检查要重做。没有网络也能勾选，连上后自动发送。',
     source: '{list}；会务检查记录',
     done: '正常',
     failed: '未通过',
@@ -33,6 +33,7 @@ export const t = catalogue(
     left: '还有 {count} 项没有检查，检查完才能签字。',
     left_waiting: '有 {count} 项还没有发送，发送后才能签字。',
     signed: '{name} 于 {at} 签字',
+    outdated: '{name} 于 {at} 签过字，查的是 {place} {from} 的会场。会议后来改了地点或时间，要重新检查、签字。',
     due: '应于 {at} 前签字',
     late_by: '晚 {minutes} 分 {seconds} 秒',
     not_begun: '会议开始后才能检查。',
@@ -54,7 +55,7 @@ export const t = catalogue(
   },
   {
     title: 'Checklists: {title}',
-    says: 'Check each item, then sign; what is signed stays, and can be added to. Ticks wait on the device where there is no network.',
+    says: 'Check each item, then sign; what is signed stays, and can be added to. Once a meeting moves, what comes before it is checked again. Ticks wait on the device where there is no network.',
     source: '{list}; checks of meetings',
     done: 'In order',
     failed: 'Failed',
@@ -83,6 +84,7 @@ export const t = catalogue(
     left: '{count} items are not checked yet; then it can be signed.',
     left_waiting: '{count} ticks are not sent yet; then it can be signed.',
     signed: 'Signed by {name}, {at}',
+    outdated: '{name} signed at {at} what was looked at for {place}, {from}. The meeting was moved since: check and sign again.',
     due: 'Due by {at}',
     late_by: '{minutes} min {seconds} s late',
     not_begun: 'It is checked once the meeting has begun.',
