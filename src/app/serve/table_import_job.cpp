@@ -70,7 +70,8 @@ http::Response start(http::Context& context, const TableJob& kind)
     http::Fields fields{context.request};
     const std::string upload_id = fields.text("upload", 100);
     const bool dry_run = fields.optional_flag("dry_run").value_or(false);
-    const auto asked = kind.takes_asked ? fields.optional_integer(asked_field) : std::nullopt;
+    std::optional<std::int64_t> asked;
+    if (kind.takes_asked) asked = fields.optional_integer(asked_field);
     if (asked && (*asked < 0 || most_asked < *asked))
         fields.add(asked_field, {base::ErrorKind::invalid,
                                  "request.number_out_of_range",
