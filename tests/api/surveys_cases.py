@@ -145,7 +145,9 @@ def test_answers_on_paper_come_from_a_workbook(world):
     equal(run(rows, asked=40)["result"]["sheets"][0]["unchanged"], 60)
     equal([one["asked"] for one in stored().values()], [40, 40])
     for asked in (-1, 10_000_001):
-        refused(world.officer.post(SURVEYS + "/imports", {"upload": "x", "asked": asked}), 422, "request.number_out_of_range")
+        answer = world.officer.post(SURVEYS + "/imports", {"upload": "x", "asked": asked})
+        refused(answer, 422, "request.fields_wrong")
+        equal([(one["pointer"], one["code"]) for one in answer.json["errors"]], [("/asked", "request.number_out_of_range")])
     refused(world.officer.post(SURVEYS + "/imports", {"upload": "x"}), 422, "jobs.upload.unknown")
     refused(world.clerk.post(SURVEYS + "/imports", {"upload": "x"}), 403, "request.not_permitted")
 
