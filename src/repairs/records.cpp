@@ -85,8 +85,9 @@ base::Records order_records(const std::vector<Order>& orders, const std::map<std
              text_cell(one == equipment.end() ? "" : one->second.name),
              text_cell(one == equipment.end() ? "" : one->second.kind),
              text_cell(order->room.empty() ? order->place : order->room), order->fault, text_cell(order->repaired_by),
-             order->repaired ? Cell{base::Decimal::whole(begun_minutes(clock.used))} : Cell{}, within_word(*order, clock),
-             text_cell(acceptance_word(*order)), std::string{base::named(sources, order->source).chinese},
+             order->repaired ? Cell{base::Decimal::whole(begun_minutes(clock.used))} : Cell{},
+             within_word(*order, clock), text_cell(acceptance_word(*order)),
+             std::string{base::named(sources, order->source).chinese},
              std::string{base::named(states, order->state).chinese}});
     }
     return records;

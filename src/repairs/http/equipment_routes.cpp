@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Equipment, its labels and the plans by which it is looked at.
+// Equipment and the plans by which it is looked at: each has a code, is recorded once and changed as it was seen.
 #include "repairs/http/answers.h"
 #include "repairs/http/repairs_routes.h"
 
@@ -57,7 +57,7 @@ void read(http::Fields& fields, Plan& plan)
     plan.is_active = fields.flag("is_active");
 }
 
-http::Response list(http::Context& context)
+http::Response list_equipment(http::Context& context)
 {
     http::Query query{context.request};
     const std::string kind = query.text("kind");
@@ -69,58 +69,6 @@ http::Response list(http::Context& context)
     return answer(200, {{"items", std::move(items)}});
 }
 
-http::Response show(http::Context& context, const std::string& code, int status)
-{
-    const auto one = repairs_of(context).equipment(context.actor.org, code);
-    return one ? answer(status, json_of(*one)) : http::problem(one.error());
-}
-
-http::Response record(http::Context& context)
-{
-    http::Fields fields{context.request};
-    Equipment one;
-    one.code = fields.text("code", 60);
-    read(fields, one);
-    if (auto problem = fields.problem()) return *std::move(problem);
-    const auto done = repairs_of(context).record(context.actor, one);
-    if (!done) return refused(done.error());
-    tell(context, "equipment", one.code);
-    return show(context, one.code, 201);
-}
-
-http::Response change(http::Context& context)
-{
-    http::Fields fields{context.request};
-    Equipment one;
-    one.code = context.part("equipment");
-    read(fields, one);
-    if (auto problem = fields.problem()) return *std::move(problem);
-    Repairs repairs = repairs_of(context);
-    const auto before = repairs.equipment(context.actor.org, one.code);
-    if (!before) return http::problem(before.error());
-    one.version = before->version;  // the precondition was held against it
-    const auto done = repairs.change(context.actor, one);
-    if (!done) return refused(done.error());
-    tell(context, "equipment", one.code);
-    return show(context, one.code, 200);
-}
-
-http::Response code_answer(http::Context& context, const base::Result<std::string>& code)
-{
-    if (!code) return http::problem(code.error());
-    return answer(200, {{"equipment", context.part("equipment")}, {"code", *code}});
-}
-
-http::Response show_code(http::Context& context)
-{
-    return code_answer(context, repairs_of(context).report_code(context.actor, context.part("equipment")));
-}
-
-http::Response renew_code(http::Context& context)
-{
-    return code_answer(context, repairs_of(context).renew_report_code(context.actor, context.part("equipment")));
-}
-
 http::Response list_plans(http::Context& context)
 {
     boost::json::array items;
@@ -128,85 +76,107 @@ http::Response list_plans(http::Context& context)
     return answer(200, {{"items", std::move(items)}});
 }
 
-http::Response show_plan(http::Context& context, const std::string& code, int status)
+// What one of them is called in an address and to those who listen, and how it is found.
+template <class Thing>
+struct Named;
+
+template <>
+struct Named<Equipment> {
+    static constexpr const char* one = "equipment";
+    static constexpr const char* all = "equipment";
+    static base::Result<Equipment> find(const http::Context& context, const std::string& code)
+    {
+        return repairs_of(context).equipment(context.actor.org, code);
+    }
+};
+
+template <>
+struct Named<Plan> {
+    static constexpr const char* one = "plan";
+    static constexpr const char* all = "plans";
+    static base::Result<Plan> find(const http::Context& context, const std::string& code)
+    {
+        return repairs_of(context).plan(context.actor.org, code);
+    }
+};
+
+template <class Thing>
+http::Response shown(const http::Context& context, const std::string& code, int status)
 {
-    const auto plan = repairs_of(context).plan(context.actor.org, code);
-    return plan ? answer(status, json_of(*plan)) : http::problem(plan.error());
+    const auto found = Named<Thing>::find(context, code);
+    return found ? answer(status, json_of(*found)) : http::problem(found.error());
 }
 
-http::Response record_plan(http::Context& context)
+template <class Thing>
+http::Response show(http::Context& context)
+{
+    return shown<Thing>(context, context.part(Named<Thing>::one), 200);
+}
+
+template <class Thing>
+http::Response record(http::Context& context)
 {
     http::Fields fields{context.request};
-    Plan plan;
-    plan.code = fields.text("code", 60);
-    read(fields, plan);
+    Thing thing;
+    thing.code = fields.text("code", 60);
+    read(fields, thing);
     if (auto problem = fields.problem()) return *std::move(problem);
-    const auto done = repairs_of(context).record(context.actor, plan);
+    const auto done = repairs_of(context).record(context.actor, thing);
     if (!done) return refused(done.error());
-    tell(context, "plans", plan.code);
-    return show_plan(context, plan.code, 201);
+    tell(context, Named<Thing>::all, thing.code);
+    return shown<Thing>(context, thing.code, 201);
 }
 
-http::Response change_plan(http::Context& context)
+template <class Thing>
+http::Response change(http::Context& context)
 {
     http::Fields fields{context.request};
-    Plan plan;
-    plan.code = context.part("plan");
-    read(fields, plan);
+    Thing thing;
+    thing.code = context.part(Named<Thing>::one);
+    read(fields, thing);
     if (auto problem = fields.problem()) return *std::move(problem);
-    Repairs repairs = repairs_of(context);
-    const auto before = repairs.plan(context.actor.org, plan.code);
+    const auto before = Named<Thing>::find(context, thing.code);
     if (!before) return http::problem(before.error());
-    plan.version = before->version;  // the precondition was held against it
-    const auto done = repairs.change(context.actor, plan);
+    thing.version = before->version;  // the precondition was held against it
+    const auto done = repairs_of(context).change(context.actor, thing);
     if (!done) return refused(done.error());
-    tell(context, "plans", plan.code);
-    return show_plan(context, plan.code, 200);
+    tell(context, Named<Thing>::all, thing.code);
+    return shown<Thing>(context, thing.code, 200);
 }
 
-void add_put(http::Router& router, const std::string& path, const char* operation,
-             http::Response (*handle)(http::Context&))
+struct Operations {
+    const char* list;
+    const char* record;
+    const char* get;
+    const char* change;
+};
+
+template <class Thing>
+void add_routes(http::Router& router, const Operations& operations, http::Response (*list)(http::Context&))
 {
+    const std::string all = std::string{"/api/v1/repairs/"} + Named<Thing>::all;
+    const std::string one = all + "/{" + Named<Thing>::one + "}";
+    router.add({.path = all, .operation = operations.list, .permission = "repairs.read", .handle = list});
+    add_change(router, all, operations.record, "repairs.edit", record<Thing>);
+    router.add({.path = one, .operation = operations.get, .permission = "repairs.read", .handle = show<Thing>});
     router.add({.method = http::Method::put,
-                .path = path,
-                .operation = operation,
+                .path = one,
+                .operation = operations.change,
                 .permission = "repairs.edit",
                 .body = http::Body::json,
                 .guard = http::Guard::if_match,
-                .handle = handle});
+                .handle = change<Thing>});
 }
 
 }  // namespace
 
 void add_equipment_routes(http::Router& router)
 {
-    const std::string all = "/api/v1/repairs/equipment";
-    const std::string one = all + "/{equipment}";
-    const std::string plans = "/api/v1/repairs/plans";
-    router.add({.path = all, .operation = "listEquipment", .permission = "repairs.read", .handle = list});
-    add_change(router, all, "recordEquipment", "repairs.edit", record);
-    router.add(
-        {.path = one, .operation = "getEquipment", .permission = "repairs.read", .handle = [](http::Context& context) {
-             return show(context, context.part("equipment"), 200);
-         }});
-    add_put(router, one, "changeEquipment", change);
-    router.add({.path = one + "/report-code",
-                .operation = "getReportCode",
-                .permission = "repairs.work",
-                .handle = show_code});
-    router.add({.method = http::Method::post,
-                .path = one + "/report-code",
-                .operation = "renewReportCode",
-                .permission = "repairs.edit",
-                .guard = http::Guard::idempotency_key,
-                .handle = renew_code});
-    router.add({.path = plans, .operation = "listInspectionPlans", .permission = "repairs.read", .handle = list_plans});
-    add_change(router, plans, "recordInspectionPlan", "repairs.edit", record_plan);
-    router.add({.path = plans + "/{plan}",
-                .operation = "getInspectionPlan",
-                .permission = "repairs.read",
-                .handle = [](http::Context& context) { return show_plan(context, context.part("plan"), 200); }});
-    add_put(router, plans + "/{plan}", "changeInspectionPlan", change_plan);
+    add_routes<Equipment>(router, {"listEquipment", "recordEquipment", "getEquipment", "changeEquipment"},
+                          list_equipment);
+    add_routes<Plan>(router,
+                     {"listInspectionPlans", "recordInspectionPlan", "getInspectionPlan", "changeInspectionPlan"},
+                     list_plans);
 }
 
 }  // namespace repairs

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// Without signing in: what a label stands for, and a report by it.
+// Labels: what they say; and without signing in, what one stands for, and a report by it.
 #include "repairs/http/answers.h"
 #include "repairs/http/repairs_routes.h"
 
 namespace repairs {
 
 namespace {
+
+http::Response code_answer(http::Context& context, const base::Result<std::string>& code)
+{
+    if (!code) return http::problem(code.error());
+    return answer(200, {{"equipment", context.part("equipment")}, {"code", *code}});
+}
+
+http::Response show_code(http::Context& context)
+{
+    return code_answer(context, repairs_of(context).report_code(context.actor, context.part("equipment")));
+}
+
+http::Response renew_code(http::Context& context)
+{
+    return code_answer(context, repairs_of(context).renew_report_code(context.actor, context.part("equipment")));
+}
 
 http::Response refused_by_label(const base::Error& error)
 {
@@ -62,6 +78,14 @@ void add_open(http::Router& router, const char* path, const char* operation, htt
 
 void add_label_routes(http::Router& router)
 {
+    const std::string of_one = "/api/v1/repairs/equipment/{equipment}/report-code";
+    router.add({.path = of_one, .operation = "getReportCode", .permission = "repairs.work", .handle = show_code});
+    router.add({.method = http::Method::post,
+                .path = of_one,
+                .operation = "renewReportCode",
+                .permission = "repairs.edit",
+                .guard = http::Guard::idempotency_key,
+                .handle = renew_code});
     add_open(router, "/api/v1/repairs/public/equipment", "askReportCode", ask);
     // The report's own id makes it one, however often it is sent.
     add_open(router, "/api/v1/repairs/public/reports", "reportByCode", report);
