@@ -25,6 +25,7 @@ export const useStatistics = (query: () => { from?: string; until?: string }) =>
   useQuery({ queryKey: computed(() => ['repairs', 'statistics', query()]), queryFn: () => got(api.GET('/api/v1/repairs/statistics', { params: { query: query() } })) })
 export const useLabel = (equipment: () => string) =>
   useQuery({ queryKey: computed(() => ['repairs', 'label', equipment()]), queryFn: () => got(api.GET('/api/v1/repairs/equipment/{equipment}/report-code', { params: { path: { equipment: equipment() } } })) })
+export const useLabels = () => useQuery({ queryKey: ['repairs', 'labels'], queryFn: () => got(api.GET('/api/v1/repairs/report-codes', {})) })
 
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } })
 export const reportFault = (key: string, body: Contract<'NewRepairOrder'>) => got(api.POST('/api/v1/repairs/orders', { params: once(key), body }))
