@@ -101,6 +101,14 @@ base::Result<std::string> Repairs::report_code(const base::Actor& actor, const s
     return text_of({actor.org, EquipmentStore{db_, actor.org}.report_code(equipment)});
 }
 
+base::Result<std::map<std::string, std::string>> Repairs::report_codes(const base::Actor& actor) const
+{
+    TRY(require_permission(actor, "repairs.work"));
+    auto codes = EquipmentStore{db_, actor.org}.report_codes();
+    for (auto& [equipment, code] : codes) code = text_of({actor.org, code});
+    return codes;
+}
+
 base::Result<std::string> Repairs::renew_report_code(const base::Actor& actor, const std::string& equipment)
 {
     TRY(require_permission(actor, "repairs.edit"));

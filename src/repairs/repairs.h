@@ -89,6 +89,8 @@ public:
     base::Result<void> change(const base::Actor& actor, const Equipment& equipment);
     // What its label says. Made anew, labels with the old one stop working.
     base::Result<std::string> report_code(const base::Actor& actor, const std::string& equipment) const;
+    // Of all equipment in use, by its code. Refuses repairs.actor.not_permitted.
+    base::Result<std::map<std::string, std::string>> report_codes(const base::Actor& actor) const;
     base::Result<std::string> renew_report_code(const base::Actor& actor, const std::string& equipment);
 
     std::vector<Plan> plans(const base::OrgId& org) const;

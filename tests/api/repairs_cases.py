@@ -122,6 +122,8 @@ def test_a_label_reports_without_signing_in(world):
     visitor = world.server.client()
     code = world.officer.get(REPAIRS + "/equipment/E1/report-code").json["code"]
     equal(world.clerk.get(REPAIRS + "/equipment/E1/report-code").status, 403)
+    equal(world.officer.get(REPAIRS + "/report-codes").json["items"], [{"equipment": "E1", "code": code}])
+    equal(world.clerk.get(REPAIRS + "/report-codes").status, 403)
     said = visitor.post(REPAIRS + "/public/equipment", {"code": code})
     equal((said.status, said.json), (200, {"name": "示例设备E1", "place": "RA"}))
     refused(visitor.post(REPAIRS + "/public/equipment", {"code": code[:-1] + ("0" if code[-1] != "0" else "1")}), 404, "repairs.label.unknown")

@@ -117,6 +117,7 @@ export const pages: Seen[] = [
   { path: '/repairs/due', at: '/repairs/due' },
   { path: '/repairs/inspections', at: '/repairs/inspections' },
   { path: '/repairs/equipment', at: '/repairs/equipment', opens: ['登记设备'] },
+  { path: '/repairs/labels', at: '/repairs/labels?equipment=SB-S01-01&equipment=SB-S01-02' },
   { path: '/repairs/equipment/:equipment/label', at: '/repairs/equipment/SB-S01-01/label', empty: null },
   { path: '/repairs/plans', at: '/repairs/plans', opens: ['新建检查计划'] },
   { path: '/repairs/statistics', at: '/repairs/statistics?from=2024-01-01&until=2024-12-31' },

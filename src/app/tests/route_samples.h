@@ -224,6 +224,7 @@ inline std::vector<RouteSample> repairs_samples()
         {"recordEquipment", 201, {}, std::string{R"({"code":"y",)"} + of_equipment},
         {"getEquipment", 404, equipment},
         {"changeEquipment", 428, equipment, std::string{"{"} + of_equipment},
+        {"listReportCodes", 200},
         {"getReportCode", 404, equipment},
         {"renewReportCode", 404, equipment},
         {"listInspectionPlans", 200},

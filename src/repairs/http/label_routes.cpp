@@ -24,6 +24,16 @@ http::Response renew_code(http::Context& context)
     return code_answer(context, repairs_of(context).renew_report_code(context.actor, context.part("equipment")));
 }
 
+http::Response list_codes(http::Context& context)
+{
+    const auto codes = repairs_of(context).report_codes(context.actor);
+    if (!codes) return http::problem(codes.error());
+    boost::json::array items;
+    for (const auto& [equipment, code] : *codes)
+        items.push_back(boost::json::object{{"equipment", equipment}, {"code", code}});
+    return answer(200, {{"items", std::move(items)}});
+}
+
 http::Response refused_by_label(const base::Error& error)
 {
     if (error.code != "repairs.label.too_many") return refused(error);
@@ -77,6 +87,10 @@ void add_open(http::Router& router, const char* path, const char* operation, htt
 void add_label_routes(http::Router& router)
 {
     const std::string of_one = "/api/v1/repairs/equipment/{equipment}/report-code";
+    router.add({.path = "/api/v1/repairs/report-codes",
+                .operation = "listReportCodes",
+                .permission = "repairs.work",
+                .handle = list_codes});
     router.add({.path = of_one, .operation = "getReportCode", .permission = "repairs.work", .handle = show_code});
     router.add({.method = http::Method::post,
                 .path = of_one,

@@ -80,6 +80,15 @@ std::string EquipmentStore::report_code(const std::string& code) const
     return db_.query(select, {{"org_id", org_}, {"code", code}}).front().text("report_code");
 }
 
+std::map<std::string, std::string> EquipmentStore::report_codes() const
+{
+    constexpr std::string_view select = R"(
+        SELECT code, report_code FROM repairs_equipment WHERE org_id = :org_id AND is_active = 1)";
+    std::map<std::string, std::string> codes;
+    for (const auto& row : db_.query(select, {{"org_id", org_}})) codes[row.text("code")] = row.text("report_code");
+    return codes;
+}
+
 sql::Parameters EquipmentStore::parameters_of(const Equipment& equipment) const
 {
     return {{"org_id", org_},           {"code", equipment.code},      {"name", equipment.name},

@@ -18,6 +18,7 @@ public:
     std::optional<Equipment> find(const std::string& code) const;
     std::optional<Equipment> of_report_code(const std::string& report_code) const;
     std::string report_code(const std::string& code) const;
+    std::map<std::string, std::string> report_codes() const;  // of what is in use, by its code
     void add(const Equipment& equipment, const std::string& report_code);
     bool change(const Equipment& equipment);  // false where it is another version by now
     void renew(const std::string& code, const std::string& report_code);

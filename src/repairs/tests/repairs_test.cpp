@@ -170,8 +170,11 @@ TEST_P(RepairsTest, ALabelThatIsNoneSaysNothing)
     EXPECT_EQ(code_of(report_by_label(*db, clock, report)), "repairs.label.id_malformed");
     Equipment gone = repairs().equipment(officer.org, "E").value();
     gone.is_active = false;
+    EXPECT_EQ(repairs().report_codes(officer).value(), (std::map<std::string, std::string>{{"E", label()}}));
+    EXPECT_EQ(code_of(repairs().report_codes(clerk)), "repairs.actor.not_permitted");
     ASSERT_EQ(code_of(repairs().change(officer, gone)), "");
     EXPECT_EQ(code_of(labelled(*db, label())), "repairs.label.unknown");
+    EXPECT_TRUE(repairs().report_codes(officer)->empty());
 }
 
 TEST_P(RepairsTest, MeetingsInABrokenRoomAreOfferedOthers)

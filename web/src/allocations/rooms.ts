@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api, got } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
+import { whole } from '@/shared/api/whole'
 import { sumOf } from '@/shared/money'
 
 type Room = Contract<'Room'>
@@ -43,15 +44,7 @@ const most = 200
 export function useBuildings() {
   return useQuery({
     queryKey: ['premises', 'buildings', 'all'],
-    queryFn: async () => {
-      const items: Contract<'BuildingRow'>[] = []
-      for (let cursor: string | undefined | null; cursor !== null;) {
-        const part: Contract<'BuildingList'> = await got(api.GET('/api/v1/premises/buildings', { params: { query: { cursor, limit: most } } }))
-        items.push(...part.items)
-        cursor = part.next
-      }
-      return items
-    },
+    queryFn: () => whole<Contract<'BuildingRow'>>((cursor) => got(api.GET('/api/v1/premises/buildings', { params: { query: { cursor, limit: most } } }))),
   })
 }
 

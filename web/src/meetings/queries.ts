@@ -4,6 +4,7 @@ import { computed } from 'vue'
 import type { components, paths } from '@/shared/api.gen'
 import { api, got, tagged, type Tagged } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
+import { whole } from '@/shared/api/whole'
 import type { Booking, BookingFile, Question, Room } from './meetings'
 
 export interface TimelineQuery {
@@ -21,22 +22,8 @@ export const useStatistics = (query: () => { from?: string; until?: string }) =>
 
 type Query = NonNullable<paths['/api/v1/meetings/bookings']['get']['parameters']['query']>
 export type BookingFilter = Omit<Query, 'cursor' | 'limit'>
-const partOf = (query: Query) => got(api.GET('/api/v1/meetings/bookings', { params: { query } }))
-/** Everything that a filter finds: a year has some two thousand, and they are sorted, printed and exported as a whole. */
-export function useBookings(filter: () => BookingFilter) {
-  return useQuery({
-    queryKey: computed(() => ['meetings', 'bookings', filter()]),
-    queryFn: async () => {
-      const items: Booking[] = []
-      for (let cursor: string | null | undefined; cursor !== null;) {
-        const part = await partOf({ ...filter(), cursor, limit: 200 })
-        items.push(...part.items)
-        cursor = part.next
-      }
-      return items
-    },
-  })
-}
+export const useBookings = (filter: () => BookingFilter) =>
+  useQuery({ queryKey: computed(() => ['meetings', 'bookings', filter()]), queryFn: () => whole<Booking>((cursor) => got(api.GET('/api/v1/meetings/bookings', { params: { query: { ...filter(), cursor, limit: 200 } } }))) })
 
 const at = (booking: string) => ({ path: { booking } })
 export const readBooking = (booking: string): Promise<Tagged<BookingFile>> => tagged(api.GET('/api/v1/meetings/bookings/{booking}', { params: at(booking) }))

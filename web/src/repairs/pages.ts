@@ -16,6 +16,7 @@ export const pages: Page[] = [
   { name: 'repairs.inspections', path: '/repairs/inspections', title: () => t('inspections'), component: () => import('./InspectionsPage.vue'), ...read, menu: 3 },
   { name: 'repairs.equipment', path: '/repairs/equipment', title: () => t('equipment'), component: () => import('./EquipmentPage.vue'), ...read, menu: 4 },
   { name: 'repairs.label', path: '/repairs/equipment/:equipment/label', title: () => t('labels'), component: () => import('./LabelPage.vue'), ...work, under: 'repairs.equipment' },
+  { name: 'repairs.labels', path: '/repairs/labels', title: () => t('labels'), component: () => import('./LabelsPage.vue'), ...work, under: 'repairs.equipment' },
   { name: 'repairs.plans', path: '/repairs/plans', title: () => t('plans'), component: () => import('./PlansPage.vue'), ...read, menu: 5 },
   { name: 'repairs.statistics', path: '/repairs/statistics', title: () => t('statistics'), component: () => import('./StatisticsPage.vue'), ...read, menu: 6 },
   { name: 'repairs.import', path: '/repairs/import', title: () => t('import'), component: () => import('./ImportPage.vue'), ...edit, under: 'repairs.orders' },

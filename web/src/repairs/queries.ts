@@ -4,26 +4,13 @@ import { computed } from 'vue'
 import type { paths } from '@/shared/api.gen'
 import { api, got, tagged, type Tagged } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
+import { whole } from '@/shared/api/whole'
 import type { Equipment, Inspection, Order, OrderFile, Plan } from './repairs'
 
 type OrderQuery = NonNullable<paths['/api/v1/repairs/orders']['get']['parameters']['query']>
 type InspectionQuery = NonNullable<paths['/api/v1/repairs/inspections']['get']['parameters']['query']>
 export type OrderFilter = Omit<OrderQuery, 'cursor' | 'limit'>
 export type InspectionFilter = Omit<InspectionQuery, 'cursor' | 'limit'>
-interface Part<Row> {
-  items: Row[]
-  next: string | null
-}
-/** Everything that a filter finds: a year has some hundreds, and they are sorted, printed and exported as a whole. */
-async function whole<Row>(ask: (cursor: string | undefined) => Promise<Part<Row>>): Promise<Row[]> {
-  const items: Row[] = []
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const part = await ask(cursor)
-    items.push(...part.items)
-    cursor = part.next
-  }
-  return items
-}
 export const useOrders = (filter: () => OrderFilter) =>
   useQuery({ queryKey: computed(() => ['repairs', 'orders', filter()]), queryFn: () => whole<Order>((cursor) => got(api.GET('/api/v1/repairs/orders', { params: { query: { ...filter(), cursor, limit: 200 } } }))) })
 export const useInspections = (filter: () => InspectionFilter) =>
@@ -38,6 +25,7 @@ export const useStatistics = (query: () => { from?: string; until?: string }) =>
   useQuery({ queryKey: computed(() => ['repairs', 'statistics', query()]), queryFn: () => got(api.GET('/api/v1/repairs/statistics', { params: { query: query() } })) })
 export const useLabel = (equipment: () => string) =>
   useQuery({ queryKey: computed(() => ['repairs', 'label', equipment()]), queryFn: () => got(api.GET('/api/v1/repairs/equipment/{equipment}/report-code', { params: { path: { equipment: equipment() } } })) })
+export const useLabels = () => useQuery({ queryKey: ['repairs', 'labels'], queryFn: () => got(api.GET('/api/v1/repairs/report-codes', {})) })
 
 const once = (key: string) => ({ header: { 'Idempotency-Key': key } })
 export const reportFault = (key: string, body: Contract<'NewRepairOrder'>) => got(api.POST('/api/v1/repairs/orders', { params: once(key), body }))

@@ -4,25 +4,12 @@ import { computed } from 'vue'
 import type { paths } from '@/shared/api.gen'
 import { api, got, tagged, type Tagged } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
+import { whole } from '@/shared/api/whole'
 import type { Kept } from './answer/kept'
 import type { Action } from './actions'
 import type { Asked, NewSurvey, Survey } from './surveys'
 
 type Query<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never
-interface Part<Row> {
-  items: Row[]
-  next: string | null
-}
-/** Everything that a filter finds: lists of some hundreds, which are sorted, printed and exported as a whole. */
-async function whole<Row>(ask: (cursor: string | undefined) => Promise<Part<Row>>): Promise<Row[]> {
-  const items: Row[] = []
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const part = await ask(cursor)
-    items.push(...part.items)
-    cursor = part.next
-  }
-  return items
-}
 
 export type SurveyFilter = Omit<Query<'/api/v1/surveys/surveys'>, 'cursor' | 'limit'>
 export const useSurveys = (filter: () => SurveyFilter) =>

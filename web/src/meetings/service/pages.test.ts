@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeServer, mounted, problem, QuietEvents, sessionOf } from '@/shared/testing'
 import AnswerForm from './AnswerForm.vue'
 import CardsPage from './CardsPage.vue'
+import ItemRow from './ItemRow.vue'
 import NoticesPage from './NoticesPage.vue'
 import type { Served, Stage } from './service'
 import StagePanel from './StagePanel.vue'
@@ -48,6 +49,24 @@ describe('a stage that was signed before the meeting moved', () => {
     expect(tick.mock.calls[0]?.[0]).toMatchObject({ stage: 'before', round: 2 })
   })
   it('says nothing of the kind where it never moved', async () => expect((await open({ outdated: [] })).panel.find('[data-outdated]').exists()).toBe(false))
+})
+
+describe('an item', () => {
+  const answer = (word: string) => ({ answer: word, note: '不亮', by: 'p', answered_at: '2026-03-02T01:00:00Z' })
+  const item = (more: object) => ({ item: 'projector', says: '投影', source: 's', version: 1, answer: null, earlier: [], additions: [], ...more })
+  const links = async (more: object, permissions = ['repairs.report']) => {
+    fakeServer({})
+    const row = await mounted(ItemRow, { props: { item: item(more), room: 'A', isSigned: true, mayAnswer: false, waiting: [], refused: [] }, me: sessionOf(permissions) })
+    return row.findAll('a').map((link) => link.attributes('href'))
+  }
+  const address = `/repairs/new?room=A&fault=${encodeURIComponent('投影：不亮')}`
+  it('that failed leads to a report with its room and what is wrong', async () => expect(await links({ answer: answer('failed') })).toEqual([address]))
+  it('that is in order leads to none, nor does one that was mended since', async () => {
+    expect(await links({ answer: answer('done') })).toEqual([])
+    expect(await links({ answer: answer('failed'), additions: [answer('done')] })).toEqual([])
+    expect(await links({ answer: answer('done'), additions: [answer('failed')] })).toEqual([address])
+  })
+  it('leads nobody there who may not report', async () => expect(await links({ answer: answer('failed') }, [])).toEqual([]))
 })
 
 describe('table cards', () => {

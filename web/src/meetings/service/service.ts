@@ -25,6 +25,9 @@ export const servicePage = (booking: string) => `${bookingPage(booking)}/service
 export const checksPage = (booking: string) => `${bookingPage(booking)}/checks`
 export const cardsPage = (booking: string) => `${bookingPage(booking)}/cards`
 
+/** 报修 with the room and what is wrong filled in. */
+export const faultPage = (room: string | null, item: string, note: string) => ({ path: '/repairs/new', query: { ...(room !== null && { room }), fault: note === '' ? item : say('fault', { item, note }) } })
+
 /** What a stage says of itself on the board of a day and over its own list. */
 export type StageLine = Omit<Contract<'ServiceDayStage'>, 'items'> & { items: number }
 export const lineOf = ({ items, ...stage }: Stage): StageLine => ({ ...stage, items: items.length })

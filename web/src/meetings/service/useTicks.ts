@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQueryClient } from '@tanstack/vue-query'
-import { computed, watch } from 'vue'
-import { useOutbox } from '@/shared/outbox/useOutbox'
+import { watch } from 'vue'
+import { useKept } from '@/shared/outbox/useKept'
 import { instantOf } from '@/meetings/meetings'
 import { stagesKey } from './queries'
 import type { AnswerWord, Item, Stage } from './service'
@@ -11,16 +11,11 @@ export interface Said {
   answer: AnswerWord
   note: string | null
 }
-/** The ticks of one meeting on this device. What the server has is taken from its answer and no longer kept. */
+/** The ticks of one meeting on this device. */
 export function useTicks(booking: string) {
   const client = useQueryClient()
-  const box = useOutbox(outbox, wayOf((about, stages) => client.setQueryData(stagesKey(about), stages)))
-  const mine = computed(() => box.mine.value.filter((one) => one.booking === booking))
-  const waiting = computed(() => mine.value.filter(({ state }) => state === 'waiting'))
-  const refused = computed(() => mine.value.filter(({ state }) => state === 'refused'))
-  watch(() => box.mine.value.filter(({ state }) => state === 'sent').map(({ id }) => id), (sent) => {
-    if (sent.length > 0) void box.remove(sent)
-  })
+  const kept = useKept(outbox, wayOf((about, stages) => client.setQueryData(stagesKey(about), stages)), (one) => one.booking === booking)
+  const { box, waiting, refused } = kept
   // Somebody was faster: what the list says now stands beside what was not taken.
   watch(() => refused.value.length, (now, before) => {
     if (now > before) void client.invalidateQueries({ queryKey: stagesKey(booking) })

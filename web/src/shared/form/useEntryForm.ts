@@ -17,12 +17,15 @@ export function useEntryForm<T extends object, R>(kind: {
   /** The draft's name. */
   draft: string
   empty: () => T
+  /** What the link that led here says: it stands in the form, and a draft of something else gives way to it. */
+  given?: () => Partial<T>
   findings: (typed: T) => Record<string, string | false>
   send: (key: string, typed: T) => Promise<R>
 }) {
   const client = useQueryClient()
   const form = useFormErrors()
-  const typed = ref(kind.empty()) as Ref<T>
+  const first: T = { ...kind.empty(), ...kind.given?.() }
+  const typed = ref({ ...first }) as Ref<T>
   const recorded = shallowRef<R | null>(null)
   const draft = useDraft(kind.draft, typed)
   const sending = useAction((key: string) => kind.send(key, typed.value))
@@ -41,7 +44,12 @@ export function useEntryForm<T extends object, R>(kind: {
     await client.invalidateQueries({ queryKey: [kind.slice] })
   }
 
-  onMounted(draft.start)
+  const isOfGiven = () => Object.entries(kind.given?.() ?? {}).every(([name, value]) => String(typed.value[name as keyof T]).includes(String(value)))
+  async function start(): Promise<void> {
+    await draft.start()
+    if (!isOfGiven()) await draft.discard()
+  }
+  onMounted(start)
   useSaveKey(submit)
   useLeaveGuard(() => draft.state.value === 'failed' || draft.state.value === 'elsewhere')
   return { typed, form, draft, recorded, busy: sending.busy, submit }
