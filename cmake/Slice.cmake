@@ -4,8 +4,8 @@
 
 # Most presets compile sixteen files as one, of tests eight (CMAKE_UNITY_BUILD): a build from nothing takes half of the
 # time, and no two files of a library may call different things alike. Routes, commands and jobs do (list, start), so each
-# of those is compiled by itself. The presets dev and fuzz compile every file by itself: they show that it names
-# what it needs.
+# of those is compiled by itself. The preset dev compiles every file by itself, and clang-tidy reads it so: they show
+# that it names what it needs.
 function(apart_where_named_alike)
     foreach(source ${ARGN})
         if(source MATCHES "_(routes|commands?|jobs?)\\.cpp$")
