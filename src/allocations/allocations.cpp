@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Units and their files, and the import of many.
+// Units and their files.
 #include "allocations/allocations.h"
 
 #include "allocations/store/unit_store.h"
@@ -38,13 +38,6 @@ base::Result<void> check_sound(const Unit& unit, base::Date today)
 {
     TRY_ASSIGN(const premises::AreaStandards standards, premises::area_standards_on(today));
     return check(unit, standards, premises::superseded_standard(), today);
-}
-
-base::Result<void> check_follows(const Unit& unit, const Unit& before)
-{
-    if (unit.valid_from >= before.valid_from) return {};
-    return base::fail(ErrorKind::conflict, "allocations.unit.before_last",
-                      {{"unit", unit.name()}, {"date", before.valid_from.to_string()}});
 }
 
 base::Result<UnitFile> file_of(Unit unit, std::vector<premises::Room> rooms, const premises::AreaStandards& standards)
@@ -122,47 +115,6 @@ base::Result<void> Allocations::change(const base::Actor& actor, const Unit& uni
         {"allocations.unit.change", unit.name(), unit.valid_from.to_string(), digest_of(*before), digest_of(unit)});
     transaction.commit();
     return {};
-}
-
-base::Result<ImportOutcome> Allocations::import(const base::Actor& actor, const ImportFile& file)
-{
-    TRY(require(actor, "premises.import"));
-    ImportOutcome outcome;
-    TRY_ASSIGN(const std::vector<ReadUnit> units, read_units(file.path, outcome));
-    sql::Transaction transaction{db_};
-    lock(db_, actor.org);
-    UnitStore store{db_, actor.org};
-    std::map<std::string, Unit> known;
-    for (Unit& unit : store.latest()) known.emplace(std::string{unit.name()}, std::move(unit));
-    TRY_ASSIGN(const premises::AreaStandards standards, premises::area_standards_on(clock_.today()));
-    base::Sm3 after;
-    for (const auto& [unit, place] : units) {
-        const auto before = known.find(unit.name());
-        auto sound = check(unit, standards, premises::superseded_standard(), clock_.today());
-        if (sound && before != known.end()) sound = check_follows(unit, before->second);
-        if (!sound) {
-            ++outcome.problem_count;
-            outcome.problems.push_back({place, "", sound.error(), {}});
-            continue;
-        }
-        const std::string digest = digest_of(unit);
-        after.add_field(digest);
-        if (before != known.end() && digest_of(before->second) == digest) {
-            ++outcome.unchanged;
-            continue;
-        }
-        ++(before == known.end() ? outcome.added : outcome.changed);
-        if (outcome.problem_count == 0 && file.mode == ImportMode::store) store.save(unit);
-    }
-    if (outcome.problem_count > 0 || file.mode == ImportMode::dry_run) return outcome;
-    outcome.is_stored = true;
-    if (outcome.added + outcome.changed == 0) return outcome;  // nothing changed, nothing to record
-    identity::record(db_, actor, clock_,
-                     {"allocations.import", file.path.filename().string(),
-                      "added=" + std::to_string(outcome.added) + " changed=" + std::to_string(outcome.changed),
-                      std::nullopt, after.finish()});
-    transaction.commit();
-    return outcome;
 }
 
 }  // namespace allocations

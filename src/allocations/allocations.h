@@ -8,9 +8,9 @@
 #include "allocations/core/publication.h"
 #include "allocations/core/room_use.h"
 #include "allocations/core/unit.h"
-#include "allocations/import.h"
 #include "base/actor.h"
 #include "base/clock.h"
+#include "ledgers/table_import.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -39,9 +39,15 @@ public:
     // stays), and what check(Unit) refuses.
     base::Result<void> record(const base::Actor& actor, const Unit& unit);
     base::Result<void> change(const base::Actor& actor, const Unit& unit);
-    // All or nothing; what the workbook leaves out stays. Refuses premises.actor.not_permitted and what reading
-    // refuses.
-    base::Result<ImportOutcome> import(const base::Actor& actor, const ImportFile& file);
+    // Units and rooms of persons from a workbook, all or nothing; what it leaves out stays. A room is given as give()
+    // does it. Refuses premises.actor.not_permitted (for rooms of persons premises.edit too),
+    // allocations.import.no_table {file} and what spreadsheet::Workbook refuses.
+    base::Result<ledgers::TableImport> import(const base::Actor& actor, const ledgers::ImportFile& file);
+    // The same workbook's rows with mistakes, to be corrected; their number.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, const std::filesystem::path& file,
+                                           const spreadsheet::FailedRows& failed);
+    // Units as they are now and the rooms in use, as their import reads them.
+    base::Result<void> write_workbook(const base::OrgId& org, const std::filesystem::path& file) const;
 
     std::vector<RoomUse> room_uses(const base::OrgId& org) const;
     base::Result<RoomUse> room_use(const base::OrgId& org, std::int64_t number) const;  // .use.unknown

@@ -15,7 +15,7 @@
 #include "holdings/core/lease.h"
 #include "holdings/core/reconciliation.h"
 #include "holdings/core/stocktake.h"
-#include "holdings/ledger_import.h"
+#include "ledgers/table_import.h"
 #include "sql/connection.h"
 #include "sql/migration.h"
 
@@ -74,8 +74,12 @@ public:
     base::Result<void> close(const base::Actor& actor, const std::string& code);
 
     // Units' own ledgers (分台账). A file says the whole ledger of each unit that it names; others stay as they are.
-    // What is imported again changes nothing. Refuses holdings.actor.not_permitted and what read_ledgers() refuses.
-    base::Result<LedgerImport> import(const base::Actor& actor, const LedgerImportFile& file);
+    // All or nothing, and what is imported again changes nothing. Refuses holdings.actor.not_permitted,
+    // holdings.import.no_table {file} and what spreadsheet::Workbook refuses.
+    base::Result<ledgers::TableImport> import(const base::Actor& actor, const ledgers::ImportFile& file);
+    // The same workbook's rows with mistakes, to be corrected; their number.
+    base::Result<std::size_t> write_failed(const base::Actor& actor, const std::filesystem::path& file,
+                                           const spreadsheet::FailedRows& failed);
 
     // Live: the register as it stands now. Refuses holdings.reconciliation.no_stocktake (none was closed), and
     // .no_ledger (no unit's own ledger was imported).

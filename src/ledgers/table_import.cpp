@@ -174,25 +174,42 @@ Definition declared_table(Definition definition)
 std::int64_t TableImport::stored_rows() const
 {
     std::int64_t count = 0;
-    for (const TableOutcome& sheet : sheets) count += sheet.added + sheet.changed;
+    for (const TableOutcome& sheet : sheets) count += sheet.added + sheet.changed + sheet.removed;
     return count;
 }
 
 std::string TableImport::counts() const
 {
     std::string text;
-    for (const TableOutcome& sheet : sheets)
+    for (const TableOutcome& sheet : sheets) {
         text += (text.empty() ? "" : " ") + sheet.table + " rows=" + std::to_string(sheet.rows) +
                 " added=" + std::to_string(sheet.added) + " changed=" + std::to_string(sheet.changed);
+        if (sheet.removed > 0) text += " removed=" + std::to_string(sheet.removed);
+    }
     return text;
+}
+
+TableOutcome& TableImport::outcome_of(const Definition& definition)
+{
+    return *std::find_if(sheets.begin(), sheets.end(),
+                         [&](const TableOutcome& sheet) { return sheet.table == definition.name; });
+}
+
+void TableImport::goes(const Definition& definition, const std::vector<std::string>& said)
+{
+    std::vector<std::string> left = said;
+    for (std::size_t i = 0; i < left.size(); ++i)
+        if (!definition.columns[i].is_identity) left[i].clear();
+    ++outcome_of(definition).removed;
+    changed.push_back(
+        {definition.name, shown_identity(identity_of(definition, said)), changed_cells(definition, said, left)});
 }
 
 bool TableImport::is_to_store(const TableRows& rows, std::size_t at,
                               const std::optional<std::vector<std::string>>& before,
                               const std::vector<std::string>& after)
 {
-    TableOutcome& outcome = *std::find_if(
-        sheets.begin(), sheets.end(), [&](const TableOutcome& sheet) { return sheet.table == rows.definition().name; });
+    TableOutcome& outcome = outcome_of(rows.definition());
     if (!before) {
         ++outcome.added;
         return true;

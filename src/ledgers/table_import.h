@@ -58,6 +58,7 @@ struct TableOutcome {
     std::int64_t added = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
+    std::int64_t removed = 0;  // known, no longer said, and gone with the import
 };
 
 // A row that says otherwise than the record that is known.
@@ -101,11 +102,16 @@ struct TableImport : Findings {
     std::vector<TableOutcome> sheets = {};  // that the workbook has
     std::vector<ChangedRow> changed = {};
 
-    std::int64_t stored_rows() const;  // added and changed
+    std::int64_t stored_rows() const;  // added, changed and removed
     std::string counts() const;        // for the audit record
     // Counts a row of a table among `sheets`, and lists what it changes. False where it says what is known.
     bool is_to_store(const TableRows& rows, std::size_t at, const std::optional<std::vector<std::string>>& before,
                      const std::vector<std::string>& after);
+    // Counts a record that a workbook which says all of its kind no longer has, and lists what it said.
+    void goes(const Definition& definition, const std::vector<std::string>& said);
+
+private:
+    TableOutcome& outcome_of(const Definition& definition);
 };
 
 // How whoever runs an import does it, on the command line or as a job.

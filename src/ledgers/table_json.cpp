@@ -16,7 +16,8 @@ json::object json_of(const TableImport& outcome)
                                       {"rows", table.rows},
                                       {"added", table.added},
                                       {"changed", table.changed},
-                                      {"unchanged", table.unchanged}});
+                                      {"unchanged", table.unchanged},
+                                      {"removed", table.removed}});
     json::array rows;
     for (const ChangedRow& row : outcome.changed) {
         if (rows.size() == most_changes_shown) break;

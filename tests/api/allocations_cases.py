@@ -148,6 +148,29 @@ def test_a_year_is_published_once(world):
     equal([one["year"] for one in world.officer.get(ALLOCATIONS + "/publications").json["items"]], [TODAY.year])
 
 
+def test_units_and_rooms_of_persons_come_from_a_workbook(world):
+    template = world.officer.get(ALLOCATIONS + "/template")
+    equal((template.status, template.bytes[:2]), (200, b"PK"))
+
+    def run(rows, **more):
+        text = "人员编号,职级,使用单位,任职,所属房屋,房间号,开始使用日期,审批文号\n" + rows
+        return world.officer.run(ALLOCATIONS + "/imports", {"upload": world.officer.uploaded("人员用房.csv", text.encode()), **more})["result"]
+
+    def having():
+        return [one["room"] for one in world.officer.get(ALLOCATIONS + "/rooms", state="in_use").json["items"] if one["person"].startswith("RP-")]
+
+    wrong = run("RP-1,科级以下,分配甲单位,主要任职,AL-FW,201,2024-02-01,\nRP-1,科级以下,分配甲单位,主要任职,AL-FW,202,2024-02-01,\n")
+    equal((wrong["stored"], [(one["place"].split("!")[1], one["code"]) for one in wrong["problems"]], wrong["rows_to_correct"]), (False, [("A3", "allocations.person.has_room")], 1), wrong)
+    rows = "RP-1,科级以下,分配甲单位,主要任职,AL-FW,201,2024-02-01,\nRP-2,科级以下,分配甲单位,主要任职,AL-FW,202,2024-02-01,\n"
+    equal((run(rows, dry_run=True)["sheets"][0]["added"], having()), (2, []))
+    equal((run(rows)["stored"], sorted(having())), (True, ["201", "202"]))
+    equal((run(rows)["sheets"][0]["unchanged"], len(having())), (2, 2))
+    taken_away = world.officer.get(ALLOCATIONS + "/export")
+    again = world.officer.run(ALLOCATIONS + "/imports", {"upload": world.officer.uploaded("配置与使用.xlsx", taken_away.bytes)})["result"]
+    equal(([one["sheet"] for one in again["sheets"]], sum(one["added"] + one["changed"] for one in again["sheets"])), (["单位编制", "人员用房"], 0), again)
+    refused(world.leader.post(ALLOCATIONS + "/imports", {"upload": "x"}), 403, "request.not_permitted")
+
+
 def test_who_may_read_and_who_may_change(world):
     equal(world.leader.get(ALLOCATIONS + "/units").status, 200)
     refused(world.leader.post(ALLOCATIONS + "/units", unit("分配丙单位")), 403, "request.not_permitted")

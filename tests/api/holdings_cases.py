@@ -149,3 +149,28 @@ def test_income_and_changes_of_a_lease(world):
     equal(world.officer.get(at).json["version"], 2)
     refused(world.officer.get(HOLDINGS + "/leases/none"), 404, "holdings.lease.unknown")
     refused(world.leader.post(HOLDINGS + "/leases", lease("L9")), 403, "request.not_permitted")
+
+
+def test_units_own_ledgers_come_from_a_workbook(world):
+    template = world.officer.get(HOLDINGS + "/template")
+    equal((template.status, template.bytes[:2]), (200, b"PK"))
+    head = "使用单位,所属房屋,房间号,房间用途,房间使用面积（平方米）\n"
+
+    def run(rows, **more):
+        return world.officer.run(HOLDINGS + "/imports", {"upload": world.officer.uploaded("分台账.csv", (head + rows).encode()), **more})["result"]
+
+    def lines():
+        answer = world.officer.get(HOLDINGS + "/reconciliations/ledger")
+        return answer.json["total"] if answer.status == 200 else answer.json["code"]
+
+    wrong = run("分台账单位,PD-FW,101,办公室,-1\n分台账单位,PD-FW,102,没有的用途,1\n")
+    equal((wrong["stored"], {one["place"] for one in wrong["problems"]}, wrong["rows_to_correct"]), (False, {"分台账!E2", "分台账!D3"}, 2), wrong)
+    rows = "分台账单位,PD-FW,101,办公室,18.00\n分台账单位,PD-FW,102,,1\n"
+    equal((run(rows, dry_run=True)["stored"], lines()), (False, "holdings.reconciliation.no_ledger"))
+    first = run(rows)
+    equal((first["stored"], first["sheets"][0]["added"], lines() != "holdings.reconciliation.no_ledger"), (True, 2, True), first)
+    equal(run(rows)["sheets"][0]["unchanged"], 2)
+    less = run(rows.splitlines(True)[0])
+    equal((less["sheets"][0]["removed"], less["changed"][0]["changes"][-1]), (1, {"column": "房间使用面积", "before": "1.00", "after": ""}), less)
+    refused(world.officer.post(HOLDINGS + "/imports", {"upload": "x", "asked": 1}), 400, "request.fields_wrong")
+    refused(world.leader.post(HOLDINGS + "/imports", {"upload": "x"}), 403, "request.not_permitted")

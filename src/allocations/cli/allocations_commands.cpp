@@ -6,6 +6,8 @@
 #include "allocations/allocations.h"
 #include "base/grouped.h"
 #include "cli/json.h"
+#include "ledgers/cli/table_command.h"
+#include "spreadsheet/write.h"
 
 namespace allocations {
 
@@ -72,45 +74,38 @@ cli::Exit list_units(const cli::OpenOffice& open, const cli::Input& input, cli::
     return cli::Exit::done;
 }
 
-cli::Exit import_units(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
+cli::Exit export_all(const cli::OpenOffice& open, const cli::Input& input, cli::Terminal& terminal)
 {
     auto office = open(input);
     if (!office) return refuse(terminal, office.error());
-    ImportFile file{input.text("FILE")};
-    if (input.has("--dry-run")) file.mode = ImportMode::dry_run;
-    const auto outcome = Allocations{office->db, office->clock}.import(office->actor, file);
-    if (!outcome) return refuse(terminal, outcome.error());
-    if (terminal.format == cli::Format::json)
-        cli::print_json(terminal.out, boost::json::object{{"stored", outcome->is_stored},
-                                                          {"rows", outcome->rows},
-                                                          {"added", outcome->added},
-                                                          {"changed", outcome->changed},
-                                                          {"unchanged", outcome->unchanged},
-                                                          {"problems", outcome->problem_count}});
-    else
-        cli::print_table(terminal.out,
-                         {{terminal.say({"行", "rows"}), cli::Side::right},
-                          {terminal.say({"新增单位", "added"}), cli::Side::right},
-                          {terminal.say({"有变化", "changed"}), cli::Side::right},
-                          {terminal.say({"无变化", "unchanged"}), cli::Side::right}},
-                         {{std::to_string(outcome->rows), std::to_string(outcome->added),
-                           std::to_string(outcome->changed), std::to_string(outcome->unchanged)}});
-    for (const ImportProblem& problem : outcome->problems)
-        terminal.err << problem.place << "  " << problem.column << "  " << terminal.words(problem.error) << '\n';
-    return outcome->problem_count == 0 ? cli::Exit::done : cli::Exit::failure;
+    const std::filesystem::path file = input.text("FILE");
+    if (const auto is_new = spreadsheet::refuse_existing(file); !is_new) return refuse(terminal, is_new.error());
+    const auto written = Allocations{office->db, office->clock}.write_workbook(office->actor.org, file);
+    return written ? cli::Exit::done : refuse(terminal, written.error());
 }
 
 }  // namespace
 
 void add_commands(cli::Program& program, const cli::OpenOffice& open)
 {
-    program.add({.path = {"allocations", "import"},
-                 .summary = {"导入单位编制（再次导入只更新有变化的单位）", "import units and their posts by rank"},
-                 .examples = {"mingji allocations import 单位编制.xlsx --dry-run"},
-                 .arguments = {{"FILE", {"工作簿，含 单位编制 表", "workbook with the sheet 单位编制"}}},
-                 .options = {{"--dry-run", {"只检查和比较，不保存", "check and compare, store nothing"}}},
+    ledgers::add_table_command(
+        program, open,
+        {.slice = "allocations",
+         .summary = {"导入单位编制和人员用房（再次导入只更新有变化的）",
+                     "import units with their posts by rank, and rooms of persons"},
+         .examples = {"mingji allocations import 单位编制.xlsx --dry-run", "mingji allocations import 单位编制.xlsx",
+                      "mingji allocations import 单位编制.xlsx --failed 待改正.xlsx"},
+         .file = {"工作簿，含 单位编制、人员用房 中的表", "workbook with the sheets 单位编制 and 人员用房"},
+         .importer = [](const cli::Office& office, const cli::Input&) -> base::Result<ledgers::TableImporter> {
+             return ledgers::importer_of(Allocations{office.db, office.clock}, office.actor);
+         }});
+    program.add({.path = {"allocations", "export"},
+                 .summary = {"把单位编制和在用的人员用房写成可以再导入的工作簿",
+                             "write units and rooms of persons as a workbook"},
+                 .examples = {"mingji allocations export 配置与使用.xlsx"},
+                 .arguments = {{"FILE", {"要写的工作簿", "workbook to write"}}},
                  .run = [open](const cli::Input& input, cli::Terminal& terminal) {
-                     return import_units(open, input, terminal);
+                     return export_all(open, input, terminal);
                  }});
     program.add({.path = {"allocations", "units"},
                  .summary = {"各单位核定面积、实际面积和超标情况", "approved and actual areas of units"},

@@ -18,6 +18,13 @@ base::Result<void> check(const Unit& unit, const premises::AreaStandards& standa
     return {};
 }
 
+base::Result<void> check_follows(const Unit& unit, const Unit& before)
+{
+    if (unit.valid_from >= before.valid_from) return {};
+    return base::fail(base::ErrorKind::conflict, "allocations.unit.before_last",
+                      {{"unit", unit.name()}, {"date", before.valid_from.to_string()}});
+}
+
 bool UnitFile::is_over_somewhere() const
 {
     return comparison.is_over || std::any_of(comparison.uses.begin(), comparison.uses.end(),

@@ -22,6 +22,9 @@ struct Unit {
 base::Result<void> check(const Unit& unit, const premises::AreaStandards& standards,
                          const premises::SupersededStandard& superseded, base::Date today);
 
+// What held before stays. Refuses allocations.unit.before_last {unit, date}.
+base::Result<void> check_follows(const Unit& unit, const Unit& before);
+
 // A unit's approved area against the rooms that the register gives it.
 struct UnitFile {
     Unit unit = {};

@@ -15,6 +15,10 @@
 namespace allocations {
 namespace {
 
+using ledgers::ImportMode;
+using ledgers::ImportProblem;
+using ledgers::TableImport;
+
 constexpr int hands = 8;
 constexpr const char* header = "使用单位,机关级别,生效日期,职级,编制数,执行标准（平方米）,就餐人数\n";
 
@@ -87,11 +91,19 @@ protected:
 
     Allocations allocations() { return {*db, clock}; }
     void record() { ASSERT_EQ(code_of(allocations().record(actor, unit("示例单位"))), ""); }
-    base::Result<ImportOutcome> import_text(const std::string& rows, ImportMode mode = ImportMode::store)
+    base::Result<TableImport> import_text(const std::string& rows, ImportMode mode = ImportMode::store)
+    {
+        return import_file(header + rows, mode);
+    }
+    base::Result<TableImport> import_persons(const std::string& rows, ImportMode mode = ImportMode::store)
+    {
+        return import_file("人员编号,职级,使用单位,任职,所属房屋,房间号,开始使用日期,审批文号\n" + rows, mode);
+    }
+    base::Result<TableImport> import_file(const std::string& text, ImportMode mode)
     {
         const std::filesystem::path file =
             std::filesystem::temp_directory_path() / ("allocations_" + std::to_string(::getpid()) + ".csv");
-        std::ofstream{file} << header << rows;
+        std::ofstream{file} << text;
         auto outcome = allocations().import(actor, {file, mode});
         std::filesystem::remove(file);
         return outcome;
@@ -158,25 +170,37 @@ TEST_P(AllocationsTest, AStandardOf1999IsRefused)
     EXPECT_EQ(code_of(allocations().record(actor, old)), "premises.standard.above_limit");
 }
 
+// As "cell code;", without the name of the sheet.
+std::string problems_of(const TableImport& outcome)
+{
+    std::string text;
+    for (const ImportProblem& problem : outcome.problems)
+        text += problem.place.substr(problem.place.find('!') + 1) + " " + problem.error.code + ";";
+    return text;
+}
+
 TEST_P(AllocationsTest, ManyUnitsAreImportedAllOrNone)
 {
     const std::string sound = "甲单位,县级机关,2023-01-01,正科级,1,18,30\n甲单位,县级机关,2023-01-01,科级以下,20,,\n";
     const auto tried = import_text(sound, ImportMode::dry_run);
     ASSERT_TRUE(tried) << tried.error().code;
-    EXPECT_EQ(tried->added, 1);
+    EXPECT_EQ(tried->sheets.at(0).added, 2);
     EXPECT_TRUE(allocations().units(actor.org)->empty());
     ASSERT_TRUE(import_text(sound)->is_stored);
     const auto stored = allocations().unit(actor.org, "甲单位");
     EXPECT_EQ(stored->approved.posts, 21);
     EXPECT_EQ(stored->unit.establishment.diners, 30);
-    EXPECT_EQ(import_text(sound)->unchanged, 1);
+    EXPECT_EQ(import_text(sound)->sheets.at(0).unchanged, 2);
+    const auto fewer = import_text("甲单位,县级机关,2023-01-01,科级以下,21,,30\n");
+    ASSERT_TRUE(fewer);
+    EXPECT_EQ(fewer->counts(), "单位编制 rows=1 added=0 changed=1 removed=1");
+    EXPECT_EQ(allocations().unit(actor.org, "甲单位")->unit.establishment.ranks.size(), 1U);
+    ASSERT_TRUE(import_text(sound)->is_stored);
     const auto wrong = import_text(
         "乙单位,县级机关,2023-01-01,正科级,1,,\n丙单位,县级机关,2023-01-01,科级以下,20,6,\n"
         "甲单位,县级机关,2023-01-01,正科级,1,,30\n甲单位,县级机关,2023-01-01,副科级,1,,31\n");
     ASSERT_TRUE(wrong);
-    std::vector<std::string> codes;
-    for (const ImportProblem& problem : wrong->problems) codes.push_back(problem.error.code);
-    EXPECT_EQ(codes, (std::vector<std::string>{"allocations.import.differs", "premises.standard.superseded"}));
+    EXPECT_EQ(problems_of(*wrong), "A5 allocations.import.differs;F3 premises.standard.superseded;");
     EXPECT_FALSE(wrong->is_stored);
     EXPECT_EQ(allocations().units(actor.org)->size(), 1);
 }
@@ -201,6 +225,94 @@ TEST_P(AllocationsTest, APersonHasOneRoomAndASecondOneWithAPaper)
     EXPECT_EQ(code_of(allocations().give(actor, second)), "allocations.person.has_second_room");
     ASSERT_TRUE(allocations().give_back(actor, first->number, day("2023-12-31")));
     EXPECT_EQ(code_of(allocations().give(actor, use_of("R-1", "101"))), "");
+}
+
+TEST_P(AllocationsTest, RoomsOfPersonsAreImportedAllOrNoneAndOnce)
+{
+    record();
+    const std::string sound =
+        "R-1,正科级,示例单位,主要任职,FW-1,101,2023-06-01,\nR-1,正科级,示例单位,兼职,FW-1,102,2023-06-01,"
+        "示例批〔2023〕1号\n"
+        "R-2,科级以下,示例单位,,FW-1,101,2023-06-01,\n";
+    const std::int64_t before = audit_records();
+    const auto tried = import_persons(sound, ImportMode::dry_run);
+    ASSERT_TRUE(tried) << tried.error().code;
+    EXPECT_EQ(problems_of(*tried), "");
+    EXPECT_EQ(tried->sheets.at(0).added, 3);
+    EXPECT_TRUE(allocations().room_uses(actor.org).empty());
+    EXPECT_EQ(audit_records(), before);
+    const auto stored = import_persons(sound);
+    ASSERT_TRUE(stored && stored->is_stored);
+    EXPECT_EQ(allocations().room_uses(actor.org).size(), 3U);
+    EXPECT_EQ(allocations().room_uses(actor.org).at(2).post, PostKind::main);
+    EXPECT_EQ(audit_records(), before + 4);  // each room that was given, and the import
+    const auto again = import_persons(sound);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->sheets.at(0).unchanged, 3);
+    EXPECT_EQ(audit_records(), before + 4);
+    // A held room stays in the register, as if it had been given by hand.
+    EXPECT_EQ(code_of(premises::Premises(*db, clock).change_rooms(actor, "FW-1", {})), "premises.room.held_by_person");
+}
+
+TEST_P(AllocationsTest, EachWrongRowOfAPersonIsToldAtItsCellAndNothingIsStored)
+{
+    record();
+    ASSERT_TRUE(allocations().give(actor, use_of("R-1", "101")));
+    const auto wrong = import_persons(
+        "R-1,正科级,示例单位,主要任职,FW-1,102,2023-06-01,\n"               // has a room
+        "R-2,正科级,示例单位,主要任职,FW-1,109,2023-06-01,\n"               // no such room
+        "R-3,正科级,别的单位,主要任职,FW-1,101,2023-06-01,\n"               // no such unit
+        "R-4,没有的职级,示例单位,主要任职,FW-1,101,2023-06-01,\n"           // no such rank
+        "R-5,正科级,示例单位,兼职,FW-1,101,2023-06-01,\n"                   // a second room without its paper
+        "R-6,正科级,示例单位,兼职,FW-1,103,2023-06-01,示例批〔2023〕1号\n"  // not smaller
+        "R-7,正科级,示例单位,主要任职,FW-1,101,2024-01-02,\n"               // tomorrow
+        "R-8,正科级,示例单位,主要任职,FW-1,102,2023-06-01,\n"               // sound
+        "R-8,正科级,示例单位,主要任职,FW-1,101,2023-06-01,\n");             // who has one by the row above
+    ASSERT_TRUE(wrong) << wrong.error().code;
+    EXPECT_EQ(problems_of(*wrong),
+              "A2 allocations.person.has_room;F3 allocations.room.unknown;C4 allocations.unit.unknown;"
+              "B5 premises.standard.rank_unknown;H6 allocations.use.approval_missing;"
+              "F7 allocations.use.second_not_smaller;G8 allocations.use.in_future;A10 allocations.person.has_room;");
+    EXPECT_FALSE(wrong->is_stored);
+    EXPECT_EQ(allocations().room_uses(actor.org).size(), 1U);
+    EXPECT_EQ(code_of(import_persons("R-1,正科级\n")), "");
+    actor.unrestricted = false;
+    actor.permissions = {"premises.import"};
+    EXPECT_EQ(code_of(import_persons("R-9,正科级,示例单位,主要任职,FW-1,101,2023-06-01,\n")),
+              "premises.actor.not_permitted");
+}
+
+TEST_P(AllocationsTest, AnImportRewritesNoUseAndGivesNothingBackToWhoLeft)
+{
+    record();
+    const std::int64_t number = allocations().give(actor, use_of("R-1", "101"))->number;
+    EXPECT_EQ(problems_of(*import_persons("R-1,科级以下,示例单位,主要任职,FW-1,101,2023-06-01,\n")),
+              "B2 allocations.import.use_differs;");
+    ASSERT_TRUE(allocations().give_back(actor, number, day("2023-12-31")));
+    EXPECT_EQ(problems_of(*import_persons("R-1,正科级,示例单位,主要任职,FW-1,101,2023-06-01,\n")),
+              "G2 allocations.import.given_back;");
+    EXPECT_EQ(problems_of(*import_persons("R-1,正科级,示例单位,主要任职,FW-1,101,2024-01-01,\n")), "");
+    EXPECT_EQ(allocations().room_uses(actor.org).size(), 2U);
+}
+
+TEST_P(AllocationsTest, WhatIsTakenAwayIsReadAgainWithoutAChange)
+{
+    Unit made = unit("示例单位");
+    made.stated = {{"科级以下", premises::Area::from_dm2(900)}};
+    made.establishment.diners = 30;
+    ASSERT_EQ(code_of(allocations().record(actor, made)), "");
+    ASSERT_TRUE(allocations().give(actor, use_of("R-1", "101")));
+    const std::int64_t left = allocations().give(actor, use_of("R-2", "102"))->number;
+    ASSERT_TRUE(allocations().give_back(actor, left, day("2023-12-31")));
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("allocations_" + std::to_string(::getpid()) + ".xlsx");
+    ASSERT_TRUE(allocations().write_workbook(actor.org, file));
+    const auto again = allocations().import(actor, {file});
+    std::filesystem::remove(file);
+    ASSERT_TRUE(again) << again.error().code;
+    EXPECT_EQ(problems_of(*again), "");
+    EXPECT_EQ(again->counts(), "单位编制 rows=2 added=0 changed=0 人员用房 rows=1 added=0 changed=0");
+    EXPECT_EQ(again->stored_rows(), 0);
 }
 
 TEST_P(AllocationsTest, WhoLeavesIsListedOnceTheDayIsThere)

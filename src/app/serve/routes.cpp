@@ -82,6 +82,7 @@ http::Router all_routes(Shared& shared, std::function<Metrics::Sources()> source
     premises::add_premises_routes(router);
     holdings::add_holdings_routes(router);
     allocations::add_unit_routes(router);
+    allocations::add_file_routes(router);
     allocations::add_room_use_routes(router);
     allocations::add_agreement_routes(router);
     allocations::add_request_routes(router);

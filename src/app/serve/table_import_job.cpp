@@ -4,8 +4,10 @@
 
 #include <boost/json.hpp>
 
+#include "allocations/allocations.h"
 #include "app/serve/import_job.h"
 #include "app/serve/job_kinds.h"
+#include "holdings/holdings.h"
 #include "http/fields.h"
 #include "jobs/uploads.h"
 #include "ledgers/table_json.h"
@@ -25,6 +27,16 @@ constexpr std::int64_t most_asked = 10'000'000;
 ledgers::TableImporter premises_importer(const jobs::JobContext& context)
 {
     return ledgers::importer_of(premises::Premises{context.db, context.clock}, context.actor);
+}
+
+ledgers::TableImporter allocations_importer(const jobs::JobContext& context)
+{
+    return ledgers::importer_of(allocations::Allocations{context.db, context.clock}, context.actor);
+}
+
+ledgers::TableImporter holdings_importer(const jobs::JobContext& context)
+{
+    return ledgers::importer_of(holdings::Holdings{context.db, context.clock}, context.actor);
 }
 
 ledgers::TableImporter meetings_importer(const jobs::JobContext& context)
@@ -58,6 +70,10 @@ struct TableJob {
 constexpr std::array table_jobs{
     TableJob{"premises.import", "premises.import", "premises.read", "/api/v1/premises/imports", "importPremises",
              "app.job.import_premises", premises_importer},
+    TableJob{"allocations.import", "premises.import", "premises.read", "/api/v1/allocations/imports",
+             "importAllocations", "app.job.import_allocations", allocations_importer},
+    TableJob{"holdings.import", "holdings.edit", "holdings.read", "/api/v1/holdings/imports", "importUnitLedgers",
+             "app.job.import_holdings", holdings_importer},
     TableJob{"meetings.import", "meetings.import", "meetings.read", "/api/v1/meetings/imports", "importMeetings",
              "app.job.import_meetings", meetings_importer},
     TableJob{"repairs.import", "repairs.edit", "repairs.read", "/api/v1/repairs/imports", "importRepairs",

@@ -220,6 +220,7 @@ void add_holdings_routes(http::Router& router)
     add_reading(router, "/api/v1/holdings/idle", "listIdleRooms", list_idle);
     add_change(router, "/api/v1/holdings/idle/decisions", "decideIdleRoom", "holdings.edit", Guard::idempotency_key,
                decide_idle);
+    add_file_routes(router);
     add_lease_routes(router);
 }
 

@@ -12,7 +12,8 @@ namespace {
 // Units' own ledgers as a file of the test's own folder.
 class LedgerTest : public HoldingsTest {
 protected:
-    base::Result<LedgerImport> imported(const std::string& rows, ImportMode mode = ImportMode::store)
+    base::Result<ledgers::TableImport> imported(const std::string& rows,
+                                                ledgers::ImportMode mode = ledgers::ImportMode::store)
     {
         const std::filesystem::path folder =
             std::filesystem::temp_directory_path() / ("holdings_" + std::to_string(::getpid()));
@@ -50,33 +51,41 @@ TEST_P(LedgerTest, TheSameLedgerTwiceChangesNothing)
 {
     const std::string rows = "甲,FW-1,101,办公室,10.00\n乙,FW-1,102,,20.50\n";
     const std::int64_t before = audited();
-    const auto tried = imported(rows, ImportMode::dry_run);
+    const auto tried = imported(rows, ledgers::ImportMode::dry_run);
     ASSERT_EQ(code_of(tried), "");
-    EXPECT_EQ(tried->changes.size(), 2U);
+    EXPECT_EQ(tried->sheets.at(0).added, 2);
     EXPECT_FALSE(tried->is_stored);
     EXPECT_EQ(differences(), "holdings.reconciliation.no_ledger");
     const auto first = imported(rows);
     ASSERT_EQ(code_of(first), "");
-    EXPECT_EQ(first->units, 2);
-    EXPECT_EQ(first->changes.size(), 2U);
-    const auto again = imported(rows);
+    EXPECT_EQ(first->sheets.at(0).added, 2);
+    const auto again = imported("甲,FW-1,101,办公室,10\n乙,FW-1,102,,20.5\n");
     ASSERT_EQ(code_of(again), "");
-    EXPECT_TRUE(again->changes.empty());
-    EXPECT_EQ(again->unchanged(), 2);
+    EXPECT_EQ(again->stored_rows(), 0);
+    EXPECT_EQ(again->sheets.at(0).unchanged, 2);
     EXPECT_EQ(audited(), before + 1);
-    const auto other = imported("甲,FW-1,101,办公室,10.01\n甲,FW-1,103,,1\n");
-    ASSERT_EQ(code_of(other), "");
-    ASSERT_EQ(other->changes.size(), 2U);
-    EXPECT_EQ(other->changes[0].before->usable_dm2, 1000);
-    EXPECT_EQ(other->changes[0].after->usable_dm2, 1001);
-    EXPECT_FALSE(other->changes[1].before);
-    EXPECT_EQ(other->unchanged(), 0);
-    const auto gone = imported("甲,FW-1,101,办公室,10.01\n");
-    ASSERT_EQ(code_of(gone), "");
-    ASSERT_EQ(gone->changes.size(), 1U);
-    EXPECT_FALSE(gone->changes[0].after);
     for (const char* const change : {"UPDATE holdings_ledger_room SET usable_dm2 = 0", "DELETE FROM holdings_ledger"})
         EXPECT_THROW(db->execute(change), sql::SqlError) << change;
+}
+
+TEST_P(LedgerTest, WhatAUnitNoLongerNamesGoesAndOtherUnitsStay)
+{
+    ASSERT_EQ(code_of(imported("甲,FW-1,101,办公室,10.00\n乙,FW-1,102,,20.50\n")), "");
+    const auto other = imported("甲,FW-1,101,办公室,10.01\n甲,FW-1,103,,1\n");
+    ASSERT_EQ(code_of(other), "");
+    EXPECT_EQ(other->counts(), "分台账 rows=2 added=1 changed=1");
+    ASSERT_EQ(other->changed.size(), 1U);
+    EXPECT_EQ(other->changed[0].cells.at(0).before, "10.00");
+    EXPECT_EQ(other->changed[0].cells.at(0).after, "10.01");
+    const auto gone = imported("甲,FW-1,103,,1\n");
+    ASSERT_EQ(code_of(gone), "");
+    EXPECT_EQ(gone->counts(), "分台账 rows=1 added=0 changed=0 removed=1");
+    EXPECT_EQ(gone->sheets.at(0).unchanged, 1);
+    ASSERT_EQ(gone->changed.size(), 1U);
+    EXPECT_NE(gone->changed[0].identity.find("101"), std::string::npos);
+    EXPECT_EQ(gone->changed[0].cells.at(1).before, "10.01");
+    EXPECT_EQ(gone->changed[0].cells.at(1).after, "");
+    EXPECT_EQ(differences(), "101 only_ours;102 unit;103 only_theirs;");
 }
 
 TEST_P(LedgerTest, AWrongCellStoresNothingAndIsNamed)
@@ -94,6 +103,8 @@ TEST_P(LedgerTest, AWrongCellStoresNothingAndIsNamed)
     EXPECT_EQ(imported(",FW-1,101,办公室,10.00\n")->problem_count, 1U);
     EXPECT_EQ(audited(), before);
     EXPECT_EQ(differences(), "holdings.reconciliation.no_ledger");
+    EXPECT_EQ(code_of(holdings().import(actor, {SOURCE_FOLDER "/rules/holdings/limits.csv"})),
+              "holdings.import.no_table");
     actor.unrestricted = false;
     EXPECT_EQ(code_of(imported("甲,FW-1,101,办公室,10.00\n")), "holdings.actor.not_permitted");
 }

@@ -40,17 +40,22 @@ void print_changes(const std::vector<ChangedRow>& changed, cli::Terminal& termin
 
 void print_counts(const std::vector<TableOutcome>& tables, cli::Terminal& terminal)
 {
+    // Few workbooks say all of their kind, so that something can go.
+    const bool something_goes =
+        std::any_of(tables.begin(), tables.end(), [](const TableOutcome& table) { return table.removed > 0; });
+    std::vector<cli::TableColumn> columns{{terminal.say({"工作表", "sheet"})},
+                                          {terminal.say({"记录", "records"}), cli::Side::right},
+                                          {terminal.say({"新增", "added"}), cli::Side::right},
+                                          {terminal.say({"变更", "changed"}), cli::Side::right},
+                                          {terminal.say({"未变", "unchanged"}), cli::Side::right}};
+    if (something_goes) columns.push_back({terminal.say({"移除", "removed"}), cli::Side::right});
     std::vector<std::vector<std::string>> rows;
-    for (const TableOutcome& table : tables)
+    for (const TableOutcome& table : tables) {
         rows.push_back({table.table, std::to_string(table.rows), std::to_string(table.added),
                         std::to_string(table.changed), std::to_string(table.unchanged)});
-    cli::print_table(terminal.out,
-                     {{terminal.say({"工作表", "sheet"})},
-                      {terminal.say({"记录", "records"}), cli::Side::right},
-                      {terminal.say({"新增", "added"}), cli::Side::right},
-                      {terminal.say({"变更", "changed"}), cli::Side::right},
-                      {terminal.say({"未变", "unchanged"}), cli::Side::right}},
-                     rows);
+        if (something_goes) rows.back().push_back(std::to_string(table.removed));
+    }
+    cli::print_table(terminal.out, columns, rows);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@ import { catalogue } from '@/shared/catalogue'
 export const t = catalogue(
   {
     units: '核定面积',
+    import: '导入单位编制和人员用房',
     unit_file: '核定面积计算书',
     unit_new: '登记单位编制',
     unit_change: '调整单位编制',
@@ -72,6 +73,7 @@ export const t = catalogue(
   },
   {
     units: 'Approved areas',
+    import: 'Import units and rooms of persons',
     unit_file: 'Calculation of the approved area',
     unit_new: 'Record a unit’s posts',
     unit_change: 'Change a unit’s posts',
