@@ -77,8 +77,8 @@ def tidy(files=None, minutes=None):
 
 def fuzz(seconds=20, names=()):
     """Every parser's fuzzer for some seconds, from its corpus; what it finds on the way stays under build/."""
-    build("fuzz", "fuzzers", quiet=True)
-    programs = sorted((BUILD / "fuzz" / "fuzzers").glob("*_fuzz"))
+    build("asan", "fuzzers", quiet=True)
+    programs = sorted((BUILD / "asan" / "fuzzers").glob("*_fuzz"))
     programs = [program for program in programs if not names or program.name.removesuffix("_fuzz") in names]
     if not programs:
         raise Failed("no fuzzer of that name")

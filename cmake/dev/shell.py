@@ -54,7 +54,6 @@ def build(preset="release", *targets, quiet=False):
     folder = BUILD / preset
     if not (folder / "build.ninja").exists():
         run("cmake", "--preset", preset, quiet=quiet)
-    targets = targets or (["fuzzers"] if preset == "fuzz" else [])
     chosen = ["--target", *targets] if targets else []
     run("cmake", "--build", folder, "-j", JOBS, *chosen, *(["--", "--quiet"] if quiet else []))
 
