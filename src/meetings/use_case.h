@@ -29,7 +29,7 @@ inline base::Result<void> require_permission(const base::Actor& actor, const std
 // locked in one order. That no two meetings overlap rests on meetings_booking_no_overlap and not on this.
 inline void lock_rooms(sql::Connection& db, const base::OrgId& org, const std::set<std::string>& rooms)
 {
-    for (const std::string& room : rooms) db.lock_until_commit(org.text() + " meetings " + room);
+    for (const std::string& room : rooms) db.lock_with_next(org.text() + " meetings " + room);
 }
 
 inline Asker asker_of(const base::Actor& actor)
@@ -41,7 +41,7 @@ inline Asker asker_of(const base::Actor& actor)
 // are.
 inline void lock_service(sql::Connection& db, const base::OrgId& org, const std::string& number)
 {
-    db.lock_until_commit(org.text() + " meetings service " + number);
+    db.lock_with_next(org.text() + " meetings service " + number);
 }
 
 struct Doing {

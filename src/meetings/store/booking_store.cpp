@@ -200,15 +200,15 @@ void BookingStore::add_step(const std::string& number, const Step& step)
                 (SELECT COALESCE(MAX(s.step), 0) + 1 FROM meetings_booking_step s
                   WHERE s.org_id = :org_id AND s.number = :number),
                 :action, :at_ms, :by_whom, :room, :starts, :ends, :reason))";
-    db_.execute(insert, {{"org_id", org_},
-                         {"number", number},
-                         {"action", step.action},
-                         {"at_ms", step.at_ms},
-                         {"by_whom", step.by},
-                         {"room", step.room},
-                         {"starts", step.span.from},
-                         {"ends", step.span.until},
-                         {"reason", step.reason}});
+    db_.execute_later(insert, {{"org_id", org_},
+                               {"number", number},
+                               {"action", step.action},
+                               {"at_ms", step.at_ms},
+                               {"by_whom", step.by},
+                               {"room", step.room},
+                               {"starts", step.span.from},
+                               {"ends", step.span.until},
+                               {"reason", step.reason}});
 }
 
 std::vector<Step> BookingStore::steps(const std::string& number) const
