@@ -186,6 +186,25 @@ TEST_P(ConnectionLater, IsForgottenWithItsTransactionAlone)
     EXPECT_EQ(total(), 10);
 }
 
+// What would be refused is not even asked for: the connection goes on, as does the transaction around.
+TEST_P(ConnectionLater, IsNotSentWhenItsTransactionIsRolledBack)
+{
+    if (!many_connections()) return;
+    {
+        Transaction transaction{*db};
+        put_later("a", -1);
+    }
+    Transaction outer{*db};
+    put("b", 2);
+    {
+        Transaction inner{*db};
+        put_later("c", -1);
+    }
+    EXPECT_EQ(total(), 2);
+    outer.commit();
+    EXPECT_EQ(total(), 2);
+}
+
 TEST_P(ConnectionLater, StandsAtOnceOutsideOfATransactionAndWithItsUnit)
 {
     put_later("a", 1);
