@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/actor.h"
 #include "base/clock.h"
@@ -51,8 +52,8 @@ struct Doing {
 };
 
 // In the transaction of the change: a notice for each whom it concerns, of the booking as it is now and its sheets
-// before and after. Nothing where nothing changed (service_notices.cpp).
-void tell(const Doing& doing, const Booking& booking, const std::string& what, const std::vector<FieldChange>& changes,
-          const std::vector<ServiceSheet>& sheets);
+// before and after; who got one. Nothing where nothing changed (service_notices.cpp).
+std::vector<Told> tell(const Doing& doing, const Booking& booking, const std::string& what,
+                       const std::vector<FieldChange>& changes, const std::vector<ServiceSheet>& sheets);
 
 }  // namespace meetings
