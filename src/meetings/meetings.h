@@ -63,18 +63,10 @@ struct BookingFile {
     std::vector<Booking> following = {};  // of its series, that still stand
 };
 
-// Days of the office's wall. Nothing asked for: everything.
-struct BookingFilter {
-    std::optional<base::Date> from = {};
-    std::optional<base::Date> until = {};
-    std::string room = {};
-    std::optional<State> state = {};
-    std::string kind = {};
-    std::string host = {};
-    std::optional<Size> size = {};
-    std::optional<Measure> measure = {};
-    std::string asked_by = {};
-    bool clashing = false;  // open ones that overlap with another
+struct BookingPage {
+    std::vector<ListedBooking> bookings = {};  // the latest first
+    std::int64_t count = 0;                    // on all pages
+    bool has_next = false;
 };
 
 // What one says of a meeting beside when and where.
@@ -103,6 +95,8 @@ public:
 
     std::vector<Booking> between(const base::OrgId& org, base::Date first, std::int64_t days) const;
     std::vector<Booking> bookings(const base::OrgId& org, const BookingFilter& filter) const;  // the latest first
+    BookingPage booking_page(const base::OrgId& org, const BookingFilter& filter,
+                             const std::optional<BookingPlace>& behind, std::size_t limit) const;
     // Refuses meetings.booking.unknown.
     base::Result<BookingFile> booking(const base::OrgId& org, const std::string& number) const;
     // Refuses meetings.room.unknown, meetings.booking.ends_before_start, and what instances() refuses.
