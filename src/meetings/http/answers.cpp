@@ -66,9 +66,9 @@ boost::json::object opening_json(const Opening& opening)
             {"closed_days", std::move(closed)}};
 }
 
-std::string event_text(const char* what, const std::string& name)
+std::string event_text(const std::string& what, const std::string& name)
 {
-    return boost::json::serialize(boost::json::object{{"what", std::string{"meetings."} + what}, {"name", name}});
+    return boost::json::serialize(boost::json::object{{"what", what}, {"name", name}});
 }
 
 }  // namespace
@@ -85,14 +85,15 @@ Meetings meetings_of(const http::Context& context)
 
 void tell(http::Context& context, const char* what, const std::string& room)
 {
-    context.heard.push_back({"", context.actor.org.text(), "change", event_text(what, room)});
+    context.heard.push_back(
+        {"", context.actor.org.text(), "change", event_text(std::string{"meetings."} + what, room)});
 }
 
 void tell(http::Context& context, const std::vector<Told>& told)
 {
     for (const Told& one : told)
         context.heard.push_back(
-            {"", context.actor.org.text(), "change", event_text("notices", one.number), one.account});
+            {"", context.actor.org.text(), "change", event_text("meetings.notices", one.number), one.account});
 }
 
 boost::json::value text_json(const std::string& text)
