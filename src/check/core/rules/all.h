@@ -57,6 +57,7 @@ void find_missed_targets(const Material& material, Found& findings);          //
 void find_wrong_dates(const Material& material, Found& findings);             // L23
 void find_last_years(const Material& material, Found& findings);              // L24
 void find_lacking_measures(const Material& material, Found& findings);        // L29, L55
+void find_wrong_titles(const Material& material, Found& findings);            // L41
 void find_wrong_document_numbers(const Material& material, Found& findings);  // L42
 void find_wrong_table_numbers(const Material& material, Found& findings);     // L44
 void find_wrong_marks(const Material& material, Found& findings);             // L45, L49
