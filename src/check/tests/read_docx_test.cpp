@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "check/commented_docx.h"
 #include "document/zip.h"
+#include "spreadsheet/archive.h"
 
 namespace check {
 namespace {
@@ -122,7 +123,12 @@ TEST_F(ReadDocx, ACommentStandsInAHeadingThatItsStyleMakes)
     const Checked checked = *check_file(file);
     ASSERT_EQ(checked.findings.size(), 1U);
     const Words words{"zh-CN", [](const std::string& code, const base::ErrorArgs&) { return code; }};
-    EXPECT_TRUE(commented_docx(file, checked, words).has_value());
+    const auto docx = commented_docx(file, checked, words);
+    ASSERT_TRUE(docx.has_value());
+    spreadsheet::Archive archive = std::move(*spreadsheet::Archive::from_bytes(*docx, spreadsheet::Limits{}));
+    const auto body = archive.open_part("word/document.xml");
+    ASSERT_TRUE(body.has_value());
+    EXPECT_NE(spreadsheet::all_of(**body)->find(">众满意度度<"), std::string::npos);
 }
 
 // A4, 37 and 28 mm; the text is 156 mm wide.
