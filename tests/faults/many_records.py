@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 
 from filled_workbook import fill  # noqa: E402
 
-PAYMENTS = 20_000
-MEETINGS = 20_000
+PAYMENTS = 10_000
+MEETINGS = 10_000
 BOOKINGS, ROOMS = 3_000, 30
 ORDERS, EQUIPMENT = 3_000, 300
 ANSWERS, AUDIENCES = 4_000, 20
