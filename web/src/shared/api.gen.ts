@@ -6944,6 +6944,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;
@@ -6968,6 +6970,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;
@@ -7006,6 +7010,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;
