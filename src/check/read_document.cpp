@@ -20,6 +20,7 @@ public:
     void operator()(const document::Paragraph& paragraph) { line(document::plain_text(paragraph.runs)); }
     void operator()(const document::PageBreak&) { lines_ += '\n'; }
     void operator()(const document::Signature&) {}
+    void operator()(const document::QrCode&) {}  // repeats what the paper says
 
     void operator()(const document::Table& table)
     {

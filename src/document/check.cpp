@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "document/grid.h"
+#include "document/qr.h"
 #include "document/text.h"
 
 namespace document {
@@ -43,6 +44,13 @@ struct BlockCheck {
     }
     base::Result<bool> operator()(const PageBreak&) const { return true; }
     base::Result<bool> operator()(const Signature&) const { return true; }
+    base::Result<bool> operator()(const QrCode& code) const
+    {
+        TRY(check_text(code.text));
+        TRY(check_text(code.label));
+        TRY(modules_of(code));
+        return true;
+    }
 };
 
 }  // namespace

@@ -71,7 +71,14 @@ struct PageBreak {};
 // They never stand alone on a page: the end of the paragraph above goes along.
 struct Signature {};
 
-using Block = std::variant<Heading, Paragraph, Table, PageBreak, Signature>;
+// What a scanner reads from the paper, and the words below the picture; dark on light whatever surrounds it. Not in the
+// workbook.
+struct QrCode {
+    std::string text;
+    std::string label;
+};
+
+using Block = std::variant<Heading, Paragraph, Table, PageBreak, Signature, QrCode>;
 
 // Where a figure comes from, told to a reader.
 struct FactSheet {
@@ -122,7 +129,8 @@ struct File {
 };
 
 // The four renderings. All refuse a table that does not fit together (`document.table.misshaped` {table, row}) and text
-// that cannot be printed: `document.text.not_printable` {text} (control characters, invalid UTF-8).
+// that cannot be printed: `document.text.not_printable` {text} (control characters, invalid UTF-8), and
+// `document.code.too_long` {text} (2,331 bytes fit into a QR code).
 base::Result<std::string> docx(const Document& document);
 // Refuses `document.glyph.unknown` {character, code_point, text} where no font has a character, and
 // `document.font.missing` {family} where not even the fallback is installed.

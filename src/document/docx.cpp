@@ -2,6 +2,7 @@
 #include "document/check.h"
 #include "document/docx_body.h"
 #include "document/docx_parts.h"
+#include "document/docx_picture.h"
 #include "document/zip.h"
 
 namespace document {
@@ -23,6 +24,8 @@ base::Result<std::string> docx(const Document& document)
                             {"docProps/core.xml", docx_core_properties(document)},
                             {"docProps/app.xml", docx_application_properties()}};
     if (!document.mark.empty()) files.push_back({"word/header1.xml", docx_header(document.mark)});
+    TRY_ASSIGN(const std::vector<File> pictures, docx_pictures(document));
+    files.insert(files.end(), pictures.begin(), pictures.end());
     return zip(files);
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "document/docx_picture.h"
 #include "document/page.h"
 #include "document/title.h"
 
@@ -114,6 +115,13 @@ public:
         return true;
     }
 
+    base::Result<bool> operator()(const QrCode& code)
+    {
+        append_picture(add("Picture", {}), pictures_++, code.label);
+        add("Caption", {{code.label}});
+        return true;
+    }
+
     pugi::xml_node add(const char* style, const std::vector<Run>& runs)
     {
         const pugi::xml_node paragraph = append_paragraph(body_, style, runs);
@@ -132,6 +140,7 @@ public:
 private:
     pugi::xml_node body_;
     const Document& document_;
+    std::size_t pictures_ = 0;
     bool after_table_ = false;
     bool break_before_next_ = false;
 };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "document/docx_picture.h"
 #include "document/printed_date.h"
 #include "document/text.h"
 
@@ -52,6 +53,7 @@ std::string docx_content_types(const Document& document)
     types += R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)";
     types += R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)";
     types += R"(<Default Extension="xml" ContentType="application/xml"/>)";
+    if (picture_count(document) > 0) types += R"(<Default Extension="png" ContentType="image/png"/>)";
     std::vector<Part> all{std::begin(parts), std::end(parts)};
     if (!document.mark.empty()) all.push_back(header_part);
     for (const Part& part : all)
@@ -72,9 +74,13 @@ std::string docx_package_relations()
 std::string docx_document_relations(const Document& document)
 {
     const std::string header = document.mark.empty() ? "" : relation("rId7", "header", "header1.xml");
+    std::string pictures;
+    for (std::size_t picture = 0; picture < picture_count(document); ++picture)
+        pictures += relation(picture_relation(picture), "image", picture_path(picture));
     return relations(relation("rId1", "styles", "styles.xml") + relation("rId2", "numbering", "numbering.xml") +
                      relation("rId3", "settings", "settings.xml") + relation("rId4", "fontTable", "fontTable.xml") +
-                     relation("rId5", "footer", "footer1.xml") + relation("rId6", "footer", "footer2.xml") + header);
+                     relation("rId5", "footer", "footer1.xml") + relation("rId6", "footer", "footer2.xml") + header +
+                     pictures);
 }
 
 // Punctuation may hang over the margin's end and never begins a line; odd and even pages have their own footer.

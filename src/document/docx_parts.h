@@ -8,8 +8,8 @@
 namespace document {
 
 // The parts of a .docx that are the same for every document (ECMA-376 part 1). Style ids used by document.xml:
-// Title, Heading1 … Heading4, Normal, ListText, Note, Caption, TableText, TableHeader, Signature; Emphasis and Missing
-// for runs; ReportTable.
+// Title, Heading1 … Heading4, Normal, ListText, Note, Caption, Picture, TableText, TableHeader, Signature; Emphasis and
+// Missing for runs; ReportTable.
 std::string docx_content_types(const Document& document);
 std::string docx_package_relations();
 std::string docx_document_relations(const Document& document);

@@ -46,6 +46,10 @@ constexpr Style styles[] = {
      R"(<w:snapToGrid w:val="0"/><w:spacing w:before="180" w:after="60" w:line="360" w:lineRule="exact"/>)"
      R"(<w:ind w:firstLine="0"/><w:jc w:val="center"/>)",
      -1, false},
+    {"Picture", "图", "Normal", fangsong, page::note_size,
+     R"(<w:snapToGrid w:val="0"/><w:spacing w:before="180" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>)"
+     R"(<w:jc w:val="center"/>)",
+     -1, false},
     {"TableText", "表格文字", "TableText", songti, page::table_size,
      R"(<w:snapToGrid w:val="0"/><w:spacing w:line="300" w:lineRule="exact"/><w:ind w:firstLine="0"/>)"
      R"(<w:jc w:val="left"/>)",
@@ -78,7 +82,7 @@ std::string paragraph_style(const Style& style)
     const bool heading = style.outline_level >= 0;
     const bool numbered = heading || style.id == "ListText";
     std::string properties;
-    if (heading || style.id == "Caption") properties += "<w:keepNext/>";
+    if (heading || style.id == "Caption" || style.id == "Picture") properties += "<w:keepNext/>";
     if (numbered)
         properties += fmt::format(R"(<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="{}"/></w:numPr>)",
                                   heading ? style.outline_level : 0, heading ? 1 : 2);

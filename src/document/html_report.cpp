@@ -5,6 +5,7 @@
 
 #include "document/html_page.h"
 #include "document/numbering.h"
+#include "document/qr.h"
 #include "document/text.h"
 
 namespace document {
@@ -69,6 +70,15 @@ public:
         if (document_.organisation.empty() && document_.date.empty()) return;
         body += fmt::format("<p class=\"signature\">{}<br>{}</p>\n", escaped(document_.organisation),
                             escaped(document_.date));
+    }
+
+    void operator()(const QrCode& code)
+    {
+        end_list();
+        const auto modules = modules_of(code);
+        if (!modules) return;  // the other renderings refuse it; a page says at least its words
+        body += fmt::format("<figure class=\"code\">\n{}<figcaption>{}</figcaption>\n</figure>\n",
+                            modules->svg(code.label), escaped(code.label));
     }
 
     void end_list()

@@ -54,6 +54,8 @@ main ul { margin: 0.5rem 0; padding-left: 2em; }
 .note { color: var(--quiet); font-size: 0.875rem; }
 .caption, caption { font-weight: 600; text-align: center; padding: 0.5rem; }
 .signature { text-align: right; margin: 2.5rem 4em 0 0; }
+figure.code { margin: 1rem 0; text-align: center; font-size: 0.875rem; }
+.code svg { width: 38mm; max-width: 100%; }
 .sources { border-top: 1px solid var(--line); margin-top: 3rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.5; }

@@ -22,6 +22,7 @@ constexpr int title_characters = 19;  // of that size in a line; 20 fit, but dig
 constexpr double body_size = 16;      // 三号
 constexpr double number_size = 14;    // 四号
 constexpr double note_size = 12;      // 小四
+constexpr double qr_mm = 38;          // a side with the quiet margin, as on the labels
 constexpr double table_size = 10.5;   // 五号
 
 }  // namespace page

@@ -5,6 +5,7 @@
 #include "document/numbering.h"
 #include "document/pdf_page.h"
 #include "document/pdf_table.h"
+#include "document/qr.h"
 #include "document/title.h"
 
 namespace document {
@@ -95,6 +96,17 @@ public:
             TRY(draw(printed, line_pitch));
         }
         return true;
+    }
+
+    // In the middle, with its words on the same page.
+    base::Result<bool> operator()(const QrCode& code)
+    {
+        constexpr double side = page::qr_mm * points_per_mm;
+        TRY_ASSIGN(const QrModules modules, modules_of(code));
+        if (!pages_.at_top() && !pages_.has_room(side + note_pitch)) TRY(pages_.new_page());
+        modules.paint(pages_.cairo(), text_left + (text_width - side) / 2, text_top + pages_.y(), side);
+        pages_.move_down(side);
+        return off_grid(Paragraph{{{code.label}}}, &fonts_.heading, 0, Align::center);
     }
 
 private:

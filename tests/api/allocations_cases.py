@@ -2,6 +2,9 @@
 """Allocations: what units and persons may use, agreements and their papers, what is published."""
 import datetime
 import io
+import pathlib
+import subprocess
+import tempfile
 import threading
 import urllib.parse
 import zipfile
@@ -105,6 +108,14 @@ def test_a_room_is_agreed_on_once(world):
     equal(refused(world.officer.post(ALLOCATIONS + "/agreements", agreement("分配甲单位", "202", purposes=["letting"])), 422, "request.fields_wrong").errors, {"/purposes": "request.word_unknown"})
 
 
+def scanned(pdf):
+    """What a scanner reads on the pages of a .pdf."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-png", "-r", "150", "-", f"{folder}/page"], input=pdf, check=True)
+        pages = sorted(str(page) for page in pathlib.Path(folder).iterdir())
+        return subprocess.run(["zbarimg", "--quiet", "--raw", "--nodbus", *pages], capture_output=True, text=True).stdout.strip()
+
+
 def test_papers_open(world):
     number = world.officer.get(ALLOCATIONS + "/agreements").json["items"][0]["number"]
     one = world.officer.get(f"{ALLOCATIONS}/agreements/{number}").json
@@ -114,6 +125,8 @@ def test_papers_open(world):
         equal(paper.status, 200, paper)
         assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(paper.bytes)).namelist()
         equal(world.officer.get(ALLOCATIONS + path + ".pdf").bytes[:5], b"%PDF-")
+    for paper in ("agreement", "certificate"):
+        equal(scanned(world.officer.get(f"{ALLOCATIONS}/agreements/{number}/{paper}.pdf").bytes), one["qr"])
     equal(world.officer.get(f"{ALLOCATIONS}/publications/{TODAY.year}.xlsx").bytes[:2], b"PK")
     for path in (f"/agreements/{number}/agreement.xlsx", f"/agreements/{number}/other.docx", AT_FIRST.removeprefix(ALLOCATIONS) + "/calculation", "/publications/1999.docx", "/publications/x.docx"):
         refused(world.officer.get(ALLOCATIONS + path), 404, "allocations.paper.unknown")

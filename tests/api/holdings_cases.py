@@ -141,8 +141,10 @@ def test_income_and_changes_of_a_lease(world):
     equal((paid.status, paid.json["income_paid"]), (200, "18000.00"), paid)
     equal(refused(world.officer.post(at + "/income", {"paid_on": "2024-06-30", "amount": "18500.01", "document": "x"}), 409, "holdings.income.beyond_contract").errors, {"/amount": "holdings.income.beyond_contract"})
     body = {name: value for name, value in lease("L1", party="示例公司二").items() if name != "code"}
-    equal(world.officer.post(at + "/changes", {**body, "version": 1}).json["version"], 2)
-    refused(world.officer.post(at + "/changes", {**body, "version": 1}), 409, "holdings.lease.changed")
+    seen = world.officer.get(at).etag
+    equal(world.officer.put(at, body, seen).json["version"], 2)
+    refused(world.officer.put(at, body, seen), 412, "request.changed_meanwhile")
+    refused(world.officer.put(at, body), 428, "request.if_match_missing")
     equal([(one["code"], one["party"]) for one in world.officer.get(HOLDINGS + "/leases").json["items"]], [("L1", "示例公司二")])
     equal(world.officer.get(at).json["version"], 2)
     refused(world.officer.get(HOLDINGS + "/leases/none"), 404, "holdings.lease.unknown")

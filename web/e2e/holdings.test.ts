@@ -2,6 +2,7 @@
 import encodeQR from 'qr'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Route } from 'playwright-core'
+import type { Lease } from '../src/holdings/holdings'
 import { settled } from './browser'
 import { chineseInFrame, dataOf, speak } from './english'
 import { expected, sampleIdle, sampleLeases, sampleReconciliation, sampleStocktake } from './holdingsSample'
@@ -19,6 +20,8 @@ let came: { id: string; number: string; unit: string | null }[] = []
 let changes: [string, unknown][] = []
 /** What the next change is refused with, once. */
 let refusal: object | null = null
+/** What somebody else makes of a lease while it is changed here. */
+let meanwhile: Partial<Lease> | null = null
 
 const items = (list: unknown[]) => ({ items: isEmpty ? [] : list })
 function answer(path: string): unknown {
@@ -27,6 +30,8 @@ function answer(path: string): unknown {
   if (path.startsWith('/stocktakes/')) return sampleStocktake(path.split('/')[2])
   if (path.startsWith('/reconciliations/')) return isEmpty ? { total: 0, total_m2: '0.00', differing: 0, differing_m2: '0.00', lines: [] } : sampleReconciliation(path.split('/')[2] as 'stock')
   if (path === '/idle') return { ...items(sampleIdle), days: 180 }
+  const one = sampleLeases.find(({ code }) => path === `/leases/${encodeURIComponent(code)}`)
+  if (one) return { ...one, ...meanwhile }
   if (path === '/leases') return { ...items(sampleLeases), warning_days: 30 }
   return null
 }
@@ -55,14 +60,17 @@ beforeAll(async () => {
     if (isOffline) return route.abort('internetdisconnected')
     const path = new URL(route.request().url()).pathname.slice('/api/v1/holdings'.length)
     if (path.endsWith('/entries')) return take(route)
-    if (route.request().method() === 'GET') return route.fulfill({ json: answer(path) })
+    const etag = meanwhile ? '"2"' : '"1"'
+    if (route.request().method() === 'GET') return route.fulfill({ json: answer(path), headers: { etag } })
+    const seen = route.request().headers()['if-match']
+    if (seen !== undefined && seen !== etag) return route.fulfill({ status: 412, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', status: 412, code: 'request.changed_meanwhile', title: '示例', detail: '示例' }) })
     changes.push([path, route.request().postDataJSON()])
     if (refusal) {
       const json = refusal
       refusal = null
       return route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(json) })
     }
-    return route.fulfill({ status: 201, json: {} })
+    return route.fulfill({ status: 201, json: answer(path) ?? {}, headers: { etag } })
   })
 })
 afterAll(() => stage?.stop())
@@ -71,6 +79,7 @@ beforeEach(() => {
   changes = []
   troubles = []
   refusal = null
+  meanwhile = null
 })
 afterEach(() => {
   isEmpty = false
@@ -174,7 +183,7 @@ it('a lease is recorded once what the server refused at its field is right', asy
   officer.browser.take() // the browser tells of the refusal too
 })
 
-it('rent is paid to the treasury, and the last day is changed with the version that was seen', async () => {
+it('rent is paid to the treasury, and the last day is changed as it was seen', async () => {
   await officer.open('/holdings/leases?kind=out', '租赁')
   const first = sampleLeases.find(({ kind }) => kind === 'out')
   if (!first) throw new Error('no sample')
@@ -195,11 +204,32 @@ it('rent is paid to the treasury, and the last day is changed with the version t
   await changing.getByLabel(/^到期日期/).fill('2026-06-30')
   await changing.getByRole('button', { name: '保存' }).click()
   await changing.waitFor({ state: 'detached' })
-  const { kind, party, building, address, area_m2, approval, from, yearly_rent, note, version } = first
+  const { kind, party, building, address, area_m2, approval, from, yearly_rent, note } = first
   expect(changes).toEqual([
     [`/leases/${encodeURIComponent(first.code)}/income`, { paid_on: '2026-06-30', amount: '1000.50', document: '示例缴款书' }],
-    [`/leases/${encodeURIComponent(first.code)}/changes`, { version, kind, party, building, address, area_m2, approval, from, until: '2026-06-30', yearly_rent, note }],
+    [`/leases/${encodeURIComponent(first.code)}`, { kind, party, building, address, area_m2, approval, from, until: '2026-06-30', yearly_rent, note }],
   ])
+})
+
+it('what somebody else changed of a lease meanwhile is shown beside mine, and nothing is lost', async () => {
+  await officer.open('/holdings/leases?kind=out', '租赁')
+  const first = sampleLeases.find(({ kind }) => kind === 'out')
+  if (!first) throw new Error('no sample')
+  await officer.row(first.code).getByRole('button', { name: '修改' }).click()
+  const changing = officer.dialog(`修改 ${first.code}`)
+  await changing.getByLabel(/^到期日期/).fill('2026-06-30')
+  await changing.getByLabel(/^备注/).fill('示例备注')
+  meanwhile = { until: '2026-09-30', approval: '示例批〔2026〕9号' }
+  await changing.getByRole('button', { name: '保存' }).click()
+  const conflict = officer.dialog('内容已被别人修改')
+  await conflict.getByRole('row', { name: /到期日期/ }).getByText('2026-09-30').waitFor()
+  expect(await conflict.getByRole('row').count()).toBe(2) // what only one of us changed is not asked
+  await officer.looks('holdings-lease-conflict', ['light', 'phone'])
+  await conflict.getByRole('button', { name: '按所选内容继续' }).click()
+  await changing.getByRole('button', { name: '保存' }).click()
+  await changing.waitFor({ state: 'detached' })
+  expect(changes.map(([, body]) => body)).toEqual([expect.objectContaining({ until: '2026-06-30', approval: '示例批〔2026〕9号', note: '示例备注' })])
+  officer.browser.take() // the browser tells of the 412 too
 })
 
 describe('counting on a phone', () => {

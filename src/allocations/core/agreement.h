@@ -62,7 +62,7 @@ std::string agreement_number(int year, std::int64_t serial);
 
 // What the certificate says, as its digest is taken: a changed certificate has another one.
 std::string digest_of(const Agreement& agreement);
-// What the certificate's QR code says: MJ-XY;number;unit;last day;digest. Who scans it holds it against the record.
+// What the QR code of both papers says: MJ-XY;number;unit;last day;digest. Who scans it holds it against the record.
 std::string code_of_certificate(const Agreement& agreement);
 
 }  // namespace allocations

@@ -52,6 +52,14 @@ void say_limits(document::Document& document, const Agreement& agreement)
     say(document, "不得用于出租、出借和经营，不得改变使用功能。");
 }
 
+// The page of the agreement shows the same code.
+void add_code(document::Document& document, const Agreement& agreement)
+{
+    document.blocks.emplace_back(
+        document::QrCode{code_of_certificate(agreement),
+                         "扫码核验：" + agreement.number + "，有效期至 " + agreement.valid_to.to_string()});
+}
+
 }  // namespace
 
 document::Document agreement_document(const AgreementPaperInput& input)
@@ -70,6 +78,7 @@ document::Document agreement_document(const AgreementPaperInput& input)
     say(document,
         "房屋权属统一登记在机关事务管理部门名下；使用单位负责日常使用和安全，大中修由机关事务管理部门统一安排。");
     if (agreement.ended_on) say(document, "本协议已于 " + agreement.ended_on->to_string() + " 终止。");
+    add_code(document, agreement);
     document.blocks.emplace_back(
         document::Paragraph{{{"内容摘要（SM3）：" + digest_of(agreement)}}, document::ParagraphStyle::note});
     return document;
@@ -84,6 +93,7 @@ document::Document certificate_document(const AgreementPaperInput& input)
     document.blocks.emplace_back(room_table(input));
     say_limits(document, agreement);
     if (agreement.ended_on) say(document, "本凭证已于 " + agreement.ended_on->to_string() + " 失效。");
+    add_code(document, agreement);
     document.blocks.emplace_back(
         document::Paragraph{{{"核验码：" + code_of_certificate(agreement)}}, document::ParagraphStyle::note});
     return document;

@@ -104,7 +104,7 @@ inline std::vector<RouteSample> holdings_samples()
         {"listLeases", 200},
         {"recordLease", 201, {}, std::string{R"({"code":"x",)"} + lease},
         {"getLease", 404, {{"lease", "none"}}},
-        {"changeLease", 404, {{"lease", "none"}}, std::string{R"({"version":1,)"} + lease},
+        {"changeLease", 428, {{"lease", "none"}}, std::string{"{"} + lease},
         {"payLeaseIncome", 404, {{"lease", "none"}}, R"({"paid_on":"2026-01-05","amount":"1.00","document":"x"})"},
         {"decideIdleRoom",
          404,

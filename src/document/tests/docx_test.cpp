@@ -135,12 +135,42 @@ TEST(Docx, OpensInLibreOfficeWithEverythingInIt)
         EXPECT_NE(text.find(expected), std::string::npos) << expected;
 }
 
+TEST(Docx, ItsCodeIsReadFromTheConvertedPage)
+{
+    const TestFolder folder;
+    const std::string pdf = converted(folder, folder.write("report.docx", *docx(sample_document())), "pdf", ".pdf");
+    EXPECT_EQ(read_code(last_page(folder, pdf)), "MJ;示例;2024-0001");
+}
+
 TEST(Docx, OpensWhenThereIsNothingInIt)
 {
     const TestFolder folder;
     const auto empty = docx({});
     ASSERT_TRUE(empty);
     EXPECT_NE(converted(folder, folder.write("empty.docx", *empty), "pdf", ".pdf"), "");
+}
+
+TEST(Docx, HasAPictureForEveryCodeAndSaysWhatItIs)
+{
+    Document document = sample_document();
+    document.mark = "示例标记";
+    document.blocks.emplace_back(QrCode{"MJ;示例;2024-0002", "另一个"});
+    const std::string bytes = *docx(document);
+    const pugi::xml_document body = part(bytes, "word/document.xml");
+    const pugi::xml_document relations = part(bytes, "word/_rels/document.xml.rels");
+    std::vector<std::string> labels;
+    std::vector<std::string> read;
+    for (const auto& found : body.select_nodes("//wp:inline")) {
+        labels.emplace_back(found.node().child("wp:docPr").attribute("descr").value());
+        const std::string id = found.node().select_node(".//a:blip").node().attribute("r:embed").value();
+        const auto relation = relations.select_node(("//Relationship[@Id='" + id + "']").c_str());
+        const TestFolder folder;
+        const std::string picture = output_of("unzip -p " + folder.write("a.docx", bytes).string() + " word/" +
+                                              relation.node().attribute("Target").value());
+        read.push_back(read_code(folder.write("code.png", picture)));
+    }
+    EXPECT_EQ(labels, (std::vector<std::string>{"扫码核验：<2024-0001>", "另一个"}));
+    EXPECT_EQ(read, (std::vector<std::string>{"MJ;示例;2024-0001", "MJ;示例;2024-0002"}));
 }
 
 TEST(Docx, RefusesWhatCannotBePrinted)

@@ -217,6 +217,35 @@ TEST(Pdf, ShowsAMissingFactInColour)
     EXPECT_EQ(occurrences(text_of(*pdf(missing, fonts())), "缺少数据"), 1U);
 }
 
+TEST(Pdf, ItsCodeIsReadFromThePage)
+{
+    const TestFolder folder;
+    EXPECT_EQ(read_code(last_page(folder, *pdf(sample_document(), fonts()))), "MJ;示例;2024-0001");
+}
+
+TEST(Pdf, ACodeStandsOnOnePageWithItsWords)
+{
+    // The last that leaves room for it, the first that does not, a full page.
+    for (const int lines : {page::lines - 5, page::lines - 4, page::lines}) {
+        const TestFolder folder;
+        const std::string bytes = *pdf(
+            {.blocks = {Paragraph{{{repeated("国", lines * page::characters - 2)}}}, QrCode{"示例", "扫码"}}}, fonts());
+        EXPECT_NE(pages_of(text_of(bytes)).back().find("扫码"), std::string::npos) << lines;
+        EXPECT_EQ(read_code(last_page(folder, bytes)), "示例") << lines;
+    }
+}
+
+TEST(Pdf, RefusesACodeThatHoldsNoMore)
+{
+    const auto with = [](std::size_t bytes) {
+        return pdf({.blocks = {QrCode{std::string(bytes, 'a'), "扫码"}}}, fonts());
+    };
+    EXPECT_TRUE(with(2331));
+    const auto refusal = with(2332);
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().code, "document.code.too_long");
+}
+
 TEST(Pdf, OfNothingIsOneEmptyPage)
 {
     EXPECT_EQ(pages_of(text_of(*pdf({}, fonts()))).size(), 1U);

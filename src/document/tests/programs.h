@@ -83,6 +83,25 @@ inline std::string converted(const TestFolder& folder, const std::filesystem::pa
     return content_of(result);
 }
 
+// The last page of a .pdf as a picture.
+inline std::filesystem::path last_page(const TestFolder& folder, const std::string& pdf)
+{
+    const std::filesystem::path file = folder.write("pages.pdf", pdf);
+    const std::string count = output_of("pdfinfo " + file.string() + " | sed -n 's/^Pages: *//p'");
+    const std::string page = count.substr(0, count.find('\n'));
+    output_of("pdftoppm -png -r 150 -singlefile -f " + page + " " + file.string() + " " + folder.path().string() +
+              "/page");
+    return folder.path() / "page.png";
+}
+
+// What a scanner reads from a picture; empty where it finds no code.
+inline std::string read_code(const std::filesystem::path& picture)
+{
+    const std::string text =
+        output_of("zbarimg --quiet --raw -Sdisable -Sqrcode.enable --nodbus " + picture.string() + " || true");
+    return text.substr(0, text.find('\n'));
+}
+
 // The words of a PDF, as pdftotext reads them.
 inline std::string text_of(const std::string& pdf, const std::string& options = "-layout")
 {

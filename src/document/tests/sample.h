@@ -71,6 +71,7 @@ inline Document sample_document()
         Paragraph{{{"部分维修未在承诺的时限内完成。"}}},
         PageBreak{},
         Heading{1, "下一步工作"},
+        QrCode{"MJ;示例;2024-0001", "扫码核验：<2024-0001>"},
         Paragraph{{{"按月核对台账，缺少的凭证在次月十日前补齐。"}}},
     };
     document.facts = {{.id = "budget",

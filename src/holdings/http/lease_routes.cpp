@@ -73,9 +73,11 @@ http::Response change(http::Context& context)
 {
     http::Fields fields{context.request};
     Lease lease = lease_of(fields);
-    lease.version = fields.integer("version");
     lease.code = context.part("lease");
     if (auto problem = fields.problem()) return *std::move(problem);
+    const auto before = holdings_of(context).lease(context.actor.org, lease.code);
+    if (!before) return http::problem(before.error());
+    lease.version = before->lease.version;  // the precondition was held against it
     return shown_after(context, holdings_of(context).change(context.actor, lease), lease.code, 200);
 }
 
@@ -109,7 +111,13 @@ void add_lease_routes(http::Router& router)
         {.path = one, .operation = "getLease", .permission = "holdings.read", .handle = [](http::Context& context) {
              return show(context, context.part("lease"), 200);
          }});
-    add(one + "/changes", "changeLease", change);
+    router.add({.method = http::Method::put,
+                .path = one,
+                .operation = "changeLease",
+                .permission = "holdings.edit",
+                .body = http::Body::json,
+                .guard = http::Guard::if_match,
+                .handle = change});
     add(one + "/income", "payLeaseIncome", pay);
 }
 

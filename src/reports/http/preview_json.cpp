@@ -95,6 +95,12 @@ private:
 
     json::object block(const document::Signature&) { return {{"type", "signature"}}; }
 
+    // No report has a code; its words would be a caption.
+    json::object block(const document::QrCode& code)
+    {
+        return block(document::Paragraph{{{code.label}}, document::ParagraphStyle::caption});
+    }
+
     std::size_t missing_ = 0;
 };
 

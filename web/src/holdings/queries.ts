@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import { send } from '@/shared/api/client'
+import { api, send, tagged, type Tagged } from '@/shared/api/client'
 import type { Contract } from '@/shared/api/contract'
 import type { KeptEntry } from './count/entries'
 import type { ExpectedRoom, IdleRoom, Lease, Reconciliation, ReconciliationKind, Stocktake, StocktakeRow } from './holdings'
@@ -51,12 +51,9 @@ export type IdleDecision = Omit<Contract<'NewIdleDecision'>, 'building' | 'numbe
 export const decideIdle = (key: string, room: Pick<IdleRoom, 'building' | 'number'>, body: IdleDecision) =>
   ask<IdleRoom>('/idle/decisions', 'POST', { building: room.building, number: room.number, ...body }, once(key))
 
-export type NewLease = Contract<'NewLease'>
-export const addLease = (key: string, body: NewLease) => ask<Lease>('/leases', 'POST', body, once(key))
-/** The version that was seen goes with it: another one is refused. */
-export function changeLease(key: string, { code, version }: Pick<Lease, 'code' | 'version'>, { kind, party, building, address, area_m2, approval, from, until, yearly_rent, note }: NewLease): Promise<Lease> {
-  const body: Contract<'LeaseChange'> = { version, kind, party, building, address, area_m2, approval, from, until, yearly_rent, note }
-  return ask<Lease>(`/leases/${named(code)}/changes`, 'POST', body, once(key))
-}
+export const addLease = (key: string, body: Contract<'NewLease'>) => ask<Lease>('/leases', 'POST', body, once(key))
+const atLease = (lease: string) => ({ path: { lease } })
+export const readLease = (code: string): Promise<Tagged<Lease>> => tagged(api.GET('/api/v1/holdings/leases/{lease}', { params: atLease(code) }))
+export const changeLease = (code: string, etag: string, body: Contract<'LeaseChange'>): Promise<Tagged<Lease>> => tagged(api.PUT('/api/v1/holdings/leases/{lease}', { params: { ...atLease(code), header: { 'If-Match': etag } }, body }))
 
 export const payIncome = (key: string, code: string, body: Contract<'NewLeaseIncome'>) => ask<Lease>(`/leases/${named(code)}/income`, 'POST', body, once(key))

@@ -3243,25 +3243,9 @@ export interface paths {
         };
         /** A lease */
         get: operations["getLease"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/holdings/leases/{lease}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Change a lease; what it said before is kept */
-        post: operations["changeLease"];
+        put: operations["changeLease"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5594,8 +5578,6 @@ export interface components {
             note?: string | null;
         };
         LeaseChange: {
-            /** @description Of the lease as it was seen; another one is refused. */
-            version: number;
             /** @enum {string} */
             kind: "in" | "out";
             party: string;
@@ -16711,8 +16693,8 @@ export interface operations {
             header: {
                 /** @description The session's `csrf_token`. */
                 "X-CSRF-Token": components["parameters"]["CsrfToken"];
-                /** @description Says that two requests are the same one. */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The `ETag` of what was read before. */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description The code of the lease. */
@@ -16740,7 +16722,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
             422: components["responses"]["Invalid"];
+            428: components["responses"]["Precondition"];
         };
     };
     payLeaseIncome: {

@@ -13,5 +13,6 @@ export interface RecordKind<Stored, Typed extends { code: string }, Change> {
   record: (key: string, recorded: Change & { code: string }) => Promise<unknown>
   /** For what two people changed at once. */
   labels: () => Record<keyof Typed, string>
-  shown: (field: keyof Typed, value: unknown) => string
+  /** How a value is shown there; as it is when not given. */
+  shown?: (field: keyof Typed, value: unknown) => string
 }
