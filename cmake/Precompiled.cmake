@@ -1,5 +1,5 @@
 # Headers that nearly every file takes in are read once, and tests are not optimized: half of the time of a build from
-# nothing. clang is left alone: it builds the fuzzers only.
+# nothing. clang is left alone: it builds what is sanitized.
 # use_precompiled(target common_headers|json_headers|test_headers): the second for what links Boost::json.
 set(common_headers <algorithm> <array> <charconv> <chrono> <cstdint> <deque> <filesystem> <functional> <map> <memory> <optional>
     <set> <span> <sstream> <stdexcept> <string> <string_view> <unordered_map> <utility> <variant> <vector>)

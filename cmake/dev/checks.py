@@ -77,8 +77,8 @@ def tidy(files=None, minutes=None):
 
 def fuzz(seconds=20, names=()):
     """Every parser's fuzzer for some seconds, from its corpus; what it finds on the way stays under build/."""
-    build("fuzz", "fuzzers", quiet=True)
-    programs = sorted((BUILD / "fuzz" / "fuzzers").glob("*_fuzz"))
+    build("asan", "fuzzers", quiet=True)
+    programs = sorted((BUILD / "asan" / "fuzzers").glob("*_fuzz"))
     programs = [program for program in programs if not names or program.name.removesuffix("_fuzz") in names]
     if not programs:
         raise Failed("no fuzzer of that name")
@@ -107,13 +107,15 @@ def fuzz(seconds=20, names=()):
 
 
 def kills(sqlite_times, postgres_times):
-    """kill -9 in the middle of imports and evaluations; the state afterwards is the old one or the new one."""
+    """kill -9 in the middle of imports and evaluations; the state afterwards is the old one or the new one. Both engines at
+    once: a judge keeps one core busy."""
     judge = ROOT / "tests/faults/kill_import.py"
     program = BUILD / "release" / "mingji"
-    run(sys.executable, judge, program, "--times", sqlite_times)
-    if postgres_times:
-        with Postgres() as target:
-            run(sys.executable, judge, program, "--times", postgres_times, "--postgres", target)
+    with Postgres() as target, ThreadPoolExecutor(2) as pool:
+        judges = [pool.submit(run, sys.executable, judge, program, "--times", times, *more)
+                  for times, *more in ((sqlite_times,), (postgres_times, "--postgres", target)) if times]
+        for each in judges:
+            each.result()
     return sqlite_times + postgres_times, 0
 
 

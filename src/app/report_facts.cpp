@@ -49,7 +49,8 @@ reports::Fact figure_of(const indicators::Fact& fact)
     if (fact.value || !fact.words.empty()) shown.value = report_value(fact);
     // Of a share that is counted: each record of the denominator is one that answered.
     const bool is_share = fact.measure.method == "占比" && fact.denominator.has_value();
-    if (is_share && fact.denominator->denominator() == 1) shown.sample = fact.denominator->rounded(0).to_string();
+    if (is_share && fact.denominator->denominator() == 1) shown.answers = fact.denominator->rounded(0).digits();
+    shown.asked = fact.asked;
     return shown;
 }
 

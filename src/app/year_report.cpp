@@ -8,6 +8,7 @@
 #include "base/instant.h"
 #include "identity/identity.h"
 #include "indicators/signatures.h"
+#include "reports/core/response.h"
 #include "reports/reports.h"
 
 namespace app {
@@ -146,6 +147,7 @@ base::Result<reports::YearReport> year_report(const cli::Office& office, const i
     } else {
         add_figures(report, run, facts);
     }
+    reports::add_response(report);
     const auto standing = indicators::Signatures{office.db, office.clock, office.data}.standing(org, run.id);
     if (standing.signature) {
         report.signed_by = standing.signature->account;

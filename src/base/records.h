@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,11 +31,23 @@ struct Record {
     std::vector<Cell> cells;  // in column order
 };
 
+// Those who were asked the same: how many they are, where it is known, and on which days they were asked. Their answers
+// are the records that say the same in the group column; what all of them say alike stands in `alike`, for those who
+// were asked and did not answer.
+struct Asked {
+    std::optional<std::int64_t> count = {};
+    Date from = {};
+    Date until = {};
+    Record alike = {};
+};
+
 struct Records {
     std::string source;  // stable name of the collection, as measures write it: 台账:会议台账, 预算:支付
     std::vector<RecordColumn> columns;
     std::vector<Record> rows;
     std::optional<std::size_t> period_column = {};  // the date or time column that places a record in a period
+    std::optional<std::size_t> group_column = {};   // of answers: what was answered
+    std::vector<Asked> asked = {};                  // of answers: one for each group
 
     // The column's position, or none.
     std::optional<std::size_t> column(const std::string& name) const

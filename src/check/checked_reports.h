@@ -9,6 +9,7 @@
 
 #include "base/actor.h"
 #include "base/clock.h"
+#include "base/content_store.h"
 #include "base/id.h"
 #include "check/check.h"
 #include "sql/connection.h"
@@ -27,6 +28,13 @@ struct CheckedFile {
     std::int64_t bytes = 0;
     std::optional<std::string> run = {};
 };
+
+// Where the .docx files that were checked lie, under their digests: their comments go into the file itself. Backups
+// hold them; where one is missing, the text that was read gets the comments.
+inline base::ContentStore originals(const std::filesystem::path& data)
+{
+    return base::ContentStore{data / "checked"};
+}
 
 // A row of the list.
 struct ReportSummary {

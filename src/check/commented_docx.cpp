@@ -198,9 +198,8 @@ base::Result<std::string> bytes_of(const std::filesystem::path& file)
     return bytes;
 }
 
-base::Result<std::string> body_of(const std::string& docx)
+base::Result<std::string> body_of(spreadsheet::Archive& archive)
 {
-    TRY_ASSIGN(spreadsheet::Archive archive, spreadsheet::Archive::from_bytes(docx, spreadsheet::Limits{}));
     TRY_ASSIGN(const auto source, archive.open_part(docx_body_part));
     return spreadsheet::all_of(*source);
 }
@@ -220,11 +219,18 @@ base::Result<std::string> commented_docx(const Checked& checked, const Words& wo
 
 base::Result<std::string> commented_docx(const std::filesystem::path& file, const Checked& checked, const Words& words)
 {
-    if (extension_of(file) != ".docx") return commented_docx(checked, words);
+    return extension_of(file) == ".docx" ? commented_original(file, checked, words) : commented_docx(checked, words);
+}
+
+base::Result<std::string> commented_original(const std::filesystem::path& file, const Checked& checked,
+                                             const Words& words)
+{
     TRY_ASSIGN(const std::string docx, bytes_of(file));
-    TRY_ASSIGN(const std::string body, body_of(docx));
+    TRY_ASSIGN(spreadsheet::Archive archive, spreadsheet::Archive::from_bytes(docx, spreadsheet::Limits{}));
+    TRY_ASSIGN(const std::string body, body_of(archive));
     if (!can_hold_anchors(body)) return commented_docx(checked, words);
-    TRY_ASSIGN(const DocxPlaces places, docx_places(body));
+    TRY_ASSIGN(DocxStyles styles, docx_styles(archive));
+    TRY_ASSIGN(const DocxPlaces places, docx_places(body, std::move(styles)));
     const Lines lines{places};
     return with_comments(
         docx, comments_of(checked, words, [&](const Place& place, Comment& comment) { lines.find(place, comment); }));

@@ -15,4 +15,8 @@ base::Result<std::string> commented_docx(const Checked& checked, const Words& wo
 // that was checked. Refuses what read_report() does.
 base::Result<std::string> commented_docx(const std::filesystem::path& file, const Checked& checked, const Words& words);
 
+// The same for a .docx file that was kept under another name.
+base::Result<std::string> commented_original(const std::filesystem::path& file, const Checked& checked,
+                                             const Words& words);
+
 }  // namespace check

@@ -234,9 +234,9 @@ private:
 
 }  // namespace
 
-base::Result<DocxPlaces> docx_places(const std::string& document_xml)
+base::Result<DocxPlaces> docx_places(const std::string& document_xml, DocxStyles styles)
 {
-    DocxBody body;
+    DocxBody body{std::move(styles)};
     spreadsheet::MemorySource source{document_xml};
     TRY(spreadsheet::read_xml(source, docx_body_part, body));
     return DocxPlaces{body.lines(), body.pieces()};

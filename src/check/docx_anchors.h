@@ -25,7 +25,7 @@ struct DocxPlaces {
     std::string lines;
     std::vector<DocxPiece> pieces;  // in the order of the file
 };
-base::Result<DocxPlaces> docx_places(const std::string& document_xml);
+base::Result<DocxPlaces> docx_places(const std::string& document_xml, DocxStyles styles = {});
 
 // The same document with the anchors in it and nothing else changed: a run whose words are anchored in part is divided,
 // and each half keeps its looks. Without anchors where the document is written in a way that we do not divide (CDATA,

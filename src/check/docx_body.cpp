@@ -31,6 +31,19 @@ void DocxBody::start_in_table(std::string_view name, const spreadsheet::Attribut
     }
 }
 
+// The paragraph's own outline level decides before that of its style. w:pPrChange holds the properties that it had
+// before a change that is tracked.
+void DocxBody::start_of_properties(std::string_view name, const spreadsheet::Attributes& attributes)
+{
+    if (name == "pPrChange") in_old_properties_ = true;
+    if (in_old_properties_ || paragraphs_.size() != 1) return;
+    const auto value = attributes.prefixed("val");
+    if (name == "pStyle")
+        is_heading_ = value && styles_.is_heading(*value);
+    else if (value)
+        is_heading_ = value->size() == 1 && value->front() >= '0' && value->front() < '0' + body_level;
+}
+
 void DocxBody::start(std::string_view name, const spreadsheet::Attributes& attributes)
 {
     start_in_table(name, attributes);
@@ -39,10 +52,11 @@ void DocxBody::start(std::string_view name, const spreadsheet::Attributes& attri
     } else if (name == "p") {
         // The first of a cell begins it; the others go on.
         if (tables_ > 1 && !row_.ends_with(' ')) row_ += ' ';
+        // One within a text box is a part of the paragraph around it.
+        if (paragraphs_.empty()) is_heading_ = false;
         paragraphs_.push_back({paragraph_count_++, 0});
-    } else if (name == "pStyle") {
-        const auto style = attributes.prefixed("val");
-        is_heading_ = style && (style->starts_with("Heading") || style->starts_with("标题"));
+    } else if (name == "pStyle" || name == "outlineLvl" || name == "pPrChange") {
+        start_of_properties(name, attributes);
     } else if (name == "t") {
         is_text_ = left_out_ == 0;
     } else if (is_left_out(name)) {
@@ -75,9 +89,9 @@ void DocxBody::end(std::string_view name)
         --left_out_;
     } else if (name == "p") {
         if (!paragraphs_.empty()) paragraphs_.pop_back();
+        in_old_properties_ = false;
         if (tables_ > 0) return;
         if (!paragraph_.empty()) end_line(is_heading_ && list_mark_size(paragraph_) == 0 ? "# " : "", paragraph_, "\n");
-        is_heading_ = false;
     } else if (name == "tbl" && --tables_ == 0) {
         lines_ += '\n';
     }

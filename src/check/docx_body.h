@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/docx_styles.h"
 #include "spreadsheet/xml.h"
 
 namespace check {
@@ -25,6 +26,8 @@ struct DocxPiece {
 // programs. A table within a cell is text of the cell.
 class DocxBody : public spreadsheet::XmlHandler {
 public:
+    explicit DocxBody(DocxStyles styles = {}) : styles_{std::move(styles)} {}
+
     const std::string& lines() const { return lines_; }
     const std::vector<DocxPiece>& pieces() const { return pieces_; }
 
@@ -37,11 +40,13 @@ private:
         std::size_t number = 0;
         std::size_t size = 0;
     };
+    void start_of_properties(std::string_view name, const spreadsheet::Attributes& attributes);
     void start_in_table(std::string_view name, const spreadsheet::Attributes& attributes);
     void end_in_table(std::string_view name);
     void append(std::string_view piece);
     void end_line(std::string_view before, std::string& line, std::string_view behind);
 
+    DocxStyles styles_;
     std::string lines_;
     std::vector<DocxPiece> pieces_;
     std::vector<DocxPiece> of_line_;  // of the line at hand; line_at counts from its beginning
@@ -54,6 +59,7 @@ private:
     int span_ = 1;  // columns of the cell at hand
     bool is_text_ = false;
     bool is_heading_ = false;
+    bool in_old_properties_ = false;
 };
 
 }  // namespace check

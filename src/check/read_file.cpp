@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/column_letters.h"
 #include "base/decimal.h"
 #include "check/check.h"
 #include "check/core/copied.h"
-#include "check/core/long_paragraphs.h"
+#include "check/core/long_blocks.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
 #include "check/extension.h"
@@ -74,6 +75,13 @@ std::string as_shown(const spreadsheet::Cell& cell)
     const auto value = cell.shown_as_percent ? base::Decimal::parse(cell.text) : base::Result<base::Decimal>{};
     if (!cell.shown_as_percent || !value || value->scale() > 9) return cell.text;
     return multiply(*value, base::Decimal::whole(100)).without_trailing_zeros().to_string() + "%";
+}
+
+bool some_rule_had_enough(const Findings& findings)
+{
+    std::map<std::string_view, std::size_t> counts;
+    return std::any_of(findings.begin(), findings.end(),
+                       [&](const Finding& finding) { return ++counts[finding.rule] == most_of_a_rule; });
 }
 
 // A row of a sheet is a line; each cell stands at its own place.
@@ -203,7 +211,7 @@ base::Result<void> refuse_other_year(const ReportText& text, const Beside& besid
 
 Checked check_text(ReportText text, const Beside& beside)
 {
-    text = cut_long_paragraphs(std::move(text));
+    text = cut_long_blocks(std::move(text));
     Checked checked;
     const auto add = [&](const Findings& more) {
         checked.findings.insert(checked.findings.end(), more.begin(), more.end());
@@ -211,6 +219,7 @@ Checked check_text(ReportText text, const Beside& beside)
     {
         Material material = material_of(text);
         checked.findings = findings_of(material);
+        if (some_rule_had_enough(checked.findings)) checked.notes.emplace_back("check.findings.stopped");
         if (beside.known) add(known_otherwise(material, *beside.known));
         checked.claims = std::move(material.claims);
     }
@@ -225,7 +234,7 @@ base::Result<Checked> check_file(const std::filesystem::path& path, const Beside
     TRY_ASSIGN(Read read, read_report(path));
     TRY(refuse_other_year(read.text, beside));
     Checked checked = check_text(std::move(read.text), beside);
-    checked.notes = std::move(read.notes);
+    checked.notes.insert(checked.notes.begin(), read.notes.begin(), read.notes.end());
     checked.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     return checked;
 }

@@ -51,10 +51,11 @@ std::optional<std::uint64_t> EventHub::number_of(std::string_view id) const
     return error == std::errc{} && end == id.data() + id.size() ? std::optional{number} : std::nullopt;
 }
 
-void EventHub::publish(std::string org, std::string type, std::string data)
+void EventHub::publish(std::string org, std::string type, std::string data, std::string account)
 {
     const std::lock_guard lock{mutex_};
-    const Event event{epoch_ + "-" + std::to_string(++last_), std::move(org), std::move(type), std::move(data)};
+    const Event event{epoch_ + "-" + std::to_string(++last_), std::move(org), std::move(type), std::move(data),
+                      std::move(account)};
     kept_.push_back(event);
     if (kept_.size() > most_kept) kept_.pop_front();
     std::erase_if(subscriptions_, [](const auto& subscription) { return subscription.expired(); });
@@ -63,10 +64,11 @@ void EventHub::publish(std::string org, std::string type, std::string data)
             subscription->put(event);
 }
 
-std::shared_ptr<Subscription> EventHub::subscribe(const std::string& org, const std::string& last_id)
+std::shared_ptr<Subscription> EventHub::subscribe(const std::string& org, const std::string& account,
+                                                  const std::string& last_id)
 {
     const std::lock_guard lock{mutex_};
-    auto subscription = std::make_shared<Subscription>(org, std::deque<Event>{});
+    auto subscription = std::make_shared<Subscription>(org, account);
     const std::uint64_t first_kept = last_ - kept_.size() + 1;
     const auto seen = number_of(last_id);
     if (seen && *seen + 1 >= first_kept && *seen <= last_) {

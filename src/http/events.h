@@ -15,10 +15,11 @@ namespace http {
 
 // Something that pages should hear of: a job's progress, a record that somebody changed.
 struct Event {
-    std::string id;    // "<start of the server>-<number>"
-    std::string org;   // who may hear it; empty: everybody
-    std::string type;  // job, change, …
-    std::string data;  // JSON
+    std::string id;            // "<start of the server>-<number>"
+    std::string org;           // who may hear it; empty: everybody
+    std::string type;          // job, change, …
+    std::string data;          // JSON
+    std::string account = {};  // who alone of the organisation may hear it; empty: all of it
 };
 
 // As a stream of events is written (text/event-stream).
@@ -27,7 +28,7 @@ std::string to_text(const Event& event);
 // One client's stream. The hub puts events in, the transport takes them out.
 class Subscription {
 public:
-    Subscription(std::string org, std::deque<Event> waiting) : org_{std::move(org)}, waiting_{std::move(waiting)} {}
+    Subscription(std::string org, std::string account) : org_{std::move(org)}, account_{std::move(account)} {}
 
     std::deque<Event> take();
     // Called on the publisher's thread whenever something is there; it must not block.
@@ -35,10 +36,14 @@ public:
 
 private:
     friend class EventHub;
-    bool concerns(const Event& event) const { return event.org.empty() || event.org == org_; }
+    bool concerns(const Event& event) const
+    {
+        return (event.org.empty() || event.org == org_) && (event.account.empty() || event.account == account_);
+    }
     void put(const Event& event);
 
     const std::string org_;
+    const std::string account_;
     std::mutex mutex_;
     std::deque<Event> waiting_;
     std::function<void()> wake_;
@@ -49,10 +54,11 @@ class EventHub {
 public:
     explicit EventHub(std::string epoch) : epoch_{std::move(epoch)} {}
 
-    void publish(std::string org, std::string type, std::string data);
+    void publish(std::string org, std::string type, std::string data, std::string account = {});
     // `last_id` is what the client saw last. Where what came after it is not kept any more, the stream begins with an
     // event of type `resync`: the client has to ask for everything again.
-    std::shared_ptr<Subscription> subscribe(const std::string& org, const std::string& last_id);
+    std::shared_ptr<Subscription> subscribe(const std::string& org, const std::string& account,
+                                            const std::string& last_id);
     std::size_t subscribers();
 
 private:

@@ -70,6 +70,7 @@ Fact measure(Fact fact, Collections& collections, const base::Period& period, st
     fact.unit = answer.unit;
     fact.numerator = answer.numerator;
     fact.denominator = answer.denominator;
+    fact.asked = answer.asked;
     fact.formula = answer.formula;
     fact.empty_cells = static_cast<std::int64_t>(answer.empty_cells);
     fact.undated = static_cast<std::int64_t>(answer.undated);

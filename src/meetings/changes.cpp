@@ -23,11 +23,12 @@ std::string digest_of(const Booking& booking)
     return digest.finish();
 }
 
-void tell_of(const Doing& doing, const Booking& before, const Booking& booking, const std::string& action)
+std::vector<Told> tell_of(const Doing& doing, const Booking& before, const Booking& booking, const std::string& action)
 {
+    if (!is_told(action)) return {};
     lock_service(doing.db, doing.actor.org, booking.number);
-    tell(doing, booking, action, differences(before, booking),
-         {ServiceStore{doing.db, doing.actor.org}.sheet(booking.number)});
+    return tell(doing, booking, action, differences(before, booking),
+                {ServiceStore{doing.db, doing.actor.org}.sheet(booking.number)});
 }
 
 base::Error changed_meanwhile(const std::string& number)
@@ -49,8 +50,8 @@ base::Result<Booking> Meetings::to_change(const base::Actor& actor, const std::s
     return *std::move(found);
 }
 
-base::Result<void> Meetings::put(const base::Actor& actor, const Booking& booking, const std::string& action,
-                                 const std::string& reason)
+base::Result<std::vector<Told>> Meetings::put(const base::Actor& actor, const Booking& booking,
+                                              const std::string& action, const std::string& reason)
 {
     {
         sql::Transaction transaction{db_};
@@ -61,21 +62,21 @@ base::Result<void> Meetings::put(const base::Actor& actor, const Booking& bookin
         if (changed == BookingStore::Changed::other_version)
             return tl::unexpected<base::Error>(changed_meanwhile(booking.number));
         if (changed == BookingStore::Changed::done) {
-            if (is_told(action)) tell_of({db_, clock_, actor}, *before, booking, action);
+            auto told = tell_of({db_, clock_, actor}, *before, booking, action);
             store.add_step(booking.number,
                            {action, clock_.milliseconds_since_1970(), actor.name, booking.room, booking.span, reason});
             identity::record(
                 db_, actor, clock_,
                 {"meetings.booking." + action, booking.number, reason, digest_of(*before), digest_of(booking)});
             transaction.commit();
-            return {};
+            return told;
         }
     }
     return tl::unexpected<base::Error>(taken(actor.org, booking));
 }
 
-base::Result<void> Meetings::decide(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                    bool is_approved, const std::string& reason)
+base::Result<std::vector<Told>> Meetings::decide(const base::Actor& actor, const std::string& number,
+                                                 std::int64_t version, bool is_approved, const std::string& reason)
 {
     TRY(require_permission(actor, "meetings.approve"));
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
@@ -83,8 +84,9 @@ base::Result<void> Meetings::decide(const base::Actor& actor, const std::string&
     return put(actor, booking, is_approved ? "approved" : "refused", reason);
 }
 
-base::Result<void> Meetings::move(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                  const std::string& room, const Span& span, const std::string& reason)
+base::Result<std::vector<Told>> Meetings::move(const base::Actor& actor, const std::string& number,
+                                               std::int64_t version, const std::string& room, const Span& span,
+                                               const std::string& reason)
 {
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
     TRY_ASSIGN(booking, moved(std::move(booking), room, span));
@@ -96,8 +98,8 @@ base::Result<void> Meetings::move(const base::Actor& actor, const std::string& n
     return put(actor, booking, "moved", reason);
 }
 
-base::Result<void> Meetings::cancel(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                    const std::string& reason, bool with_following)
+base::Result<std::vector<Told>> Meetings::cancel(const base::Actor& actor, const std::string& number,
+                                                 std::int64_t version, const std::string& reason, bool with_following)
 {
     TRY_ASSIGN(const Booking booking, to_change(actor, number, version));
     sql::Transaction transaction{db_};
@@ -110,24 +112,26 @@ base::Result<void> Meetings::cancel(const base::Actor& actor, const std::string&
                 all.push_back(std::move(one));
             }
     lock_rooms(db_, actor.org, rooms);
+    std::vector<Told> told;
     for (Booking& one : all) {
         TRY_ASSIGN(const Booking ended, cancelled(std::move(one), reason));
-        TRY(put(actor, ended, "cancelled", reason));
+        TRY_ASSIGN(const std::vector<Told> some, put(actor, ended, "cancelled", reason));
+        told.insert(told.end(), some.begin(), some.end());
     }
     transaction.commit();
-    return {};
+    return told;
 }
 
-base::Result<void> Meetings::miss(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                  const std::string& reason)
+base::Result<std::vector<Told>> Meetings::miss(const base::Actor& actor, const std::string& number,
+                                               std::int64_t version, const std::string& reason)
 {
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
     TRY_ASSIGN(booking, missed(std::move(booking), reason, clock_.seconds_since_1970()));
     return put(actor, booking, "missed", reason);
 }
 
-base::Result<void> Meetings::describe(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                      const Described& described)
+base::Result<std::vector<Told>> Meetings::describe(const base::Actor& actor, const std::string& number,
+                                                   std::int64_t version, const Described& described)
 {
     TRY_ASSIGN(Booking booking, to_change(actor, number, version));
     booking.title = described.title;

@@ -9,33 +9,6 @@
 
 namespace meetings {
 
-namespace {
-
-constexpr base::Date first_day_of_all = {};
-
-Span days_as_span(base::Date first, base::Date last)
-{
-    return {start_of(first), start_of(last) + seconds_of_day};
-}
-
-bool fits(const Booking& booking, const BookingFilter& filter, Second now)
-{
-    return (filter.room.empty() || booking.room == filter.room) &&
-           (!filter.state || booking.state_at(now) == *filter.state) &&
-           (filter.kind.empty() || booking.kind == filter.kind) &&
-           (filter.host.empty() || booking.host == filter.host) &&
-           (!filter.size || size_of(booking.attendees) == *filter.size) &&
-           (!filter.measure || counts(*filter.measure, booking, now)) &&
-           (filter.asked_by.empty() || booking.asked_by == filter.asked_by);
-}
-
-bool begins_within(const Booking& booking, const Span& span)
-{
-    return booking.span.from >= span.from && booking.span.from < span.until;
-}
-
-}  // namespace
-
 std::set<std::string> clashing(const std::vector<Booking>& bookings)
 {
     std::map<std::string, std::vector<const Booking*>> by_room;
@@ -61,18 +34,18 @@ std::vector<Booking> Meetings::between(const base::OrgId& org, base::Date first,
 
 std::vector<Booking> Meetings::bookings(const base::OrgId& org, const BookingFilter& filter) const
 {
-    const base::Date last_day_of_all = base::Date::of(2199, 12, 31).value();
-    const Span days = days_as_span(filter.from.value_or(first_day_of_all), filter.until.value_or(last_day_of_all));
-    const std::vector<Booking> all = BookingStore{db_, org}.between(days);
-    const std::set<std::string> clashes = filter.clashing ? clashing(all) : std::set<std::string>{};
+    return BookingStore{db_, org}.list(filter, clock_.seconds_since_1970());
+}
+
+BookingPage Meetings::booking_page(const base::OrgId& org, const BookingFilter& filter,
+                                   const std::optional<BookingPlace>& behind, std::size_t limit) const
+{
+    const BookingStore store{db_, org};
     const Second now = clock_.seconds_since_1970();
-    std::vector<Booking> found;
-    for (const Booking& booking : all)
-        if (begins_within(booking, days) && fits(booking, filter, now) &&
-            (!filter.clashing || (booking.is_open() && clashes.contains(booking.number))))
-            found.push_back(booking);
-    std::reverse(found.begin(), found.end());
-    return found;
+    BookingPage page{store.page(filter, now, behind, limit + 1), store.count(filter, now), false};
+    page.has_next = page.bookings.size() > limit;
+    if (page.has_next) page.bookings.pop_back();
+    return page;
 }
 
 Statistics Meetings::statistics(const base::OrgId& org, base::Date first, base::Date last) const

@@ -16,6 +16,7 @@
 #include "meetings/core/booking.h"
 #include "meetings/core/room.h"
 #include "meetings/core/series.h"
+#include "meetings/core/service_notice.h"
 #include "meetings/core/statistics.h"
 #include "meetings/import.h"
 #include "meetings/store/booking_store.h"
@@ -62,18 +63,10 @@ struct BookingFile {
     std::vector<Booking> following = {};  // of its series, that still stand
 };
 
-// Days of the office's wall. Nothing asked for: everything.
-struct BookingFilter {
-    std::optional<base::Date> from = {};
-    std::optional<base::Date> until = {};
-    std::string room = {};
-    std::optional<State> state = {};
-    std::string kind = {};
-    std::string host = {};
-    std::optional<Size> size = {};
-    std::optional<Measure> measure = {};
-    std::string asked_by = {};
-    bool clashing = false;  // open ones that overlap with another
+struct BookingPage {
+    std::vector<ListedBooking> bookings = {};  // the latest first
+    std::int64_t count = 0;                    // on all pages
+    bool has_next = false;
 };
 
 // What one says of a meeting beside when and where.
@@ -102,6 +95,8 @@ public:
 
     std::vector<Booking> between(const base::OrgId& org, base::Date first, std::int64_t days) const;
     std::vector<Booking> bookings(const base::OrgId& org, const BookingFilter& filter) const;  // the latest first
+    BookingPage booking_page(const base::OrgId& org, const BookingFilter& filter,
+                             const std::optional<BookingPlace>& behind, std::size_t limit) const;
     // Refuses meetings.booking.unknown.
     base::Result<BookingFile> booking(const base::OrgId& org, const std::string& number) const;
     // Refuses meetings.room.unknown, meetings.booking.ends_before_start, and what instances() refuses.
@@ -112,18 +107,18 @@ public:
     // {room}, meetings.booking.too_many_people {seats}, .room_closed {room, from, until}, .in_past, and .taken {room,
     // from, until, number, host}: what it collided with.
     base::Result<std::vector<Booking>> book(const base::Actor& actor, const NewBooking& asked);
-    // Each names the version it saw. Refuse meetings.actor.not_permitted, meetings.booking.unknown, .changed {number}
-    // (by somebody else meanwhile), .not_yours {number}, .taken, and what the core refuses.
-    base::Result<void> decide(const base::Actor& actor, const std::string& number, std::int64_t version,
-                              bool is_approved, const std::string& reason);
-    base::Result<void> move(const base::Actor& actor, const std::string& number, std::int64_t version,
-                            const std::string& room, const Span& span, const std::string& reason);
-    base::Result<void> cancel(const base::Actor& actor, const std::string& number, std::int64_t version,
-                              const std::string& reason, bool with_following);
-    base::Result<void> miss(const base::Actor& actor, const std::string& number, std::int64_t version,
-                            const std::string& reason);
-    base::Result<void> describe(const base::Actor& actor, const std::string& number, std::int64_t version,
-                                const Described& described);
+    // Who was told of it. Each names the version it saw. Refuse meetings.actor.not_permitted, meetings.booking.unknown,
+    // .changed {number} (by somebody else meanwhile), .not_yours {number}, .taken, and what the core refuses.
+    base::Result<std::vector<Told>> decide(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                           bool is_approved, const std::string& reason);
+    base::Result<std::vector<Told>> move(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                         const std::string& room, const Span& span, const std::string& reason);
+    base::Result<std::vector<Told>> cancel(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                           const std::string& reason, bool with_following);
+    base::Result<std::vector<Told>> miss(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                         const std::string& reason);
+    base::Result<std::vector<Told>> describe(const base::Actor& actor, const std::string& number, std::int64_t version,
+                                             const Described& described);
 
     // Rooms and a year of meetings from a workbook, all of it or nothing. A meeting whose 会议编号 is known is
     // corrected, as long as nobody changed it by hand. What is wrong stands in the outcome, at its cell: what
@@ -146,9 +141,9 @@ public:
 private:
     base::Result<Booking> to_change(const base::Actor& actor, const std::string& number, std::int64_t version) const;
     base::Error taken(const base::OrgId& org, const Booking& booking) const;
-    // Writes a changed booking, its step and its audit record; refuses .changed and .taken.
-    base::Result<void> put(const base::Actor& actor, const Booking& booking, const std::string& action,
-                           const std::string& reason);
+    // Writes a changed booking, its step, its notices and its audit record; refuses .changed and .taken.
+    base::Result<std::vector<Told>> put(const base::Actor& actor, const Booking& booking, const std::string& action,
+                                        const std::string& reason);
 
     sql::Connection& db_;
     const base::Clock& clock_;

@@ -80,7 +80,7 @@ base::Result<SheetFile> Service::sheet(const base::Actor& actor, const std::stri
     return SheetFile{std::move(booking), std::move(room), std::move(sheet), may_change};
 }
 
-base::Result<void> Service::change(const base::Actor& actor, const std::string& number, ServiceSheet sheet)
+base::Result<std::vector<Told>> Service::change(const base::Actor& actor, const std::string& number, ServiceSheet sheet)
 {
     sql::Transaction transaction{db_};
     lock_service(db_, actor.org, number);
@@ -97,11 +97,11 @@ base::Result<void> Service::change(const base::Actor& actor, const std::string& 
     sheet.changed_ms = clock_.milliseconds_since_1970();
     if (before.version != sheet.version || !store.save(number, sheet))
         return fail(ErrorKind::conflict, "meetings.service.sheet_changed", {{"number", number}});
-    tell({db_, clock_, actor}, booking, "service", differences(before, sheet, booking.is_confidential),
-         {before, sheet});
+    auto told = tell({db_, clock_, actor}, booking, "service", differences(before, sheet, booking.is_confidential),
+                     {before, sheet});
     identity::record(db_, actor, clock_, {"meetings.service.change", number, "", digest_of(before), digest_of(sheet)});
     transaction.commit();
-    return {};
+    return told;
 }
 
 base::Result<Print> Service::print(const base::Actor& actor, const std::string& number, const std::string& paper)

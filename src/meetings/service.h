@@ -85,10 +85,10 @@ public:
     base::Result<SheetFile> sheet(const base::Actor& actor, const std::string& number) const;
     base::Result<StagesFile> stages(const base::Actor& actor, const std::string& number) const;
 
-    // The sheet names the version that it was made from; the names of accounts are those of their persons. Refuses
-    // .not_yours {number}, .sheet_changed {number}, .account_unknown {account}, what check(ServiceSheet) and
-    // require_changeable() refuse.
-    base::Result<void> change(const base::Actor& actor, const std::string& number, ServiceSheet sheet);
+    // Who was told. The sheet names the version that it was made from; the names of accounts are those of their
+    // persons. Refuses .not_yours {number}, .sheet_changed {number}, .account_unknown {account}, what
+    // check(ServiceSheet) and require_changeable() refuse.
+    base::Result<std::vector<Told>> change(const base::Actor& actor, const std::string& number, ServiceSheet sheet);
     // Refuse meetings.actor.not_permitted, meetings.service.stage_unknown {stage} (保密检查 of an open meeting), and
     // what answered() and signed_off() refuse. What was answered in the same moment by somebody else is refused, too.
     base::Result<void> answer(const base::Actor& actor, const std::string& number, Stage stage,

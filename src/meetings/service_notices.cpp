@@ -13,15 +13,16 @@ namespace meetings {
 using base::ErrorKind;
 using base::fail;
 
-void tell(const Doing& doing, const Booking& booking, const std::string& what, const std::vector<FieldChange>& changes,
-          const std::vector<ServiceSheet>& sheets)
+std::vector<Told> tell(const Doing& doing, const Booking& booking, const std::string& what,
+                       const std::vector<FieldChange>& changes, const std::vector<ServiceSheet>& sheets)
 {
-    if (changes.empty()) return;
+    if (changes.empty()) return {};
     std::vector<std::string> signers;
     for (const SignOff& one : ServiceStore{doing.db, doing.actor.org}.signatures(booking.number))
         signers.push_back(one.by);
     NoticeStore store{doing.db, doing.actor.org};
-    for (const std::string& account : concerned(booking, sheets, signers, doing.actor.name))
+    std::vector<Told> told;
+    for (const std::string& account : concerned(booking, sheets, signers, doing.actor.name)) {
         store.add({base::new_uuid(doing.clock),
                    booking.number,
                    account,
@@ -30,6 +31,9 @@ void tell(const Doing& doing, const Booking& booking, const std::string& what, c
                    doing.actor.name,
                    doing.clock.milliseconds_since_1970(),
                    {}});
+        told.push_back({account, booking.number});
+    }
+    return told;
 }
 
 NoticePage Service::notices(const base::Actor& actor, const NoticeFilter& filter) const

@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/actor.h"
 #include "base/clock.h"
@@ -29,7 +30,7 @@ inline base::Result<void> require_permission(const base::Actor& actor, const std
 // locked in one order. That no two meetings overlap rests on meetings_booking_no_overlap and not on this.
 inline void lock_rooms(sql::Connection& db, const base::OrgId& org, const std::set<std::string>& rooms)
 {
-    for (const std::string& room : rooms) db.lock_until_commit(org.text() + " meetings " + room);
+    for (const std::string& room : rooms) db.lock_with_next(org.text() + " meetings " + room);
 }
 
 inline Asker asker_of(const base::Actor& actor)
@@ -41,7 +42,7 @@ inline Asker asker_of(const base::Actor& actor)
 // are.
 inline void lock_service(sql::Connection& db, const base::OrgId& org, const std::string& number)
 {
-    db.lock_until_commit(org.text() + " meetings service " + number);
+    db.lock_with_next(org.text() + " meetings service " + number);
 }
 
 struct Doing {
@@ -51,8 +52,8 @@ struct Doing {
 };
 
 // In the transaction of the change: a notice for each whom it concerns, of the booking as it is now and its sheets
-// before and after. Nothing where nothing changed (service_notices.cpp).
-void tell(const Doing& doing, const Booking& booking, const std::string& what, const std::vector<FieldChange>& changes,
-          const std::vector<ServiceSheet>& sheets);
+// before and after; who got one. Nothing where nothing changed (service_notices.cpp).
+std::vector<Told> tell(const Doing& doing, const Booking& booking, const std::string& what,
+                       const std::vector<FieldChange>& changes, const std::vector<ServiceSheet>& sheets);
 
 }  // namespace meetings

@@ -10,6 +10,8 @@ namespace sql {
 
 namespace {
 
+constexpr std::string_view advisory_lock = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))";
+
 std::string savepoint(int depth)
 {
     return "level_" + std::to_string(depth);
@@ -51,6 +53,14 @@ std::int64_t Connection::execute(std::string_view text, const Parameters& parame
     return active().run(text, parameters, {});
 }
 
+void Connection::execute_later(std::string_view text, const Parameters& parameters)
+{
+    if (is_open_)
+        active().run_later(text, parameters);
+    else
+        execute(text, parameters);
+}
+
 void Connection::each(std::string_view text, const Parameters& parameters, const std::function<void(const Row&)>& visit)
 {
     active().run(text, parameters, visit);
@@ -66,8 +76,12 @@ std::vector<Row> Connection::query(std::string_view text, const Parameters& para
 void Connection::lock_until_commit(const std::string& name)
 {
     // On SQLite whoever is inside a transaction is alone already.
-    if (engine() == Engine::postgres)
-        execute("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))", {{"name", name}});
+    if (engine() == Engine::postgres) execute(advisory_lock, {{"name", name}});
+}
+
+void Connection::lock_with_next(const std::string& name)
+{
+    if (engine() == Engine::postgres) execute_later(advisory_lock, {{"name", name}});
 }
 
 void Connection::share_until_commit(const std::string& name)
@@ -98,7 +112,7 @@ void Connection::end_outermost()
         return writer_->commit();
     }
     try {
-        session_->script("COMMIT");
+        session_->run("COMMIT", {}, {});  // with what waits for it
     } catch (const SqlError&) {
         rollback_outermost();
         throw;
@@ -110,6 +124,7 @@ void Connection::rollback_outermost() noexcept
     is_open_ = false;
     writing_ = nullptr;
     if (writer_) return writer_->rollback();
+    session_->forget_later();
     try {
         if (session_->in_transaction()) session_->script("ROLLBACK");
     } catch (const SqlError&) {
@@ -141,6 +156,7 @@ void Connection::rollback(Level level) noexcept
 {
     --depth_;
     if (level == Level::outermost) return rollback_outermost();
+    active().forget_later();  // of this level: what waited before it was sent with its SAVEPOINT
     try {
         if (active().in_transaction()) script("ROLLBACK TO " + savepoint(depth_) + "; RELEASE " + savepoint(depth_));
     } catch (const SqlError&) {

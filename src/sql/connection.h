@@ -37,11 +37,16 @@ public:
     Engine engine() const;
     // Runs one statement; the number of rows it changed. In a server on SQLite only inside a Transaction.
     std::int64_t execute(std::string_view statement, const Parameters& parameters = {});
+    // The same together with the next statement or the COMMIT, in one round trip to a server: for what nobody asks the
+    // outcome of. What the database refuses is thrown there. Outside of a Transaction, and on SQLite, at once.
+    void execute_later(std::string_view statement, const Parameters& parameters = {});
     std::vector<Row> query(std::string_view statement, const Parameters& parameters = {});
     // The same without keeping the rows.
     void each(std::string_view statement, const Parameters& parameters, const std::function<void(const Row&)>& visit);
     // Inside a Transaction: whoever else asks for the same name waits until it ends.
     void lock_until_commit(const std::string& name);
+    // The same from the next statement on, sent together with it: where nothing but statements is locked.
+    void lock_with_next(const std::string& name);
     // The same for many at once: who locks waits until all of them end, and they wait for who locks.
     void share_until_commit(const std::string& name);
     // Several statements separated by semicolons, without parameters: for migrations.

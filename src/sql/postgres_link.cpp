@@ -116,11 +116,32 @@ PostgresAnswer PostgresLink::prepare(const std::string& name, const std::string&
     return sent(PQsendPrepare(connection(), name.c_str(), statement.c_str(), 0, nullptr), statement);
 }
 
-PostgresAnswer PostgresLink::run_prepared(const std::string& name, const std::vector<const char*>& values)
+std::vector<PostgresAnswer> PostgresLink::run_prepared(const std::vector<PostgresCall>& calls)
 {
-    return sent(PQsendQueryPrepared(connection(), name.c_str(), static_cast<int>(values.size()), values.data(), nullptr,
-                                    nullptr, 0),
-                name);
+    std::vector<PostgresAnswer> answers;
+    if (calls.size() == 1) {
+        answers.push_back(sent(send(calls.front()) ? 1 : 0, calls.front().name));
+        return answers;
+    }
+    bool is_sent = PQenterPipelineMode(connection()) == 1;
+    for (const PostgresCall& call : calls) is_sent = is_sent && send(call);
+    is_sent = is_sent && PQpipelineSync(connection()) == 1;
+    if (is_sent) {
+        flush();
+        answers = receive_all();
+        is_sent = !is_alive() || PQexitPipelineMode(connection()) == 1;
+    }
+    if (is_sent) return answers;
+    connection_.reset();  // half of it was sent: nothing else can be
+    throw SqlError(Violation::unavailable, {}, "PostgreSQL: statements could not be sent together");
+}
+
+bool PostgresLink::send(const PostgresCall& call)
+{
+    std::vector<const char*> values;
+    for (const auto& value : call.values) values.push_back(value ? value->c_str() : nullptr);
+    return PQsendQueryPrepared(connection(), call.name.c_str(), static_cast<int>(values.size()), values.data(), nullptr,
+                               nullptr, 0) == 1;
 }
 
 PostgresAnswer PostgresLink::sent(int is_sent, std::string_view what)
@@ -142,16 +163,33 @@ void PostgresLink::flush()
 PostgresAnswer PostgresLink::receive()
 {
     PostgresAnswer last{nullptr, &PQclear};
-    for (;;) {
-        while (PQisBusy(connection()) == 1) {
-            wait_for(POLLIN);
-            if (PQconsumeInput(connection()) != 1) break;  // lost, and the answer says so
-        }
-        PGresult* const next = PQgetResult(connection());
-        if (!next) return last;
-        last.reset(next);
-        if (PQresultStatus(next) == PGRES_COPY_IN || PQstatus(connection()) != CONNECTION_OK) return last;
+    while (PGresult* const answer = next()) {
+        last.reset(answer);
+        if (PQresultStatus(answer) == PGRES_COPY_IN || PQstatus(connection()) != CONNECTION_OK) return last;
     }
+    return last;
+}
+
+std::vector<PostgresAnswer> PostgresLink::receive_all()
+{
+    std::vector<PostgresAnswer> answers;
+    while (PQstatus(connection()) == CONNECTION_OK) {
+        PostgresAnswer answer{next(), &PQclear};
+        if (!answer) continue;  // stands behind each answer
+        const auto status = PQresultStatus(answer.get());
+        if (status == PGRES_PIPELINE_SYNC) break;
+        if (status != PGRES_PIPELINE_ABORTED) answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+PGresult* PostgresLink::next()
+{
+    while (PQisBusy(connection()) == 1) {
+        wait_for(POLLIN);
+        if (PQconsumeInput(connection()) != 1) break;  // lost, and the answer says so
+    }
+    return PQgetResult(connection());
 }
 
 void PostgresLink::wait_for(short events)

@@ -7,6 +7,7 @@
 #include <libpq-fe.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,12 @@
 namespace sql {
 
 using PostgresAnswer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+// A prepared statement with its values; none: NULL.
+struct PostgresCall {
+    std::string name = {};
+    std::vector<std::optional<std::string>> values = {};
+};
 
 // Every call that waits throws SqlError, Violation::unavailable, when nobody answers; the connection is lost then, and
 // with it its transaction. What the server refuses is an answer: error_of() makes an error of it.
@@ -32,7 +39,8 @@ public:
     // Several statements separated by semicolons; the answer to the last one that ran.
     PostgresAnswer run(const std::string& statements);
     PostgresAnswer prepare(const std::string& name, const std::string& statement);
-    PostgresAnswer run_prepared(const std::string& name, const std::vector<const char*>& values);
+    // In one round trip. An answer to each, up to the first that is refused: what is behind that one did not run.
+    std::vector<PostgresAnswer> run_prepared(const std::vector<PostgresCall>& calls);
 
     // Between COPY … FROM STDIN and its end.
     void send_rows(const std::string& rows);
@@ -43,8 +51,11 @@ public:
 
 private:
     PGconn* connection() const;  // throws when it is lost
+    bool send(const PostgresCall& call);
     PostgresAnswer sent(int is_sent, std::string_view what);
     PostgresAnswer receive();
+    std::vector<PostgresAnswer> receive_all();
+    PGresult* next();
     void flush();
     void wait_for(short events);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <unordered_map>
+#include <utility>
 
 #include "sql/postgres_link.h"
 #include "sql/session.h"
@@ -154,30 +155,42 @@ public:
 
     std::int64_t run(std::string_view text, const Parameters& parameters, const RowVisitor& visit) override
     {
-        const Prepared& prepared = prepare(text);
-        std::vector<std::string> numbers(prepared.names.size());
-        std::vector<const char*> values(prepared.names.size(), nullptr);
-        for (const auto& [name, value] : parameters) {
-            const auto known = std::find(prepared.names.begin(), prepared.names.end(), name);
-            if (known == prepared.names.end()) throw std::logic_error("the statement has no parameter :" + name);
-            const auto at = static_cast<std::size_t>(known - prepared.names.begin());
-            if (const auto* const number = std::get_if<std::int64_t>(&value.variant()))
-                values[at] = (numbers[at] = std::to_string(*number)).c_str();
-            else if (const auto* const written = std::get_if<std::string>(&value.variant()))
-                values[at] = written->c_str();
-        }
-        const PostgresAnswer answer = link_.run_prepared(prepared.name, values);
-        const auto status = PQresultStatus(answer.get());
-        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw link_.error_of(answer.get(), text);
-        if (status == PGRES_TUPLES_OK && visit) show(answer.get(), visit);
+        run_later(text, parameters);
+        const PostgresAnswer answer = run_waiting();
+        if (PQresultStatus(answer.get()) == PGRES_TUPLES_OK && visit) show(answer.get(), visit);
         const std::string_view changed{PQcmdTuples(answer.get())};  // empty where nothing can change
         std::int64_t rows = 0;
         std::from_chars(changed.data(), changed.data() + changed.size(), rows);
         return rows;
     }
 
+    void run_later(std::string_view text, const Parameters& parameters) override
+    {
+        const Prepared& prepared = prepare(text);
+        PostgresCall call{prepared.name, {}};
+        call.values.resize(prepared.names.size());
+        for (const auto& [name, value] : parameters) {
+            const auto known = std::find(prepared.names.begin(), prepared.names.end(), name);
+            if (known == prepared.names.end()) throw std::logic_error("the statement has no parameter :" + name);
+            auto& written = call.values[static_cast<std::size_t>(known - prepared.names.begin())];
+            if (const auto* const number = std::get_if<std::int64_t>(&value.variant()))
+                written = std::to_string(*number);
+            else if (const auto* const words = std::get_if<std::string>(&value.variant()))
+                written = *words;
+        }
+        texts_.emplace_back(text);
+        waiting_.push_back(std::move(call));
+    }
+
+    void forget_later() noexcept override
+    {
+        waiting_.clear();
+        texts_.clear();
+    }
+
     void script(const std::string& statements) override
     {
+        if (!waiting_.empty()) run_waiting();
         const PostgresAnswer answer = link_.run(statements);
         const auto status = PQresultStatus(answer.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw link_.error_of(answer.get(), statements);
@@ -185,6 +198,7 @@ public:
 
     std::unique_ptr<BulkTarget> bulk(std::string_view table, const std::vector<std::string>& columns) override
     {
+        if (!waiting_.empty()) run_waiting();
         return std::make_unique<PostgresBulk>(link_, table, columns);
     }
 
@@ -205,6 +219,19 @@ private:
         return prepared_.emplace(std::string{text}, std::move(made)).first->second;
     }
 
+    // Sends all that waits; the answer to the last of it.
+    PostgresAnswer run_waiting()
+    {
+        const std::vector<PostgresCall> calls = std::exchange(waiting_, {});
+        const std::vector<std::string> texts = std::exchange(texts_, {});
+        std::vector<PostgresAnswer> answers = link_.run_prepared(calls);
+        if (answers.empty()) throw link_.error_of(nullptr, texts.back());
+        const auto status = PQresultStatus(answers.back().get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+            throw link_.error_of(answers.back().get(), texts[answers.size() - 1]);
+        return std::move(answers.back());
+    }
+
     static void show(const PGresult* answer, const RowVisitor& visit)
     {
         const int width = PQnfields(answer);
@@ -220,6 +247,8 @@ private:
 
     PostgresLink link_;
     std::unordered_map<std::string, Prepared> prepared_;
+    std::vector<PostgresCall> waiting_;  // for the next statement
+    std::vector<std::string> texts_;     // of each, for an error
 };
 
 }  // namespace

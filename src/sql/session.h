@@ -39,6 +39,9 @@ public:
     virtual Engine engine() const = 0;
     // Runs one statement and shows its rows, if it has any; the number of rows that it changed.
     virtual std::int64_t run(std::string_view statement, const Parameters& parameters, const RowVisitor& visit) = 0;
+    // Before the next statement that is run, in the same round trip where there is one; what is refused is thrown then.
+    virtual void run_later(std::string_view statement, const Parameters& parameters) { run(statement, parameters, {}); }
+    virtual void forget_later() noexcept {}
     virtual void script(const std::string& statements) = 0;
     virtual std::unique_ptr<BulkTarget> bulk(std::string_view table, const std::vector<std::string>& columns) = 0;
     // False when the database ended the transaction by itself, as SQLite does on a full disk.

@@ -24,6 +24,7 @@ base::Result<ImportOutcome> Surveys::import(const base::Actor& actor, const Impo
     PaperImport papers{db_, actor.org, clock_, outcome};
     for (const ledgers::TableRows& rows : tables) papers.take(rows);
     if (request.asked) TRY(papers.take_asked(*request.asked));
+    if (outcome.problem_count == 0) TRY(papers.check_asked());
     if (outcome.problem_count > 0 || file.mode == ledgers::ImportMode::dry_run) return outcome;
     outcome.is_stored = true;
     if (outcome.stored_rows() == 0 && !papers.is_changed()) return outcome;  // nothing to record

@@ -19,6 +19,17 @@ Tally sum_of(const std::map<base::Date, Tally>& days)
     return all;
 }
 
+std::vector<base::Cell> cells_of(const Survey& survey, base::Cell day, base::Cell rating)
+{
+    return {std::move(day), survey.number,     survey.audience,
+            survey.subject, std::move(rating), std::string{base::named(sources, survey.source).chinese}};
+}
+
+base::Asked asked_of(const Survey& survey)
+{
+    return {survey.asked(), survey.from, survey.until, {{}, {}, {}, cells_of(survey, survey.from, {})}};
+}
+
 }  // namespace
 
 std::vector<Standing> Surveys::list(const base::OrgId& org, const SurveyQuery& query) const
@@ -87,17 +98,19 @@ base::Result<base::Records> Surveys::records(const base::OrgId& org, const std::
         std::string number = survey.number;
         surveys.emplace(std::move(number), std::move(survey));
     }
-    base::Records records{
-        "满意度:答卷", {{"日期", base::CellType::date}, {"问卷"}, {"调查对象"}, {"主题"}, {"评价"}, {"来源"}}, {}, 0};
+    base::Records records{"满意度:答卷",
+                          {{"日期", base::CellType::date}, {"问卷"}, {"调查对象"}, {"主题"}, {"评价"}, {"来源"}},
+                          {},
+                          0,
+                          1};
+    for (const auto& [number, survey] : surveys) records.asked.push_back(asked_of(survey));
     for (const Answer& answer : AnswerStore{db_, org}.main_answers()) {
         const Survey& survey = surveys.at(answer.survey);
         const Rating rating = base::of_word(ratings, answer.values.begin()->second).value();
         base::Record record{answer.row_number.empty() ? answer.id : answer.row_number,
                             {},
                             answer.row_number,
-                            {answer.day, survey.number, survey.audience, survey.subject,
-                             std::string{base::named(ratings, rating).chinese},
-                             std::string{base::named(sources, survey.source).chinese}}};
+                            cells_of(survey, answer.day, std::string{base::named(ratings, rating).chinese})};
         base::Sm3 digest;
         digest.add_field(record.id);
         for (const base::Cell& cell : record.cells) digest.add_field(base::to_string(cell));

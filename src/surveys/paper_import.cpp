@@ -174,6 +174,19 @@ base::Result<void> PaperImport::take_asked(std::int64_t asked)
     return {};
 }
 
+base::Result<void> PaperImport::check_asked() const
+{
+    for (const SurveyKey& key : named_) {
+        const auto found = papers_.find(key);
+        if (found == papers_.end() ||
+            found->second.survey.stated.value_or(found->second.answers) >= found->second.answers)
+            continue;
+        return base::fail(ErrorKind::invalid, "surveys.import.asked_too_few",
+                          {{"answers", std::to_string(found->second.answers)}});
+    }
+    return {};
+}
+
 bool PaperImport::is_changed() const
 {
     return std::any_of(papers_.begin(), papers_.end(), [](const auto& one) { return one.second.is_changed; });

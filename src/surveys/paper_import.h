@@ -26,6 +26,8 @@ public:
     void take(const ledgers::TableRows& rows);
     // How many of each audience of the rows were asked, where no sheet says it. Refuses surveys.import.asked_too_few.
     base::Result<void> take_asked(std::int64_t asked);
+    // Once all is taken: answers that came later may not be more than were asked. Refuses surveys.import.asked_too_few.
+    base::Result<void> check_asked() const;
     bool is_changed() const;  // a survey, though no row is
     void store();
 

@@ -93,6 +93,28 @@ def test_a_waiver_belongs_to_the_file_and_is_withdrawn_by_another_record(world):
     equal((answer.status, the_error(answer.json)["waiver"]), (201, None))
 
 
+def docx_with_a_picture():
+    """A .docx of one paragraph, and a part that no reader of texts looks at."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    text = "预算总额3720万元，执行3400万元，预算执行率95%。"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as document:
+        document.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        document.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')
+        document.writestr("word/document.xml", f"<w:document {word}><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>")
+        document.writestr("word/media/image1.png", b"x" * 500)
+    return file.getvalue()
+
+
+def test_the_comments_go_into_the_docx_that_was_sent(world):
+    report = checked_report(world.officer, "带图.docx", docx_with_a_picture())
+    path = f"{REPORTS}/{report['report']}"
+    with zipfile.ZipFile(io.BytesIO(world.officer.get(path + "/export", format="docx").bytes)) as document:
+        equal(document.read("word/media/image1.png"), b"x" * 500)
+        assert the_error(report)["message"] in document.read("word/comments.xml").decode()
+        assert "<w:commentReference " in document.read("word/document.xml").decode()
+
+
 def test_findings_are_taken_away_in_every_format(world):
     report = checked_report(world.officer, "导出.txt", REPORT.replace("3720万", "3740万").encode())
     path = f"{REPORTS}/{report['report']}"

@@ -129,7 +129,10 @@ def test_lists_timeline_calendar_and_numbers_agree(world):
         if not page["next"]:
             break
         cursor = {"cursor": page["next"]}
+    equal(pages, [one["number"] for one in world.officer.get(BOOKINGS, limit=200).json["items"]])
     equal(len(set(pages)), page["total"])
+    for wrong in ("x", "781f79", "412d323032362d30303031"):  # no cursor, no number in it, a part too few
+        refused(world.officer.get(BOOKINGS, cursor=wrong), 400, "request.query_wrong")
     text = world.officer.get(MEETINGS + "/calendar", **{"from": str(DAY)}).bytes.decode()
     equal(text.count("BEGIN:VEVENT"), world.officer.get(BOOKINGS, state="approved").json["total"])
     numbers = world.officer.get(MEETINGS + "/statistics").json

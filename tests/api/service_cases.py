@@ -179,6 +179,25 @@ def test_changes_are_told_to_those_concerned_and_acknowledged_once(world):
     equal(len(rest), page["total"] - 1)
 
 
+def test_which_meeting_changed_is_heard_by_those_concerned(world):
+    first = book(world.clerk, 8, 9)["number"]
+    move = {"version": 1, "room": "S", "from": at(9), "until": at(10), "reason": "示例"}
+    with world.clerk.events() as concerned, world.second.events() as other:
+        equal(world.officer.post(f"{BOOKINGS}/{first}/moves", move).status, 200)
+        equal(world.officer.post(MEETINGS + "/rooms", room("T")).status, 201)  # heard by all, and the last here
+
+        def heard(events):
+            found = []
+            for event in events:
+                if event["data"].get("what", "").startswith("meetings."):
+                    found.append((event["data"]["what"], event["data"]["name"]))
+                if found and found[-1] == ("meetings.rooms", "T"):
+                    return found[:-1]
+
+        equal(heard(concerned), [("meetings.bookings", ""), ("meetings.notices", first)])
+        equal(heard(other), [("meetings.bookings", "")])
+
+
 def test_of_a_confidential_meeting_others_learn_nothing(world):
     number = book(world.officer, 16, 17, is_confidential=True, title="示例代号", note="示例秘密")["number"]
     equal(world.clerk.get(f"{BOOKINGS}/{number}").json["booking"]["note"], None)

@@ -27,7 +27,7 @@ CORE_PAIRS = {("reports", "indicators"), ("allocations", "premises")}
 # Of these pairs also the parts that face outwards, by the same parts: the option and the member that name a correction.
 SIDES = {("cli", "cli"), ("http", "http")}
 SIDE_PAIRS = {("budget", "closing"), ("ledgers", "closing"), ("indicators", "closing"),
-              ("premises", "ledgers"), ("meetings", "ledgers"), ("repairs", "ledgers"), ("surveys", "ledgers")}  # imports of tables are told in one way
+              ("premises", "ledgers"), ("holdings", "ledgers"), ("allocations", "ledgers"), ("meetings", "ledgers"), ("repairs", "ledgers"), ("surveys", "ledgers")}  # imports of tables are told in one way
 # What triggers of the records' tables may look at: a rule that code alone keeps can be passed by.
 ASKED_BY_TRIGGERS = {"closing_period", "closing_correction_period"}
 

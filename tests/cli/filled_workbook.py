@@ -70,18 +70,18 @@ class Sheet:
         return None
 
     def style_of(self, column):
-        for said in self.root.iter(tag("col")):
+        for said in self.root.iterfind(f"{tag('cols')}/{tag('col')}"):
             if int(said.get("min")) <= column + 1 <= int(said.get("max")):
                 return said.get("style")
         return None
 
     def append(self, records):
         """Below all that is there, the example rows too."""
-        for record in records:
+        last = max(int(row.get("r")) for row in self.data.iter(tag("row")))
+        for number, record in enumerate(records, last + 1):
             header = self.header(record)
             assert header, f"no header with {sorted(record)}"
             columns = header[1]
-            number = max(int(row.get("r")) for row in self.data.iter(tag("row"))) + 1
             row = ElementTree.SubElement(self.data, tag("row"), {"r": str(number)})
             for column, value in sorted((columns[title], value) for title, value in record.items()):
                 if value not in ("", None):

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "check/core/long_blocks.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
 
@@ -40,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     const std::string_view text{reinterpret_cast<const char*>(data), size};
     const std::vector<std::string> lines = lines_of(text);
-    check_quotes(check::read_text(text), lines);
-    check_quotes(check::read_paragraphs(text), lines);
+    check_quotes(check::cut_long_blocks(check::read_text(text)), lines);
+    check_quotes(check::cut_long_blocks(check::read_paragraphs(text)), lines);
     return 0;
 }

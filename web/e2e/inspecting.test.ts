@@ -18,7 +18,7 @@ async function put(path: string, body: object): Promise<void> {
 }
 const item = (name: string) => officer.page.getByRole('region', { name })
 const finish = () => officer.page.getByRole('button', { name: '完成检查' }).click()
-const down = () => officer.page.route(`**${base}/inspections`, (route) => route.abort('internetdisconnected'))
+const down = () => officer.page.route(`**${base}/inspections`, (route) => (route.request().method() === 'POST' ? route.abort('internetdisconnected') : route.continue()))
 const recorded = () => officer.page.evaluate(async (address) => ((await (await fetch(address)).json()) as { total: number }).total, `${base}/inspections`)
 
 beforeAll(async () => {
@@ -65,7 +65,7 @@ it('what is finished without a line waits over a reload, is seen from the list, 
   expect(await recorded()).toBe(1)
   await officer.open(inspect, '检查设备')
   await settled(page)
-  expect(await page.locator('input:checked').count()).toBe(0)
+  expect(await page.getByRole('main').locator('input:checked').count()).toBe(0)
 })
 
 it('what the server refuses is said, and what was ticked is still there', async () => {
@@ -75,7 +75,7 @@ it('what the server refuses is said, and what was ticked is still there', async 
   for (const name of ['示例画面', '示例遥控器']) await item(name).getByLabel('合格', { exact: true }).check()
   await finish()
   await page.getByRole('alert').filter({ hasText: '不一致（示例）' }).waitFor()
-  expect(await page.locator('input:checked').count()).toBe(2)
+  expect(await page.getByRole('main').locator('input:checked').count()).toBe(2)
   await officer.looks('inspect-refused-later', ['light', 'dark'])
   await page.unrouteAll()
   await finish()

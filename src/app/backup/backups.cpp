@@ -34,7 +34,7 @@ namespace {
 // Checkpoints are read before the database, because they speak of what stands in it, and everything that it speaks of
 // after it.
 constexpr std::array<const char*, 1> folders_before{"audit"};
-constexpr std::array<const char*, 3> folders_after{"evidence", "keys", "photos"};
+constexpr std::array<const char*, 4> folders_after{"checked", "evidence", "keys", "photos"};
 
 // In the order of time to the millisecond; what follows keeps two of the same one apart.
 std::string name_of(std::int64_t at_ms)

@@ -10,6 +10,8 @@
 #include "app/serve/import_job.h"
 #include "app/serve/job_kinds.h"
 #include "app/serve/office.h"
+#include "check/checked_reports.h"
+#include "check/extension.h"
 #include "check/http/check_routes.h"
 #include "http/fields.h"
 #include "jobs/jobs.h"
@@ -122,6 +124,7 @@ base::Result<json::object> run_check(jobs::JobContext& context)
     step(2, "app.job.keeping");
     const check::CheckedFile about{std::string{params.at("name").as_string()},
                                    std::string{params.at("digest").as_string()}, params.at("bytes").as_int64()};
+    if (check::extension_of(file) == ".docx") TRY(check::originals(context.data).keep(file, about.bytes));
     TRY_ASSIGN(const check::ReportSummary kept,
                (check::CheckedReports{context.db, context.clock}.add(context.actor, about, checked)));
     return json::object{{"report", kept.id.text()},

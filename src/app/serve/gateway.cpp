@@ -278,7 +278,8 @@ http::Response Gateway::run(const Route& route, const http::Request& request, sq
 
 void Gateway::follow_up(const Aftermath& aftermath)
 {
-    for (const http::Event& event : aftermath.heard) parts_.events.publish(event.org, event.type, event.data);
+    for (const http::Event& event : aftermath.heard)
+        parts_.events.publish(event.org, event.type, event.data, event.account);
     if (aftermath.afterwards) aftermath.afterwards();
 }
 

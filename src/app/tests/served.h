@@ -46,6 +46,7 @@ struct Answer {
     boost::json::value json = {};
     std::string body = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
+    std::shared_ptr<http::Subscription> events = {};  // of a stream
 
     std::string header(std::string_view name) const
     {
@@ -212,7 +213,8 @@ private:
 
     static Answer answer_of(http::Response response)
     {
-        Answer answer{response.status, {}, std::move(response.body), std::move(response.headers)};
+        Answer answer{
+            response.status, {}, std::move(response.body), std::move(response.headers), std::move(response.events)};
         boost::system::error_code error;
         answer.json = boost::json::parse(answer.body, error);
         return answer;

@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "base/quantity.h"
+#include "check/core/amount_columns.h"
 #include "check/core/written_number.h"
 #include "check/core/written_unit.h"
 #include "chinese/letters.h"
@@ -86,8 +87,13 @@ base::Ratio size_of_unit(Measure measure, std::string unit)
 
 class Reader {
 public:
-    Reader(const Block& block, std::size_t index, std::vector<Claim>& claims)
-        : text_{block.text}, is_row_{block.kind == Block::Kind::row}, index_{index}, claims_{claims}
+    Reader(const Block& block, std::size_t index, const AmountColumns& amounts, std::vector<Claim>& claims)
+        : block_{block},
+          text_{block.text},
+          is_row_{block.kind == Block::Kind::row},
+          index_{index},
+          amounts_{amounts},
+          claims_{claims}
     {
         if (!is_row_) find_counts_in_words();
     }
@@ -153,7 +159,9 @@ private:
         const bool is_known = unit && !is_other_word(unit->written, unit_at);
         if (is_known) end = unit_at + unit->written.size();
         // 比2020年度决算减少: a date stays a part of the label.
-        if (is_date(is_known ? unit->written : "", digits, end)) return end;
+        const std::string_view written = is_known ? unit->written : "";
+        const bool is_grouped = text_.substr(at, size).find(',') != std::string_view::npos;
+        if (!is_grouped && is_date(written, digits, end) && !is_amount_of_column(at, end)) return end;
         if (value && (is_known || is_row_))
             add(at, end, *value, is_known ? *unit : WrittenUnit{"", Measure::count}, is_about);
         else
@@ -208,6 +216,14 @@ private:
         return false;
     }
 
+    // A bare 2024 that is alone in its cell, below a title of amounts.
+    bool is_amount_of_column(std::size_t at, std::size_t end) const
+    {
+        const auto cell = std::find_if(block_.cells.begin(), block_.cells.end(),
+                                       [&](const TableCell& one) { return one.at == at && one.at + one.size == end; });
+        return cell != block_.cells.end() && amounts_.have(block_.table, cell->column);
+    }
+
     bool is_date(std::string_view unit, std::string_view digits, std::size_t end) const
     {
         if (unit == "年") return digits.size() == 4 || text_.substr(end).starts_with("度");
@@ -255,9 +271,11 @@ private:
         claim.label = std::move(label);
     }
 
+    const Block& block_;
     std::string_view text_;
     bool is_row_;
     std::size_t index_;
+    const AmountColumns& amounts_;
     std::vector<Claim>& claims_;
     std::vector<std::string_view> counts_in_words_;
     std::size_t label_at_ = 0;
@@ -272,8 +290,9 @@ private:
 
 std::vector<Claim> claims_of(const ReportText& report)
 {
+    const AmountColumns amounts{report};
     std::vector<Claim> claims;
-    for (std::size_t i = 0; i < report.blocks.size(); ++i) Reader{report.blocks[i], i, claims}.read();
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) Reader{report.blocks[i], i, amounts, claims}.read();
     return claims;
 }
 

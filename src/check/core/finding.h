@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -34,5 +35,24 @@ struct Finding {
 };
 
 using Findings = std::vector<Finding>;
+
+constexpr std::size_t most_of_a_rule = 1'000;
+
+// What one rule has found. Nobody reads a thousand findings of one kind, and a hostile sentence (完成完成完成…) has
+// them by the million: the rule is stopped there, before they take the time and the memory of the whole check.
+class Found {
+public:
+    struct Enough {};
+
+    void push_back(Finding finding)
+    {
+        if (all_.size() == most_of_a_rule) throw Enough{};
+        all_.push_back(std::move(finding));
+    }
+    Findings& all() { return all_; }
+
+private:
+    Findings all_;
+};
 
 }  // namespace check

@@ -176,45 +176,14 @@ std::size_t list_mark_size(std::string_view line)
 
 namespace {
 
-// No paragraph of a report is that long (bytes); what may look back to its beginning would take too long in one that
-// is.
-constexpr std::size_t longest_paragraph = 6'000;
-
-// A line in pieces of bearable length, each with the place where it begins, cut behind a full stop where there is one.
-std::vector<Line> pieces_of(const Line& line)
-{
-    if (line.text.size() <= longest_paragraph || is_row(line.text)) return {line};
-    std::vector<Line> pieces;
-    Line rest = line;
-    while (rest.text.size() > longest_paragraph) {
-        const std::size_t stop = rest.text.rfind("。", longest_paragraph);
-        std::size_t size = stop == std::string_view::npos || stop == 0 ? longest_paragraph : stop + 3;
-        while (size > 0 && size < rest.text.size() && (static_cast<unsigned char>(rest.text[size]) & 0xC0U) == 0x80U)
-            --size;
-        if (size == 0) break;
-        Line piece = rest;
-        piece.text = rest.text.substr(0, size);
-        pieces.push_back(piece);
-        rest.text.remove_prefix(size);
-        rest.spot.column += chinese::letter_count(piece.text);
-        rest.follows_gap = true;
-    }
-    pieces.push_back(rest);
-    return pieces;
-}
-
-std::vector<Line> bearable_lines_of(std::string_view text)
-{
-    std::vector<Line> lines;
-    for (const Line& line : lines_of(text))
-        for (Line& piece : pieces_of(line)) lines.push_back(piece);
-    return lines;
-}
+// Lines are joined to a paragraph up to this size (bytes): none of a report is longer. One line may be; cut_long_blocks
+// deals with it.
+constexpr std::size_t longest_joined = 12'000;
 
 ReportText read_lines(std::string_view text, bool (*belongs_to)(const Line&, const Line&))
 {
     ReportText report;
-    const std::vector<Line> lines = bearable_lines_of(text);
+    const std::vector<Line> lines = lines_of(text);
     std::size_t table = 0;
     bool in_table = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -231,9 +200,9 @@ ReportText read_lines(std::string_view text, bool (*belongs_to)(const Line&, con
             continue;
         }
         in_table = false;
-        const bool is_bearable =
-            !report.blocks.empty() && report.blocks.back().text.size() + line.text.size() <= 2 * longest_paragraph;
-        if (i > 0 && is_bearable && belongs_to(lines[i - 1], line)) {
+        const bool has_room =
+            !report.blocks.empty() && report.blocks.back().text.size() + line.text.size() <= longest_joined;
+        if (i > 0 && has_room && belongs_to(lines[i - 1], line)) {
             append(report.blocks.back(), line);
             continue;
         }

@@ -151,16 +151,19 @@ std::string shown_in_unit_of(const Claim& claim, base::Ratio amount)
 
 Role role_of(const Claim& claim)
 {
+    const std::string_view label = claim.label;
     Role role = Role::none;
     std::size_t last = 0;
-    for (const RoleWord& known : role_words) {
-        const std::size_t found = claim.label.rfind(known.word);
-        if (found == std::string::npos || found + known.word.size() < last) continue;
-        // 未支付 ends where 支付 ends: the longer word decides.
-        if (found + known.word.size() == last && role == Role::rest) continue;
-        last = found + known.word.size();
-        role = known.role;
-    }
+    // Asked of every claim many times: the third byte of a letter tells most words apart.
+    for (std::size_t at = 0; at + 2 < label.size(); ++at)
+        for (const RoleWord& known : role_words) {
+            const std::size_t end = at + known.word.size();
+            if (label[at + 2] != known.word[2] || end < last || !label.substr(at).starts_with(known.word)) continue;
+            // 支付 ends where 未支付 ends: the longer word decides.
+            if (end == last && role == Role::rest) continue;
+            last = end;
+            role = known.role;
+        }
     return role;
 }
 

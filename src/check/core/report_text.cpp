@@ -13,10 +13,10 @@ constexpr std::size_t longest_quote = 40;
 
 const Stretch* stretch_at(const Block& block, std::size_t at)
 {
-    const Stretch* found = block.stretches.empty() ? nullptr : &block.stretches.front();
-    for (const Stretch& stretch : block.stretches)
-        if (stretch.at <= at) found = &stretch;
-    return found;
+    if (block.stretches.empty()) return nullptr;
+    const auto behind = std::upper_bound(block.stretches.begin(), block.stretches.end(), at,
+                                         [](std::size_t place, const Stretch& stretch) { return place < stretch.at; });
+    return behind == block.stretches.begin() ? &block.stretches.front() : &*(behind - 1);
 }
 
 }  // namespace

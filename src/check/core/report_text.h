@@ -46,13 +46,15 @@ struct Block {
     std::string_view cell(const TableCell& cell) const { return std::string_view{text}.substr(cell.at, cell.size); }
 };
 
-// The first page that a .docx file asks for, in whole millimetres; the lines of its grid, 0 where it has none.
+// The first page that a .docx file asks for, in whole millimetres; the lines of its grid and the letters of
+// each, 0 where it has none.
 struct Page {
     int width_mm = 0;
     int height_mm = 0;
     int top_mm = 0;
     int left_mm = 0;
     int lines = 0;
+    int letters = 0;
 };
 
 // A report as it was read, before anybody judges it.

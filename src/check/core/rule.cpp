@@ -69,13 +69,15 @@ Findings findings_of(const Material& material)
 {
     Findings findings;
     for (const RuleFunction find : rules()) {
-        Findings found;
+        Found found;
         try {
             find(material, found);
         } catch (const std::overflow_error&) {
             // Figures beyond 128 bits are no amounts; what the rule had found before them still stands.
+        } catch (const Found::Enough&) {
+            // So does what it had found before it had enough.
         }
-        std::move(found.begin(), found.end(), std::back_inserter(findings));
+        std::move(found.all().begin(), found.all().end(), std::back_inserter(findings));
     }
     std::stable_sort(findings.begin(), findings.end(), stands_before);
     return findings;

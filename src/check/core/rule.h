@@ -27,7 +27,7 @@ Material material_of(const ReportText& text);
 
 // One rule, or a few that look at the same thing: one file under core/rules/, one page each under docs/rules/. Its time
 // is linear in the text, or in the text times the claims of a paragraph.
-using RuleFunction = void (*)(const Material&, Findings&);
+using RuleFunction = void (*)(const Material&, Found&);
 std::span<const RuleFunction> rules();
 
 // The findings of all rules, by place.

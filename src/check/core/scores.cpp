@@ -68,9 +68,11 @@ std::size_t score_column(const Table& table)
 std::vector<Scored> scores_in_table(const Table& table)
 {
     std::vector<Scored> found;
+    const std::size_t weights = weight_column(table);
+    const std::size_t scores = score_column(table);
     for (const TableRow& row : table.rows) {
-        const Claim* const weight = figure_in(row, weight_column(table));
-        const Claim* const score = figure_in(row, score_column(table));
+        const Claim* const weight = figure_in(row, weights);
+        const Claim* const score = figure_in(row, scores);
         if (weight && score && weight->measure != Measure::per_cent) found.push_back({weight, score});
     }
     return found;
@@ -124,10 +126,9 @@ bool can_be_compared(const Claim& target, const Claim& actual)
 }
 
 // 指标性质 ≤, or the sign alone in the cell before the target's.
-std::string sign_of(const Table& table, const TableRow& row, std::size_t target, const Claim& aim)
+std::string sign_of(const TableRow& row, std::size_t named, std::size_t target, const Claim& aim)
 {
     if (!aim.sign.empty()) return aim.sign;
-    const std::size_t named = column_of(table, {"指标性质", "计算符号", "符号", "指标方向"});
     for (const std::size_t column : {named, target - std::min<std::size_t>(target, 1)}) {
         const auto word = row.words.find(column);
         if (word == row.words.end() || column == target) continue;
@@ -145,12 +146,13 @@ std::vector<Aimed> aimed_in_table(const Table& table)
     const std::size_t target = column_of(table, {"目标", "指标值", "计划"}, {"完成", "原因", "实际"});
     const std::size_t actual =
         column_of(table, {"完成值", "实际", "完成", "全年值"}, {"情况分析", "原因", "率", "目标"});
+    const std::size_t signs = column_of(table, {"指标性质", "计算符号", "符号", "指标方向"});
     std::vector<Aimed> found;
     for (const TableRow& row : table.rows) {
         const Claim* const aim = figure_in(row, target);
         const Claim* const reached = figure_in(row, actual);
         if (aim && reached && can_be_compared(*aim, *reached))
-            found.push_back({aim, reached, sign_of(table, row, target, *aim), &table, &row});
+            found.push_back({aim, reached, sign_of(row, signs, target, *aim), &table, &row});
     }
     return found;
 }

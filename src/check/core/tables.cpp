@@ -26,6 +26,8 @@ TableRow row_of(const Material& material, std::size_t index)
     const Block& block = material.text.blocks[index];
     TableRow row{&block, index};
     const std::span<const Claim> claims = material.of_block(index);
+    constexpr std::size_t longest_sign = 3;  // bytes
+    std::size_t next = 0;
     for (const TableCell& cell : block.cells) {
         std::string word = chinese::compact(block.cell(cell));
         if (word.empty()) continue;
@@ -33,10 +35,13 @@ TableRow row_of(const Material& material, std::size_t index)
         row.words[cell.column] = std::move(word);
         // A sign may stand before the number (≥95%); the claim begins behind it.
         const auto inside = [&](const Claim& claim) {
-            return claim.at >= cell.at && claim.at - cell.at <= 3 && ends_with_figure(block.cell(cell), claim, cell);
+            return claim.at >= cell.at && claim.at - cell.at <= longest_sign &&
+                   ends_with_figure(block.cell(cell), claim, cell);
         };
-        const auto claim = std::find_if(claims.begin(), claims.end(), inside);
-        if (claim != claims.end()) row.figures[cell.column] = &*claim;
+        while (next < claims.size() && claims[next].at < cell.at) ++next;
+        std::size_t found = next;
+        while (found < claims.size() && claims[found].at <= cell.at + longest_sign && !inside(claims[found])) ++found;
+        if (found < claims.size() && inside(claims[found])) row.figures[cell.column] = &claims[found];
     }
     row.is_among = row.name.starts_with("其中");
     row.is_total = is_total_word(row.name);

@@ -91,15 +91,27 @@ Response withdraw(Context& context)
 
 enum class Format { xlsx, csv, html, docx, json, sarif };
 
-base::Result<void> write(const std::filesystem::path& file, const Checked& checked, Format format, const Words& words)
+// Into the file itself where it was a .docx and is kept.
+base::Result<std::string> with_comments(const Context& context, const KeptReport& kept, const Words& words)
 {
+    const base::ContentStore files = originals(context.data);
+    const std::string& digest = kept.summary.file.digest;
+    if (kept.summary.file.run || files.state_of(digest) != base::FileState::intact)
+        return commented_docx(kept.checked, words);
+    return commented_original(files.path_of(digest), kept.checked, words);
+}
+
+base::Result<void> write(const Context& context, const std::filesystem::path& file, const KeptReport& kept,
+                         Format format, const Words& words)
+{
+    const Checked& checked = kept.checked;
     if (format == Format::xlsx || format == Format::csv)
         return spreadsheet::write_table(
             file, findings_sheet(checked, words),
             format == Format::xlsx ? spreadsheet::TableFormat::xlsx : spreadsheet::TableFormat::csv);
     std::ostringstream text;
     if (format == Format::docx) {
-        TRY_ASSIGN(const std::string bytes, commented_docx(checked, words));
+        TRY_ASSIGN(const std::string bytes, with_comments(context, kept, words));
         text << bytes;
     } else if (format == Format::html) {
         print_html(text, checked, words);
@@ -129,7 +141,7 @@ Response export_findings(Context& context)
     const std::string end = ends[static_cast<std::size_t>(format)];
     const Words words = words_of(context);
     const auto file = http::temporary_file(context.data / "exports", end);
-    const auto written = write(file->file, kept->checked, format, words);
+    const auto written = write(context, file->file, *kept, format, words);
     if (!written) return http::problem(written.error());
     const std::string name = std::filesystem::path{kept->summary.file.name}.stem().string();
     return http::attachment(file, words.sentence("check.sheet.file", {{"file", name}}) + end);

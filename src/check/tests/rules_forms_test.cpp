@@ -78,6 +78,8 @@ TEST(L47, TellsOfAnotherPage)
     EXPECT_EQ(listed(findings_on({210, 297, 38, 27, 0})), "");
     EXPECT_EQ(findings_on({210, 297, 25, 32, 0}).front().rule, "L47");
     EXPECT_EQ(findings_on({210, 297, 37, 28, 44}).front().code, "check.l47.grid");
+    EXPECT_EQ(findings_on({210, 297, 37, 28, 22, 39}).front().code, "check.l47.letters");
+    EXPECT_EQ(listed(findings_on({210, 297, 37, 28, 22, 28})), "");
     EXPECT_EQ(findings_on({216, 279, 37, 28, 22}).front().code, "check.l47.size");
     EXPECT_EQ(listed(findings_on({297, 210, 25, 25, 0})), "");
 }

@@ -36,9 +36,9 @@ Document with_records(std::size_t rows)
 TEST(Html, IsAsExpected)
 {
     const std::vector<File> files = html(sample_document());
-    EXPECT_TRUE(matches_golden("index.html", page(files, "index.html")));
-    EXPECT_TRUE(matches_golden("budget.html", page(files, "facts/budget.html")));
-    EXPECT_TRUE(matches_golden("style.css", page(files, "style.css")));
+    EXPECT_TRUE(matches_golden("document", "index.html", page(files, "index.html")));
+    EXPECT_TRUE(matches_golden("document", "budget.html", page(files, "facts/budget.html")));
+    EXPECT_TRUE(matches_golden("document", "style.css", page(files, "style.css")));
     EXPECT_EQ(files.size(), 4U);
 }
 

@@ -20,12 +20,6 @@ const Fonts& fonts()
     return found;
 }
 
-std::string text_of(const std::string& pdf, const std::string& options = "-layout")
-{
-    const TestFolder folder;
-    return output_of("pdftotext " + options + " " + folder.write("a.pdf", pdf).string() + " -");
-}
-
 std::vector<std::string> pages_of(const std::string& text)
 {
     std::vector<std::string> pages;
@@ -37,7 +31,7 @@ std::vector<std::string> pages_of(const std::string& text)
 
 TEST(Pdf, HasTheTextOfTheReport)
 {
-    EXPECT_TRUE(matches_golden("report.pdf.txt", text_of(*pdf(sample_document(), fonts()), "-raw")));
+    EXPECT_TRUE(matches_golden("document", "report.pdf.txt", text_of(*pdf(sample_document(), fonts()), "-raw")));
 }
 
 TEST(Pdf, IsTheSameTwiceAndOnEveryThread)

@@ -102,11 +102,18 @@ inline std::string read_code(const std::filesystem::path& picture)
     return text.substr(0, text.find('\n'));
 }
 
-// Compares with src/document/tests/golden/NAME. With UPDATE_GOLDEN set in the environment it writes the file instead
-// and answers no, so that a forgotten variable cannot pass.
-inline bool matches_golden(const std::string& name, const std::string& actual)
+// The words of a PDF, as pdftotext reads them.
+inline std::string text_of(const std::string& pdf, const std::string& options = "-layout")
 {
-    const std::filesystem::path path = std::filesystem::path{SOURCE_FOLDER} / "src/document/tests/golden" / name;
+    const TestFolder folder;
+    return output_of("pdftotext " + options + " " + folder.write("a.pdf", pdf).string() + " -");
+}
+
+// Compares with src/MODULE/tests/golden/NAME. With UPDATE_GOLDEN set in the environment it writes the file instead
+// and answers no, so that a forgotten variable cannot pass.
+inline bool matches_golden(const std::string& module, const std::string& name, const std::string& actual)
+{
+    const std::filesystem::path path = std::filesystem::path{SOURCE_FOLDER} / "src" / module / "tests/golden" / name;
     if (std::getenv("UPDATE_GOLDEN")) {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream{path, std::ios::binary} << actual;

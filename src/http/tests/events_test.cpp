@@ -18,8 +18,8 @@ using Types = std::vector<std::string>;
 TEST(EventHub, TellsOnlyThoseConcerned)
 {
     EventHub hub{"e"};
-    const auto ours = hub.subscribe("a", "");
-    const auto theirs = hub.subscribe("b", "");
+    const auto ours = hub.subscribe("a", "li", "");
+    const auto theirs = hub.subscribe("b", "li", "");
     hub.publish("a", "job", "{}");
     hub.publish("", "notice", "{}");
     EXPECT_EQ(types(*ours), (Types{"job", "notice"}));
@@ -27,34 +27,53 @@ TEST(EventHub, TellsOnlyThoseConcerned)
     EXPECT_TRUE(ours->take().empty());
 }
 
+TEST(EventHub, WhatIsForAnAccountIsHeardByNobodyElse)
+{
+    EventHub hub{"e"};
+    const auto li = hub.subscribe("a", "li", "");
+    const auto also_li = hub.subscribe("a", "li", "");  // another window
+    const auto wang = hub.subscribe("a", "wang", "");
+    const auto elsewhere = hub.subscribe("b", "li", "");
+    hub.publish("a", "one", "{}", "li");
+    hub.publish("a", "two", "{}");
+    EXPECT_EQ(types(*li), (Types{"one", "two"}));
+    EXPECT_EQ(types(*also_li), (Types{"one", "two"}));
+    EXPECT_EQ(types(*wang), (Types{"two"}));
+    EXPECT_EQ(types(*elsewhere), Types{});
+    // Nor by who says that they come back to it.
+    EXPECT_EQ(types(*hub.subscribe("a", "wang", "e-0")), (Types{"two"}));
+    EXPECT_EQ(types(*hub.subscribe("a", "li", "e-0")), (Types{"one", "two"}));
+    EXPECT_EQ(types(*hub.subscribe("b", "li", "e-0")), Types{});
+}
+
 TEST(EventHub, WhoComesBackMissesNothing)
 {
     EventHub hub{"e"};
-    auto first = hub.subscribe("a", "");
+    auto first = hub.subscribe("a", "li", "");
     hub.publish("a", "one", "{}");
     const std::string seen = first->take().front().id;
     first.reset();
     hub.publish("a", "two", "{}");
     hub.publish("b", "other", "{}");
     hub.publish("a", "three", "{}");
-    EXPECT_EQ(types(*hub.subscribe("a", seen)), (Types{"two", "three"}));
-    EXPECT_EQ(types(*hub.subscribe("a", "e-4")), Types{});
+    EXPECT_EQ(types(*hub.subscribe("a", "li", seen)), (Types{"two", "three"}));
+    EXPECT_EQ(types(*hub.subscribe("a", "li", "e-4")), Types{});
 }
 
 TEST(EventHub, SaysWhenItCannotTellWhatWasMissed)
 {
     EventHub hub{"e"};
     hub.publish("a", "one", "{}");
-    EXPECT_EQ(types(*hub.subscribe("a", "another start-17")), (Types{"resync"}));
+    EXPECT_EQ(types(*hub.subscribe("a", "li", "another start-17")), (Types{"resync"}));
     for (int i = 0; i < 2'001; ++i) hub.publish("a", "many", "{}");
-    EXPECT_EQ(types(*hub.subscribe("a", "e-1")), (Types{"resync"}));
-    EXPECT_EQ(types(*hub.subscribe("a", "e-2")).size(), 2'000U);
+    EXPECT_EQ(types(*hub.subscribe("a", "li", "e-1")), (Types{"resync"}));
+    EXPECT_EQ(types(*hub.subscribe("a", "li", "e-2")).size(), 2'000U);
 }
 
 TEST(EventHub, AReaderThatSleepsIsNotKeptInMemory)
 {
     EventHub hub{"e"};
-    const auto asleep = hub.subscribe("a", "");
+    const auto asleep = hub.subscribe("a", "li", "");
     for (int i = 0; i < 5'000; ++i) hub.publish("a", "many", "{}");
     const Types found = types(*asleep);
     EXPECT_LE(found.size(), 2'001U);
@@ -65,7 +84,7 @@ TEST(EventHub, WakesWhoWaitsAndForgetsWhoLeft)
 {
     EventHub hub{"e"};
     int woken = 0;
-    auto waiting = hub.subscribe("a", "");
+    auto waiting = hub.subscribe("a", "li", "");
     waiting->on_event([&woken] { ++woken; });
     hub.publish("a", "one", "{}");
     hub.publish("b", "other", "{}");

@@ -120,7 +120,8 @@ protected:
             started_.count_down();
             may_end_.get_future().wait();
         }
-        if (request.path == "/events") return {.content_type = "text/event-stream", .events = hub_.subscribe("a", "")};
+        if (request.path == "/events")
+            return {.content_type = "text/event-stream", .events = hub_.subscribe("a", "li", "")};
         if (request.path == "/made") {
             const auto made = temporary_file(folder_, ".csv");
             std::ofstream{made->file} << "made for this";

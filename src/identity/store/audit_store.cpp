@@ -23,19 +23,19 @@ void AuditStore::add(const base::OrgId& org, const AuditRecord& record)
                                     digest)
         VALUES (:org_id, :id, :at_ms, :actor, :origin, :action, :subject, :before_digest, :after_digest, :detail,
                 :digest))";
-    db_.execute(insert, {{"org_id", org},
-                         {"id", record.id},
-                         {"at_ms", record.at_ms},
-                         {"actor", record.actor},
-                         {"origin", record.origin},
-                         {"action", record.change.action},
-                         {"subject", record.change.subject},
-                         {"before_digest", record.change.before_digest},
-                         {"after_digest", record.change.after_digest},
-                         {"detail", record.change.detail},
-                         {"digest", digest_of(org, record)}});
-    db_.execute("INSERT INTO identity_audit_unsealed (org_id, audit_id) VALUES (:org_id, :audit_id)",
-                {{"org_id", org}, {"audit_id", record.id}});
+    db_.execute_later(insert, {{"org_id", org},
+                               {"id", record.id},
+                               {"at_ms", record.at_ms},
+                               {"actor", record.actor},
+                               {"origin", record.origin},
+                               {"action", record.change.action},
+                               {"subject", record.change.subject},
+                               {"before_digest", record.change.before_digest},
+                               {"after_digest", record.change.after_digest},
+                               {"detail", record.change.detail},
+                               {"digest", digest_of(org, record)}});
+    db_.execute_later("INSERT INTO identity_audit_unsealed (org_id, audit_id) VALUES (:org_id, :audit_id)",
+                      {{"org_id", org}, {"audit_id", record.id}});
 }
 
 std::vector<AuditRecord> AuditStore::list(const base::OrgId& org, const AuditFilter& filter) const

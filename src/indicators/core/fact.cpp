@@ -90,6 +90,8 @@ std::string digest_of(const Fact& fact)
     digest.add_field(std::to_string(fact.empty_cells));
     digest.add_field(std::to_string(fact.undated));
     digest.add_field(fact.missing ? fact.missing->code : "");
+    // Facts that were sealed before this was known keep their digest.
+    if (fact.asked) digest.add_field("asked " + std::to_string(*fact.asked));
     for (const RecordRole role : {RecordRole::counted, RecordRole::compared}) {
         digest.add_field(indicators::to_text(role));
         for (const std::string_view record : record_digests(fact, role)) digest.add_field(record);

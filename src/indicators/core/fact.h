@@ -45,6 +45,7 @@ struct Fact {
     std::string period = {};
     MeasureText measure = {};  // as declared; empty for what was entered or handed in
     std::string source = {};
+    std::optional<std::int64_t> asked = {};  // for the answers of a share, where it is known
     std::int64_t empty_cells = 0;
     std::int64_t undated = 0;
     std::optional<base::Error> missing = {};

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/quantity.h"
+#include "indicators/core/asked.h"
 #include "indicators/core/measure_columns.h"
 
 namespace indicators {
@@ -101,18 +102,19 @@ private:
     // The rows of the period that meet the filter.
     base::Result<bool> select()
     {
-        TRY_ASSIGN(const auto tests, compile_all(measure_.filter, records_));
-        const bool dated = !measure_.all_time && records_.period_column.has_value();
+        TRY_ASSIGN(filter_, compile_all(measure_.filter, records_));
         if (measure_.period && !records_.period_column)
             return tl::unexpected(measure_error("period_without_column", {{"source", records_.source}}));
         for (std::size_t i = 0; i < records_.rows.size(); ++i) {
             const base::Record& record = records_.rows[i];
-            if (!all_hold(tests, record)) continue;
-            if (dated && !in_period(record)) continue;
+            if (!all_hold(filter_, record)) continue;
+            if (is_dated() && !in_period(record)) continue;
             rows_.push_back(i);
         }
         return true;
     }
+
+    bool is_dated() const { return !measure_.all_time && records_.period_column.has_value(); }
 
     bool in_period(const base::Record& record)
     {
@@ -167,8 +169,17 @@ private:
             if (counts) part = base::add_checked(part, *ticks);
         }
         TRY(some_cell_is_filled());
+        if (!reader) count_asked();
         return divide(reader ? reader->value(part) : base::Ratio::reduced(part, 1),
                       reader ? reader->value(all) : base::Ratio::reduced(all, 1));
+    }
+
+    void count_asked()
+    {
+        result_.asked = asked_for(records_, rows_, [&](const base::Asked& one) {
+            const bool lies_within = period_.first <= one.from && one.until <= period_.last;
+            return all_hold(filter_, one.alike) && (!is_dated() || lies_within);
+        });
     }
 
     base::Result<bool> within_limit()
@@ -288,6 +299,7 @@ private:
     const PrintedAs& printed_;
     const base::Records& records_;
     base::Period period_;
+    std::vector<RowTest> filter_;
     std::vector<std::size_t> rows_;
     Measured result_;
 };

@@ -27,6 +27,7 @@ struct Measured {
     std::optional<base::Ratio> denominator = {};
     std::vector<std::size_t> counted = {};    // rows behind the value (a share: those in the numerator)
     std::vector<std::size_t> compared = {};   // rows of a share that are only in the denominator
+    std::optional<std::int64_t> asked = {};   // of a share of answers: how many were asked for them, where it is known
     std::size_t empty_cells = 0;              // rows left out because the field is empty
     std::size_t undated = 0;                  // rows left out because they have no date
     std::optional<base::Error> missing = {};  // why there is no value

@@ -31,6 +31,7 @@ Fact fact_of(const sql::Row& row)
     fact.words = row.text("words");
     fact.numerator = exact_if(row, "fact_numerator");
     fact.denominator = exact_if(row, "denominator");
+    fact.asked = row.integer_if("asked");
     fact.formula = row.text("formula");
     fact.definition = row.text("definition");
     fact.period = row.text("fact_period");
@@ -75,13 +76,13 @@ FactSet FactStore::add(const base::OrgId& org, base::FiscalYear year, base::Date
 
 void FactStore::add_facts(const base::OrgId& org, const FactSet& set)
 {
-    sql::BulkInsert bulk{
-        db_,
-        "indicators_fact",
-        {"org_id",     "set_id",      "position",    "id",      "kind",           "code",         "name",
-         "value",      "unit",        "decimals",    "words",   "fact_numerator", "denominator",  "formula",
-         "definition", "fact_period", "fact_source", "source",  "method",         "field",        "filter",
-         "numerator",  "period",      "empty_cells", "undated", "missing_code",   "missing_args", "digest"}};
+    sql::BulkInsert bulk{db_,
+                         "indicators_fact",
+                         {"org_id",      "set_id",  "position",     "id",           "kind",        "code",
+                          "name",        "value",   "unit",         "decimals",     "words",       "fact_numerator",
+                          "denominator", "asked",   "formula",      "definition",   "fact_period", "fact_source",
+                          "source",      "method",  "field",        "filter",       "numerator",   "period",
+                          "empty_cells", "undated", "missing_code", "missing_args", "digest"}};
     std::int64_t position = 0;
     for (const Fact& fact : set.facts) {
         const MeasureText& measure = fact.measure;
@@ -99,6 +100,7 @@ void FactStore::add_facts(const base::OrgId& org, const FactSet& set)
                   fact.words,
                   exact_value(fact.numerator),
                   exact_value(fact.denominator),
+                  fact.asked,
                   fact.formula,
                   fact.definition,
                   fact.period,
@@ -142,8 +144,8 @@ base::Result<FactSet> FactStore::find(const base::OrgId& org, const FactSetId& i
     FactSet set{
         id, {static_cast<int>(row.integer("year"))}, row.date("as_of"), row.integer("frozen_ms"), row.text("digest")};
     constexpr std::string_view facts = R"(
-        SELECT id, kind, code, name, value, unit, decimals, words, fact_numerator, denominator, formula, definition,
-               fact_period, fact_source, source, method, field, filter, numerator, period, empty_cells, undated,
+        SELECT id, kind, code, name, value, unit, decimals, words, fact_numerator, denominator, asked, formula,
+               definition, fact_period, fact_source, source, method, field, filter, numerator, period, empty_cells, undated,
                missing_code, missing_args, digest
           FROM indicators_fact
          WHERE org_id = :org_id AND set_id = :set_id

@@ -152,6 +152,9 @@ TEST(FactDigest, CoversWhatTheFactSaysAndItsRecords)
     other = fact;
     other.definition = "不含取消的";
     EXPECT_NE(digest_of(other), fact.digest);
+    other = fact;
+    other.asked = 0;
+    EXPECT_NE(digest_of(other), fact.digest);
 }
 
 TEST(CompareFact, FindsChangedVanishedAndAppearedRecords)

@@ -103,6 +103,18 @@ TEST_P(RunsTest, KeepsEveryFactWithTheRecordsBehindIt)
     EXPECT_EQ(facts[6].code, executed_budget_fact);
 }
 
+TEST_P(RunsTest, KeepsHowManyWereAskedForAShareOfAnswers)
+{
+    base::Records& checks = year.records.at("台账:检查台账");
+    checks.group_column = 1;
+    for (const char* const result : {"合格", "不合格"})
+        checks.asked.push_back({10, {}, {}, {{}, {}, {}, {{}, std::string{result}}}});
+    const std::vector<Fact> facts = facade().facts(actor.org, evaluated()).value();
+    EXPECT_EQ(facts[1].asked, 20);
+    EXPECT_EQ(digest_of(facts[1]), facts[1].digest);
+    EXPECT_FALSE(facts[0].asked);
+}
+
 TEST_P(RunsTest, SaysTheSameOnBothEngines)
 {
     const Run run = evaluated();

@@ -100,8 +100,8 @@ http::Response upload(http::Context& context)
 http::Response events(http::Context& context)
 {
     http::Response response{.content_type = "text/event-stream"};
-    response.events =
-        context.events.subscribe(context.actor.org.text(), std::string{context.request.headers.get("last-event-id")});
+    response.events = context.events.subscribe(context.actor.org.text(), context.actor.name,
+                                               std::string{context.request.headers.get("last-event-id")});
     return response;
 }
 

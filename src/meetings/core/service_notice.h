@@ -29,6 +29,12 @@ struct Notice {
     std::optional<std::int64_t> acknowledged_ms = {};
 };
 
+// Who was told, of which booking.
+struct Told {
+    std::string account = {};
+    std::string number = {};
+};
+
 // What is told apart from them: a step of another kind (approved, missed) is no notice.
 bool is_told(const std::string& action);
 

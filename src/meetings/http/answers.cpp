@@ -66,6 +66,11 @@ boost::json::object opening_json(const Opening& opening)
             {"closed_days", std::move(closed)}};
 }
 
+std::string event_text(const std::string& what, const std::string& name)
+{
+    return boost::json::serialize(boost::json::object{{"what", what}, {"name", name}});
+}
+
 }  // namespace
 
 http::Response answer(int status, const boost::json::object& json)
@@ -78,11 +83,17 @@ Meetings meetings_of(const http::Context& context)
     return {context.db, context.clock};
 }
 
-void tell(http::Context& context, const char* what, const std::string& name)
+void tell(http::Context& context, const char* what, const std::string& room)
 {
     context.heard.push_back(
-        {"", context.actor.org.text(), "change",
-         boost::json::serialize(boost::json::object{{"what", std::string{"meetings."} + what}, {"name", name}})});
+        {"", context.actor.org.text(), "change", event_text(std::string{"meetings."} + what, room)});
+}
+
+void tell(http::Context& context, const std::vector<Told>& told)
+{
+    for (const Told& one : told)
+        context.heard.push_back(
+            {"", context.actor.org.text(), "change", event_text("meetings.notices", one.number), one.account});
 }
 
 boost::json::value text_json(const std::string& text)

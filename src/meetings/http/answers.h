@@ -14,7 +14,10 @@ namespace meetings {
 
 http::Response answer(int status, const boost::json::object& json);
 Meetings meetings_of(const http::Context& context);
-void tell(http::Context& context, const char* what, const std::string& name);
+// The whole organisation hears that something changed: which room, but never which meeting.
+void tell(http::Context& context, const char* what, const std::string& room = {});
+// Of which meeting hear those alone who got a notice of it.
+void tell(http::Context& context, const std::vector<Told>& told);
 boost::json::value text_json(const std::string& text);
 std::string time_text(Second second);
 std::string hours_text(Second seconds);                                // with one decimal

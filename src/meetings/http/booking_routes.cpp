@@ -80,7 +80,7 @@ http::Response book(http::Context& context)
     Meetings meetings = meetings_of(context);
     const auto booked = meetings.book(context.actor, asked);
     if (!booked) return refused(booked.error());
-    tell(context, "bookings", booked->front().number);
+    tell(context, "bookings");
     const Reader reader{context};
     const std::string name = name_of_room(meetings, context.actor.org, booked->front());
     boost::json::array items;
@@ -117,6 +117,9 @@ http::Response preview(http::Context& context)
     return answer(200, {{"instances", std::move(instances)}, {"alternatives", std::move(alternatives)}});
 }
 
+using Changed = base::Result<std::vector<Told>>;
+using Done = std::variant<http::Response, Changed>;
+
 // What one does to a booking, with the fields it needs.
 template <class Act>
 http::Response act(http::Context& context, const Act& act)
@@ -124,16 +127,14 @@ http::Response act(http::Context& context, const Act& act)
     http::Fields fields{context.request};
     const std::int64_t version = fields.integer("version");
     const std::string& number = context.part("booking");
-    const auto done = act(fields, number, version);
+    const Done done = act(fields, number, version);
     if (const auto* const problem = std::get_if<http::Response>(&done)) return *problem;
-    const auto& result = std::get<base::Result<void>>(done);
-    if (!result) return refused(result.error());
-    tell(context, "bookings", number);
-    tell(context, "notices", number);
+    const auto& told = std::get<Changed>(done);
+    if (!told) return refused(told.error());
+    tell(context, "bookings");
+    tell(context, *told);
     return show(context, number, 200);
 }
-
-using Done = std::variant<http::Response, base::Result<void>>;
 
 http::Response decide(http::Context& context)
 {
@@ -187,8 +188,8 @@ http::Response describe(http::Context& context)
     // The precondition was held against this version.
     const auto done = meetings.describe(context.actor, number, before->booking.version, said);
     if (!done) return refused(done.error());
-    tell(context, "bookings", number);
-    tell(context, "notices", number);
+    tell(context, "bookings");
+    tell(context, *done);
     return show(context, number, 200);
 }
 

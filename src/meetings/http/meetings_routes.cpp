@@ -2,6 +2,7 @@
 // What stands when, as a timeline, a list, a calendar and numbers.
 #include "meetings/http/meetings_routes.h"
 
+#include <charconv>
 #include <map>
 
 #include "meetings/http/answers.h"
@@ -59,29 +60,39 @@ BookingFilter filter_of(http::Query& query, const http::Context& context)
     return filter;
 }
 
+std::optional<BookingPlace> place_of(http::Query& query)
+{
+    const auto cursor = query.cursor(2);
+    if (!cursor) return std::nullopt;
+    BookingPlace place{0, cursor->back()};
+    const std::string& written = cursor->front();
+    const char* const end = written.data() + written.size();
+    if (std::from_chars(written.data(), end, place.starts) == std::from_chars_result{end, {}}) return place;
+    query.add("cursor", {base::ErrorKind::invalid, "request.cursor_malformed"});
+    return std::nullopt;
+}
+
 http::Response list(http::Context& context)
 {
     http::Query query{context.request};
     const BookingFilter filter = filter_of(query, context);
     const std::size_t limit = query.limit();
-    const auto cursor = query.cursor(1);
+    const auto behind = place_of(query);
     if (auto problem = query.problem()) return *std::move(problem);
     const Meetings meetings = meetings_of(context);
     std::map<std::string, std::string> names;
     for (const Room& room : meetings.rooms(context.actor.org)) names[room.code] = room.name;
-    const std::vector<Booking> found = meetings.bookings(context.actor.org, filter);
-    std::size_t at = 0;
-    if (cursor)
-        while (at < found.size() && found[at].number != cursor->front()) ++at;
-    if (cursor && at < found.size()) ++at;
-    const std::set<std::string> clashes = clashing(found);
+    const BookingPage page = meetings.booking_page(context.actor.org, filter, behind, limit);
     const Reader reader{context};
     boost::json::array items;
-    for (; at < found.size() && items.size() < limit; ++at)
-        items.push_back(booking_json(found[at], found[at].room ? names[*found[at].room] : std::string{},
-                                     clashes.contains(found[at].number), reader));
-    boost::json::object json{{"items", std::move(items)}, {"next", nullptr}, {"total", found.size()}};
-    if (at < found.size()) json["next"] = http::cursor_of({found[at - 1].number});
+    for (const auto& [booking, is_clashing] : page.bookings)
+        items.push_back(
+            booking_json(booking, booking.room ? names[*booking.room] : std::string{}, is_clashing, reader));
+    boost::json::object json{{"items", std::move(items)}, {"next", nullptr}, {"total", page.count}};
+    if (page.has_next) {
+        const Booking& last = page.bookings.back().booking;
+        json["next"] = http::cursor_of({std::to_string(last.span.from), last.number});
+    }
     return answer(200, json);
 }
 

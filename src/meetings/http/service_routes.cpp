@@ -64,8 +64,8 @@ http::Response change_sheet(http::Context& context)
     sheet.version = before->sheet.version;
     const auto done = service.change(context.actor, number, std::move(sheet));
     if (!done) return refused(done.error());
-    tell(context, "service", number);
-    tell(context, "notices", number);
+    tell(context, "service");
+    tell(context, *done);
     return show_sheet(context);
 }
 
@@ -91,7 +91,7 @@ http::Response unknown_stage(const http::Context& context)
 http::Response told_of_stage(http::Context& context, const base::Result<void>& done)
 {
     if (!done) return refused(done.error());
-    tell(context, "service", context.part("booking"));
+    tell(context, "service");
     return show_stages(context, 201);
 }
 
@@ -181,7 +181,7 @@ http::Response acknowledge(http::Context& context)
 {
     const auto done = service_of(context).acknowledge(context.actor, context.part("notice"));
     if (!done) return http::problem(done.error());
-    tell(context, "notices", done->notice.number);
+    tell(context, {{context.actor.name, done->notice.number}});
     return answer(200, notice_json(*done, names_of_rooms(context), Reader{context}));
 }
 

@@ -9,6 +9,16 @@ namespace {
 
 constexpr const char* no_overlap = "meetings_booking_no_overlap";
 constexpr Second longest = 31 * seconds_of_day;
+constexpr std::string_view latest_first = " ORDER BY b.starts DESC, b.number DESC";
+
+std::string select_bookings(const std::string& more = {})
+{
+    constexpr std::string_view columns = R"(
+        SELECT b.number, b.room, b.venue, b.starts, b.ends, b.state, b.title, b.kind, b.host, b.attendees, b.layout,
+               b.equipment, b.is_confidential, b.note, b.reason, b.series, b.source, b.asked_by, b.asked_ms, b.round,
+               b.version)";
+    return std::string{columns} + more + " FROM meetings_booking b WHERE b.org_id = :org_id";
+}
 
 Booking booking_of(const sql::Row& row)
 {
@@ -40,16 +50,44 @@ Booking booking_of(const sql::Row& row)
 
 std::vector<Booking> BookingStore::read(std::string_view condition, sql::Parameters more) const
 {
-    constexpr std::string_view select = R"(
-        SELECT number, room, venue, starts, ends, state, title, kind, host, attendees, layout, equipment,
-               is_confidential, note, reason, series, source, asked_by, asked_ms, round, version
-          FROM meetings_booking
-         WHERE org_id = :org_id)";
     more.insert(more.begin(), {"org_id", org_});
     std::vector<Booking> found;
-    db_.each(std::string{select} + std::string{condition} + " ORDER BY starts, number", more,
+    db_.each(select_bookings() + std::string{condition} + " ORDER BY starts, number", more,
              [&](const sql::Row& row) { found.push_back(booking_of(row)); });
     return found;
+}
+
+std::vector<Booking> BookingStore::list(const BookingFilter& filter, Second now) const
+{
+    const sql::Where where = where_of(select_bookings(), org_, filter, now);
+    std::vector<Booking> found;
+    db_.each(where.text(latest_first), where.parameters(),
+             [&](const sql::Row& row) { found.push_back(booking_of(row)); });
+    return found;
+}
+
+std::vector<ListedBooking> BookingStore::page(const BookingFilter& filter, Second now,
+                                              const std::optional<BookingPlace>& behind, std::size_t most) const
+{
+    const std::string flag = ", CASE WHEN " + std::string{clashes_with_another} + " THEN 1 ELSE 0 END AS clashes";
+    sql::Where where = where_of(select_bookings(flag), org_, filter, now);
+    if (behind)
+        where.with("(b.starts, b.number) < (:starts, :number)",
+                   {{"starts", behind->starts}, {"number", behind->number}});
+    sql::Parameters parameters = where.parameters();
+    parameters.emplace_back("most", static_cast<std::int64_t>(most));
+    std::vector<ListedBooking> found;
+    db_.each(where.text(std::string{latest_first} + " LIMIT :most"), parameters, [&](const sql::Row& row) {
+        found.push_back({booking_of(row), row.integer("clashes") == 1});
+    });
+    return found;
+}
+
+std::int64_t BookingStore::count(const BookingFilter& filter, Second now) const
+{
+    constexpr std::string_view all = "SELECT COUNT(*) AS bookings FROM meetings_booking b WHERE b.org_id = :org_id";
+    const sql::Where where = where_of(all, org_, filter, now);
+    return db_.query(where.text(), where.parameters()).front().integer("bookings");
 }
 
 std::vector<Booking> BookingStore::between(const Span& span) const
@@ -200,15 +238,15 @@ void BookingStore::add_step(const std::string& number, const Step& step)
                 (SELECT COALESCE(MAX(s.step), 0) + 1 FROM meetings_booking_step s
                   WHERE s.org_id = :org_id AND s.number = :number),
                 :action, :at_ms, :by_whom, :room, :starts, :ends, :reason))";
-    db_.execute(insert, {{"org_id", org_},
-                         {"number", number},
-                         {"action", step.action},
-                         {"at_ms", step.at_ms},
-                         {"by_whom", step.by},
-                         {"room", step.room},
-                         {"starts", step.span.from},
-                         {"ends", step.span.until},
-                         {"reason", step.reason}});
+    db_.execute_later(insert, {{"org_id", org_},
+                               {"number", number},
+                               {"action", step.action},
+                               {"at_ms", step.at_ms},
+                               {"by_whom", step.by},
+                               {"room", step.room},
+                               {"starts", step.span.from},
+                               {"ends", step.span.until},
+                               {"reason", step.reason}});
 }
 
 std::vector<Step> BookingStore::steps(const std::string& number) const

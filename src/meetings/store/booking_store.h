@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "meetings/core/booking.h"
+#include "meetings/store/booking_filter.h"
 #include "sql/connection.h"
 
 namespace meetings {
@@ -21,6 +22,11 @@ struct Step {
     std::string reason = {};
 };
 
+struct ListedBooking {
+    Booking booking = {};
+    bool is_clashing = false;  // with another that stands or asks for its room
+};
+
 // Stands for the number that the first booking of a series gets, which names the series.
 inline constexpr const char* first_of_series = "first";
 
@@ -30,7 +36,11 @@ public:
 
     // Those that begin on one of the days and, in a room, those that run into them; by time and number.
     std::vector<Booking> between(const Span& span) const;
-    std::vector<Booking> all() const;  // by time and number
+    std::vector<Booking> all() const;                                          // by time and number
+    std::vector<Booking> list(const BookingFilter& filter, Second now) const;  // the latest first
+    std::vector<ListedBooking> page(const BookingFilter& filter, Second now, const std::optional<BookingPlace>& behind,
+                                    std::size_t most) const;
+    std::int64_t count(const BookingFilter& filter, Second now) const;
     std::optional<Booking> find(const std::string& number) const;
     // Of the same series, later than it, by time.
     std::vector<Booking> following(const Booking& booking) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,9 +20,10 @@ struct Fact {
     std::optional<std::string> value;  // as printed, with unit: 3400.68万元
     std::string formula, period, digest, definition;
     std::size_t record_count = 0;
-    std::string records = {};            // key into YearReport::records
-    std::vector<std::size_t> rows = {};  // those that count
-    std::string sample = {};             // of a share of records: how many there are, as a number
+    std::string records = {};                  // key into YearReport::records
+    std::vector<std::size_t> rows = {};        // those that count
+    std::optional<std::int64_t> answers = {};  // of a share of records: how many there are
+    std::optional<std::int64_t> asked = {};    // how many were asked for them, where it is known
 };
 
 struct RecordList {

@@ -22,17 +22,23 @@ std::string at_first(const IndicatorRow& row)
     return row.initial_target->empty() ? "（年中新增）" : "（年初为" + *row.initial_target + "，年中调整）";
 }
 
+// How many answered, and of how many, where there is a fact of it (core/response.h).
+std::string response_text(const YearReport& report, const IndicatorRow& row)
+{
+    if (!report.facts.contains(row.fact + ".answers")) return {};
+    if (!report.facts.contains(row.fact + ".asked")) return "（有效回收问卷{" + row.fact + ".answers}）";
+    return "（发放问卷{" + row.fact + ".asked}，有效回收{" + row.fact + ".answers}，回收率{" + row.fact +
+           ".response}）";
+}
+
 // "承办各类会议次数目标值1930次，实际完成1930次，得8.00分（权重8.00）。"
 void append_indicator(Blocks& blocks, const YearReport& report, const IndicatorRow& row)
 {
     const Fact* const fact = find_fact(row.fact, report);
     const std::string actual = fact ? "{" + row.fact + "}" : row.actual;
-    // A satisfaction says nothing without how many answered.
-    const bool is_sampled =
-        fact && !fact->sample.empty() && (row.level1 + row.level2 + row.name).find("满意") != std::string::npos;
     std::string sentence = row.name + "：目标值" + (row.target.empty() ? "未填写" : row.target) + at_first(row) +
                            "，实际完成" + (actual.empty() ? "{" + row.name + "实际完成值}" : actual) +
-                           (is_sampled ? "（调查问卷" + fact->sample + "份）" : "") + "，" + score_text(row);
+                           response_text(report, row) + "，" + score_text(row);
     if (!row.explanation.empty()) sentence += "，" + row.explanation;
     append_sentence(blocks, report, sentence + "。");
     if (!row.remark.empty()) append_sentence(blocks, report, row.name + "的说明：" + row.remark);

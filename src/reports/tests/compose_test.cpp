@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reports/core/response.h"
 #include "reports/documents/figures.h"
 
 namespace reports {
@@ -163,15 +164,46 @@ TEST(Compose, DoesNotCallABudgetLineAnUnmetGoal)
     EXPECT_LT(text.find("执行进度偏低的预算项目"), text.find("生活服务经费"));
 }
 
-TEST(Compose, SaysHowManyAnsweredBesideASatisfactionAndNowhereElse)
+YearReport answered(std::optional<std::int64_t> answers, std::optional<std::int64_t> asked,
+                    const std::string& level1 = "满意度指标")
 {
     YearReport report = small_year();
-    report.facts.at("meetings").sample = "729";
-    EXPECT_EQ(text_of(compose(report)).find("729份"), std::string::npos);
-    report.indicators[0].level1 = "满意度指标";
-    EXPECT_NE(text_of(compose(report)).find("1930场（调查问卷729份），"), std::string::npos);
-    report.facts.at("meetings").sample.clear();
-    EXPECT_EQ(text_of(compose(report)).find("调查问卷"), std::string::npos);
+    report.indicators[0].level1 = level1;
+    report.facts.at("meetings").answers = answers;
+    report.facts.at("meetings").asked = asked;
+    add_response(report);
+    return report;
+}
+
+TEST(Compose, SaysHowManyAnsweredBesideASatisfactionAndNowhereElse)
+{
+    EXPECT_EQ(text_of(compose(answered(729, 800, "产出指标"))).find("729份"), std::string::npos);
+    EXPECT_NE(text_of(compose(answered(729, {}))).find("1930场（有效回收问卷729份），"), std::string::npos);
+    EXPECT_EQ(text_of(compose(answered({}, {}))).find("回收"), std::string::npos);
+}
+
+TEST(Compose, SaysOfHowManyTheyAnsweredWhereThatIsKnown)
+{
+    EXPECT_NE(text_of(compose(answered(729, 800))).find("1930场（发放问卷800份，有效回收729份，回收率91.13%），"),
+              std::string::npos);
+    EXPECT_NE(text_of(compose(answered(800, 800))).find("（发放问卷800份，有效回收800份，回收率100.00%）"),
+              std::string::npos);
+    // Of nobody there is no rate.
+    EXPECT_NE(text_of(compose(answered(0, 0))).find("（有效回收问卷0份）"), std::string::npos);
+}
+
+TEST(Compose, TheFiguresOfTheResponseAreFactsOfTheirOwn)
+{
+    const YearReport report = answered(729, 800);
+    EXPECT_EQ(report.facts.at("meetings.response").value, "91.13%");
+    EXPECT_EQ(report.facts.at("meetings.asked").period, "2024");
+    std::vector<std::string> bound;
+    for (const document::Block& block : compose(report).blocks)
+        if (const auto* const paragraph = std::get_if<document::Paragraph>(&block))
+            for (const document::Run& run : paragraph->runs)
+                if (run.fact.starts_with("meetings.")) bound.push_back(run.fact + " " + run.text);
+    EXPECT_EQ(bound,
+              (std::vector<std::string>{"meetings.asked 800份", "meetings.answers 729份", "meetings.response 91.13%"}));
 }
 
 const document::Table& score_form(const document::Document& document)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <functional>
+
 #include "sql/tests/each_engine.h"
 
 namespace sql {
@@ -24,12 +26,13 @@ protected:
         db->execute("INSERT INTO demo_thing (org_id, id, amount, note) VALUES ('o', :id, :amount, :note)",
                     {{"id", id}, {"amount", amount}, {"note", note}});
     }
-    std::int64_t total()
+    static std::int64_t total_of(Connection& connection)
     {
-        return db->query("SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM demo_thing")
+        return connection.query("SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS total FROM demo_thing")
             .front()
             .integer("total");
     }
+    std::int64_t total() { return total_of(*db); }
 };
 
 TEST_P(ConnectionTest, GivesBackWhatItTook)
@@ -102,6 +105,143 @@ TEST_P(ConnectionTest, RollsBackWhatIsNotCommitted)
     transaction.commit();
     EXPECT_EQ(total(), 1);
 }
+
+// What waits for the next statement: on SQLite it runs at once, which nobody can tell apart but by where it refuses.
+class ConnectionLater : public ConnectionTest {
+protected:
+    void put_later(const char* id, std::int64_t amount)
+    {
+        db->execute_later("INSERT INTO demo_thing (org_id, id, amount, note) VALUES ('o', :id, :amount, NULL)",
+                          {{"id", id}, {"amount", amount}});
+    }
+};
+
+TEST_P(ConnectionLater, IsThereForTheNextStatementAndInItsOrder)
+{
+    Transaction transaction{*db};
+    db->lock_with_next("one");
+    put_later("a", 1);
+    db->execute_later("UPDATE demo_thing SET amount = amount * 10");
+    put_later("b", 2);
+    EXPECT_EQ(total(), 12);
+    put_later("c", 3);
+    BulkInsert bulk{*db, "demo_thing", {"org_id", "id", "amount", "note"}};
+    bulk.add({"o", "d", 4, Value{}});
+    bulk.finish();
+    EXPECT_EQ(db->execute("DELETE FROM demo_thing WHERE amount > 9"), 1);
+    put_later("e", 5);
+    transaction.commit();
+    EXPECT_EQ(total(), 14);
+}
+
+TEST_P(ConnectionLater, ARefusedOneTakesAllOfItsTransactionWithIt)
+{
+    const auto refused_at_next = [&] {
+        Transaction transaction{*db};
+        put_later("a", 1);
+        put_later("b", -1);
+        put_later("c", 1);
+        total();
+        transaction.commit();
+    };
+    const auto refused_at_commit = [&] {
+        Transaction transaction{*db};
+        put_later("a", 1);
+        put_later("b", -1);
+        put_later("c", 1);
+        transaction.commit();
+    };
+    for (const auto& refused : {std::function<void()>{refused_at_next}, std::function<void()>{refused_at_commit}}) {
+        try {
+            refused();
+            FAIL() << "a negative amount was stored";
+        } catch (const SqlError& error) {
+            EXPECT_TRUE(error.violates("demo_amount_positive")) << error.constraint();
+            EXPECT_NE(std::string{error.what()}.find("demo_thing"), std::string::npos) << error.what();
+        }
+        EXPECT_EQ(total(), 0);
+        put("a", 1);  // the connection goes on
+        db->execute("DELETE FROM demo_thing");
+    }
+}
+
+TEST_P(ConnectionLater, IsForgottenWithItsTransactionAlone)
+{
+    {
+        Transaction transaction{*db};
+        put_later("a", 1);
+    }
+    Transaction outer{*db};
+    put_later("b", 2);
+    {
+        Transaction inner{*db};
+        put_later("c", 4);
+    }
+    {
+        Transaction inner{*db};
+        put_later("d", 8);
+        inner.commit();
+    }
+    outer.commit();
+    EXPECT_EQ(total(), 10);
+}
+
+// What would be refused is not even asked for: the connection goes on, as does the transaction around.
+TEST_P(ConnectionLater, IsNotSentWhenItsTransactionIsRolledBack)
+{
+    if (!many_connections()) return;
+    {
+        Transaction transaction{*db};
+        put_later("a", -1);
+    }
+    Transaction outer{*db};
+    put("b", 2);
+    {
+        Transaction inner{*db};
+        put_later("c", -1);
+    }
+    EXPECT_EQ(total(), 2);
+    outer.commit();
+    EXPECT_EQ(total(), 2);
+}
+
+TEST_P(ConnectionLater, StandsAtOnceOutsideOfATransactionAndWithItsUnit)
+{
+    put_later("a", 1);
+    if (many_connections()) {
+        EXPECT_EQ(total_of(*open()), 1);
+    }
+    {
+        UnitOfWork unit{*db};
+        {
+            Transaction transaction{*db};
+            put_later("b", 2);
+            transaction.commit();
+        }
+        unit.commit();
+    }
+    {
+        UnitOfWork unit{*db};
+        Transaction transaction{*db};
+        put_later("c", 4);
+        transaction.commit();
+    }
+    EXPECT_EQ(total(), 3);
+}
+
+TEST_P(ConnectionLater, LocksFromTheNextStatementOn)
+{
+    if (!many_connections()) return;
+    const auto other = open();
+    other->script("SET lock_timeout = '50ms'");
+    Transaction transaction{*db};
+    db->lock_with_next("one");
+    total();
+    Transaction second{*other};
+    EXPECT_THROW(other->lock_until_commit("one"), SqlError);
+}
+
+MINGJI_EACH_ENGINE(ConnectionLater);
 
 TEST_P(ConnectionTest, BulkInsertStoresEveryRowOrNone)
 {

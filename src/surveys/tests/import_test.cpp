@@ -113,6 +113,32 @@ TEST_P(SurveysImportTest, HowManyWereAskedIsSaidForEachAudience)
     EXPECT_EQ(surveys().list(officer.org, {})[0].survey.asked(), 4);
 }
 
+TEST_P(SurveysImportTest, AnswersThatComeLaterAreNotMoreThanWereAsked)
+{
+    ASSERT_TRUE(imported("D1,甲,2025-03-01,满意\n", 2)->is_stored);
+    ASSERT_TRUE(imported("D2,甲,2025-04-01,满意\n")->is_stored);
+    EXPECT_EQ(code_of(imported("D3,甲,2025-05-01,满意\n")), "surveys.import.asked_too_few");
+    EXPECT_EQ(code_of(imported("D3,甲,2025-05-01,满意\n", {}, ledgers::ImportMode::dry_run)),
+              "surveys.import.asked_too_few");
+    EXPECT_EQ(surveys().list(officer.org, {})[0].n, 2);
+    EXPECT_TRUE(imported("D3,甲,2025-05-01,满意\n", 3)->is_stored);
+    EXPECT_TRUE(imported("D4,甲,2024-05-01,满意\n")->is_stored);  // of another year nobody said how many
+}
+
+TEST_P(SurveysImportTest, RecordsSayHowManyWereAskedWhereItIsKnown)
+{
+    ASSERT_TRUE(imported("D1,甲,2025-03-01,满意\n", 2)->is_stored);
+    ASSERT_TRUE(imported("D2,乙,2025-04-01,满意\n")->is_stored);
+    const base::Records records = surveys().records(officer.org, "答卷").value();
+    ASSERT_EQ(records.asked.size(), 2U);
+    EXPECT_EQ(records.asked[0].count, 2);
+    EXPECT_FALSE(records.asked[1].count);
+    EXPECT_EQ(records.asked[0].from, day("2025-03-01"));
+    // Its answers are found by what the group column says.
+    EXPECT_EQ(records.asked[0].alike.cells.at(*records.group_column), records.rows[0].cells.at(*records.group_column));
+    EXPECT_EQ(records.asked[0].alike.cells.size(), records.columns.size());
+}
+
 TEST_P(SurveysImportTest, MistakesAreNamedAtTheirCellsAndNothingIsKept)
 {
     const std::string name = file.filename().string();

@@ -184,6 +184,8 @@ TEST_P(SurveysTest, RecordsAreTheAnswersToMainQuestions)
     ASSERT_EQ(records.rows.size(), 1U);
     EXPECT_EQ(base::to_string(records.rows[0].cells[records.column("评价").value()]), "基本满意");
     EXPECT_EQ(base::to_string(records.rows[0].cells[records.column("日期").value()]), "2026-01-05");
+    ASSERT_EQ(records.asked.size(), 1U);
+    EXPECT_EQ(records.asked[0].count, 3);  // cards
 }
 
 MINGJI_EACH_ENGINE(SurveysTest);

@@ -234,7 +234,7 @@ it('revisions are listed before beside after, and found by document and indicato
 
 describe('the measure builder', () => {
   const answer = (more: object = {}) => ({
-    code: '', kind: 'indicator', name: '', printed: '1,930次', value: '1930', exact: '1930', unit: '次', words: null, numerator: null, denominator: null, formula: '记录数', definition: '', period: '2026', source: '台账:会议台账', measure: null,
+    code: '', kind: 'indicator', name: '', printed: '1,930次', value: '1930', exact: '1930', unit: '次', words: null, numerator: null, denominator: null, asked: null, formula: '记录数', definition: '', period: '2026', source: '台账:会议台账', measure: null,
     empty_cells: 0, undated: 2, missing: null, records: 1930, columns: [{ name: '会议名称', type: 'text', unit: null }], items: [{ id: '1', place: '会议台账.xlsx 会议!A2', digest: '', role: 'counted', cells: ['第一场'] }], next: '100', ...more,
   })
   const open = async (answers: Parameters<typeof fakeServer>[0], permissions = ['indicators.read']) => {
@@ -259,6 +259,12 @@ describe('the measure builder', () => {
     const bodies = (await Promise.all(sentTo(sent, 'POST', '/measure-answers').map((request) => request.json()))) as { cursor: string | null; measure: { filter: string } }[]
     expect(bodies.map(({ cursor }) => cursor)).toEqual([null, '100'])
     expect(bodies[0]?.measure.filter).toBe('状态=已召开')
+    expect(wrapper.text()).not.toContain('发放问卷')
+  })
+
+  it('says of answers how many were asked', async () => {
+    const { wrapper } = await open({ [`POST ${year}/measure-answers`]: { body: answer({ numerator: '729/1', denominator: '744/1', asked: 1200 }) } })
+    expect(wrapper.text()).toContain('分子 729，分母 744发放问卷 1,200 份')
   })
 
   it('asks again once typing pauses, and says at the cell what is wrong with it', async () => {
@@ -310,8 +316,8 @@ describe('the check of a fact', () => {
   })
 })
 
-it('a fact has a page: how it was counted, and its records as they are now', async () => {
-  const fact = { code: 'C1', kind: 'indicator', name: '会议次数', printed: '1,930次', value: '1930', exact: '1930', unit: '次', words: null, numerator: null, denominator: null, formula: '记录数', definition: '已召开的', period: '2026', source: '会议台账.xlsx', measure: null, empty_cells: 0, undated: 3, missing: null, digest: 'a1b2', records: 2 }
+it('a fact has a page: how it was counted, of how many, and its records as they are now', async () => {
+  const fact = { code: 'C1', kind: 'indicator', name: '会议次数', printed: '1,930次', value: '1930', exact: '1930', unit: '次', words: null, numerator: null, denominator: null, asked: null, formula: '记录数', definition: '已召开的', period: '2026', source: '会议台账.xlsx', measure: null, empty_cells: 0, undated: 3, missing: null, digest: 'a1b2', records: 2 }
   const record = (id: string, state: string, cell: string) => ({ id, place: `会议!A${id}`, digest: '', role: 'counted', state, cells: [cell] })
   const page = { columns: [{ name: '会议名称', type: 'text', unit: null }], total: 2, unreadable: null, items: [record('2', 'unchanged', '第一场'), record('3', 'vanished', '第二场')], next: null }
   fakeServer({ 'GET /api/v1/indicators/runs/r1/facts/C1': { body: fact }, 'GET /api/v1/indicators/runs/r1/facts/C1/records': { body: page } })
@@ -319,6 +325,9 @@ it('a fact has a page: how it was counted, and its records as they are now', asy
   const text = wrapper.text()
   for (const word of ['1,930次', '记录数', '已召开的', 'a1b2', '没有日期的记录 3 条', '来源记录（2 条）']) expect(text).toContain(word)
   expect(wrapper.findAll('tbody tr').map((row) => row.findAll('td').slice(0, 2).map((cell) => cell.text()))).toEqual([['没有变化', '第一场'], ['已不存在', '第二场']])
+  expect(text).not.toContain('发放问卷')
+  fakeServer({ 'GET /api/v1/indicators/runs/r1/facts/C2': { body: { ...fact, code: 'C2', asked: 1200 } }, 'GET /api/v1/indicators/runs/r1/facts/C2/records': { body: page } })
+  expect((await mounted(FactSheet, { me: sessionOf(['indicators.read']), props: { run: 'r1', code: 'C2' } })).text()).toContain('发放问卷1,200 份')
 })
 
 describe('the import', () => {

@@ -7013,6 +7013,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;
@@ -7037,6 +7039,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;
@@ -7075,6 +7079,8 @@ export interface components {
             words: string | null;
             numerator: string | null;
             denominator: string | null;
+            /** @description For the answers of a share: how many were asked, where it is known of all of them. */
+            asked: number | null;
             formula: string;
             definition: string;
             period: string;

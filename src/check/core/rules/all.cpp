@@ -7,7 +7,7 @@ namespace check {
 
 std::span<const RuleFunction> rules()
 {
-    static constexpr std::array<RuleFunction, 55> all{find_wrong_sums,
+    static constexpr std::array<RuleFunction, 56> all{find_wrong_sums,
                                                       find_wrong_sums_of_kinds,
                                                       find_wrong_totals_behind,
                                                       find_two_wholes,
@@ -58,6 +58,7 @@ std::span<const RuleFunction> rules()
                                                       find_wrong_dates,
                                                       find_last_years,
                                                       find_lacking_measures,
+                                                      find_wrong_titles,
                                                       find_wrong_document_numbers,
                                                       find_wrong_table_numbers,
                                                       find_wrong_marks,

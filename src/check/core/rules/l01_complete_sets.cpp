@@ -36,7 +36,7 @@ std::size_t kind_of(const Set& set, const Claim& claim)
 }
 
 // The kinds stand one behind the other, right behind their total.
-void judge(const Material& material, const Set& set, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge(const Material& material, const Set& set, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     const Claim& total = claims[i];
     if (i + set.kinds.size() >= claims.size() || total.is_about || kind_of(set, total) != set.kinds.size()) return;
@@ -67,7 +67,7 @@ void judge(const Material& material, const Set& set, std::span<const Claim> clai
 
 }  // namespace
 
-void find_incomplete_sets(const Material& material, Findings& findings)
+void find_incomplete_sets(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;

@@ -123,7 +123,7 @@ Items items_behind(const Material& material, std::size_t block, const Claim& tot
 Items items_of_list(const Material& material, std::size_t block, const Claim& total)
 {
     Items items;
-    for (std::size_t i = block + 1; i < material.text.blocks.size(); ++i) {
+    for (std::size_t i = block + 1; i < material.text.blocks.size() && items.size() < longest_list; ++i) {
         const std::string& text = material.text.blocks[i].text;
         if (list_mark_size(text) == 0 || !std::isdigit(static_cast<unsigned char>(text.front()))) break;
         const std::span<const Claim> claims = material.of_block(i);
@@ -137,7 +137,7 @@ Items items_of_list(const Material& material, std::size_t block, const Claim& to
 
 class Judge {
 public:
-    Judge(const Material& material, Findings& findings) : material_{material}, findings_{findings} {}
+    Judge(const Material& material, Found& findings) : material_{material}, findings_{findings} {}
 
     void judge(std::span<const Claim> claims, std::size_t i)
     {
@@ -186,12 +186,12 @@ private:
     }
 
     const Material& material_;
-    Findings& findings_;
+    Found& findings_;
 };
 
 }  // namespace
 
-void find_wrong_sums(const Material& material, Findings& findings)
+void find_wrong_sums(const Material& material, Found& findings)
 {
     Judge judge{material, findings};
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {

@@ -14,6 +14,7 @@ namespace check {
 namespace {
 
 constexpr std::size_t paragraphs_on = 6;
+constexpr std::size_t most_looked_at = 60;  // claims: the costs of a report stand nearer to their total
 
 using Items = std::vector<const Claim*>;
 
@@ -23,11 +24,12 @@ std::string_view words_before(const Material& material, const Claim& claim)
     const std::string& text = material.text.blocks[claim.block].text;
     const std::span<const Claim> claims = material.of_block(claim.block);
     const auto own = static_cast<std::size_t>(&claim - claims.data());
-    std::size_t begin = own == 0 ? 0 : claims[own - 1].at + claims[own - 1].size;
+    const std::size_t begin = own == 0 ? 0 : claims[own - 1].at + claims[own - 1].size;
+    std::string_view words = std::string_view{text}.substr(begin, claim.at - begin);
     for (const std::string_view mark : {"。", "；", ";"})
-        if (const std::size_t at = text.rfind(mark, claim.at); at != std::string::npos)
-            begin = std::max(begin, at + mark.size());
-    return std::string_view{text}.substr(begin, claim.at - begin);
+        if (const std::size_t at = words.rfind(mark); at != std::string_view::npos)
+            words.remove_prefix(at + mark.size());
+    return words;
 }
 
 enum class Kind { none, abroad, reception, cars, purchase, running };
@@ -58,11 +60,13 @@ bool is_total_of_three(const Claim& claim, std::string_view words)
 Items three_costs(const Material& material, const Claim& total)
 {
     std::array<const Claim*, 6> found{};
+    std::size_t looked_at = 0;
     const std::size_t end = std::min(total.block + paragraphs_on, material.text.blocks.size());
     for (std::size_t block = total.block; block < end; ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) return {};
         for (const Claim& claim : material.of_block(block)) {
             if (block == total.block && claim.at <= total.at) continue;
+            if (++looked_at > most_looked_at) return {};
             const std::string_view words = words_before(material, claim);
             if (claim.measure != Measure::money || role_of(claim) == Role::change ||
                 contains_any(words, {"比", "较", "上年", "人均", "均", "差"}))
@@ -118,7 +122,7 @@ Items two_kinds(const Material& material, std::span<const Claim> claims, std::si
     return items[0] && items[1] ? items : Items{};
 }
 
-void judge(const Material& material, const Claim& total, const Items& items, Findings& findings)
+void judge(const Material& material, const Claim& total, const Items& items, Found& findings)
 {
     const bool is_slip = !items.empty() && is_whole_slip(total, items);
     if (items.empty() || (adds_up(total, items) && !is_slip)) return;
@@ -134,9 +138,9 @@ bool is_known(const Findings& known, const Finding& finding)
 
 }  // namespace
 
-void find_wrong_sums_of_kinds(const Material& material, Findings& findings)
+void find_wrong_sums_of_kinds(const Material& material, Found& findings)
 {
-    Findings found;
+    Found found;
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         const std::string& text = material.text.blocks[block].text;
         const bool names_three = text.find("三公") != std::string::npos;
@@ -150,12 +154,12 @@ void find_wrong_sums_of_kinds(const Material& material, Findings& findings)
                 judge(material, claims[i], two_kinds(material, claims, i), found);
         }
     }
-    if (found.empty()) return;
-    Findings listed;
+    if (found.all().empty()) return;
+    Found listed;
     find_wrong_sums(material, listed);
     // A list behind a colon has been judged as a list.
-    for (Finding& finding : found)
-        if (!is_known(listed, finding)) findings.push_back(std::move(finding));
+    for (Finding& finding : found.all())
+        if (!is_known(listed.all(), finding)) findings.push_back(std::move(finding));
 }
 
 }  // namespace check

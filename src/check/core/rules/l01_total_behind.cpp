@@ -95,7 +95,7 @@ bool is_near(const Claim& total, const Items& items)
            sum * base::Ratio::whole(2) < exact(total) * base::Ratio::whole(3);
 }
 
-void judge_total(const Material& material, const Claim& total, const Items& items, Findings& findings)
+void judge_behind(const Material& material, const Claim& total, const Items& items, Found& findings)
 {
     if (items.size() < 2 || !are_of_one_role(total, items) || some_end_adds_up(total, items) || !is_near(total, items))
         return;
@@ -103,7 +103,7 @@ void judge_total(const Material& material, const Claim& total, const Items& item
 }
 
 // 100万元，由甲60万元和乙30万元组成.
-void judge_composed(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_composed(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     static const RE2 begin{"^[，,]?(?:主要)?由"};
     static const RE2 composed{"^[^，。；\\d]{0,12}(?:组成|构成)"};
@@ -127,7 +127,7 @@ void judge_composed(const Material& material, std::span<const Claim> claims, std
 
 }  // namespace
 
-void find_wrong_totals_behind(const Material& material, Findings& findings)
+void find_wrong_totals_behind(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;
@@ -135,7 +135,7 @@ void find_wrong_totals_behind(const Material& material, Findings& findings)
         const bool is_composed = contains_any(text, {"组成", "构成"});
         const std::span<const Claim> claims = material.of_block(block);
         for (std::size_t i = 0; i < claims.size(); ++i) {
-            if (says_total(claims[i])) judge_total(material, claims[i], parts_before(text, claims, i), findings);
+            if (says_total(claims[i])) judge_behind(material, claims[i], parts_before(text, claims, i), findings);
             if (is_composed) judge_composed(material, claims, i, findings);
         }
     }

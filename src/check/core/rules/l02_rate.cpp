@@ -59,7 +59,7 @@ const Claim* first_of(const std::vector<const Claim*>& amounts, Role role)
 }
 
 void report(const Material& material, const Claim& done, const Claim& plan, const Claim& rate, base::Ratio whole,
-            Fit fit, Findings& findings)
+            Fit fit, Found& findings)
 {
     findings.push_back({"L02",
                         "check.l02.rate",
@@ -74,7 +74,7 @@ void report(const Material& material, const Claim& done, const Claim& plan, cons
 }
 
 // 完成年初预算100%,决算数大于预算数55.93万元: what was done is the sentence's first amount.
-bool judge_by_difference(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
+bool judge_by_difference(const Material& material, std::span<const Claim> claims, std::size_t rate, Found& findings)
 {
     const auto is_of_sentence = [&](const Claim& claim) { return claim.sentence == claims[rate].sentence; };
     const Claim* difference = nullptr;
@@ -115,7 +115,7 @@ bool is_of_everything(const Claim& done)
 
 // 总投资1600万元…全部到位。截至年底累计支出1440万元,执行率85%: the largest plan said shortly before is meant; where any
 // earlier amount fits the rate, that one was.
-void judge_by_earlier_plan(const Material& material, const Claim& rate, const Claim& done, Findings& findings)
+void judge_by_earlier_plan(const Material& material, const Claim& rate, const Claim& done, Found& findings)
 {
     if (!is_of_everything(done)) return;
     const Claim* plan = nullptr;
@@ -133,7 +133,7 @@ void judge_by_earlier_plan(const Material& material, const Claim& rate, const Cl
     report(material, done, *plan, rate, exact(*plan), share_fit(done, *plan, rate), findings);
 }
 
-void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Findings& findings)
+void judge(const Material& material, std::span<const Claim> claims, std::size_t rate, Found& findings)
 {
     if (judge_by_difference(material, claims, rate, findings)) return;
     std::vector<const Claim*> amounts = amounts_before(claims, rate);
@@ -171,7 +171,7 @@ void judge(const Material& material, std::span<const Claim> claims, std::size_t 
 
 }  // namespace
 
-void find_wrong_rates(const Material& material, Findings& findings)
+void find_wrong_rates(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         const std::span<const Claim> claims = material.of_block(block);

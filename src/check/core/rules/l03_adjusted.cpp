@@ -45,7 +45,7 @@ const Claim* only(std::span<const Claim> claims, std::size_t sentence, bool (*is
 }
 
 // 项目共15个，年初安排8个，年中增加8个: a count may have lost some on the way, so that this is a warning.
-void judge_counts(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_counts(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     static const RE2 all{"(?:项目|任务)(?:共|共计|合计)$"};
     static const RE2 initial_words{"^年初"};
@@ -76,7 +76,7 @@ void judge_counts(const Material& material, std::span<const Claim> claims, std::
 
 }  // namespace
 
-void find_wrong_adjustments(const Material& material, Findings& findings)
+void find_wrong_adjustments(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].text.find("年中") == std::string::npos) continue;

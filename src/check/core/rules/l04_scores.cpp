@@ -8,7 +8,7 @@ namespace check {
 
 namespace {
 
-void judge(const Material& material, const Scored& scored, Findings& findings)
+void judge(const Material& material, const Scored& scored, Found& findings)
 {
     if (scored.score->value <= scored.weight->value) return;
     findings.push_back({"L04",
@@ -19,7 +19,7 @@ void judge(const Material& material, const Scored& scored, Findings& findings)
                         {printed(*scored.score), printed(*scored.weight)}});
 }
 
-void judge_full_marks(const Material& material, const Aimed& aimed, const Scored& scored, Findings& findings)
+void judge_full_marks(const Material& material, const Aimed& aimed, const Scored& scored, Found& findings)
 {
     if (!is_unmet(aimed) || scored.score->value != scored.weight->value || scored.weight->value.is_zero()) return;
     findings.push_back({"L09",
@@ -35,7 +35,7 @@ void judge_full_marks(const Material& material, const Aimed& aimed, const Scored
 
 }  // namespace
 
-void find_wrong_scores(const Material& material, Findings& findings)
+void find_wrong_scores(const Material& material, Found& findings)
 {
     const std::vector<Scored> in_prose = scores_in_prose(material);
     for (const Scored& scored : in_prose) judge(material, scored, findings);

@@ -22,7 +22,7 @@ base::Ratio sum_as_printed(const Figures& figures)
     return sum;
 }
 
-void report(const Material& material, const Figures& figures, const Block* total, Findings& findings)
+void report(const Material& material, const Figures& figures, const Block* total, Found& findings)
 {
     std::string sum;
     Finding finding{"L05", "check.l05.weights", Severity::error};
@@ -37,7 +37,7 @@ void report(const Material& material, const Figures& figures, const Block* total
     findings.push_back(std::move(finding));
 }
 
-void judge_table(const Material& material, const std::vector<Table>& tables, std::size_t index, Findings& findings)
+void judge_table(const Material& material, const std::vector<Table>& tables, std::size_t index, Found& findings)
 {
     const Table& table = tables[index];
     const std::size_t column = weight_column(table);
@@ -65,7 +65,7 @@ void judge_table(const Material& material, const std::vector<Table>& tables, std
 }
 
 // 权重分别为：产出指标50%、效益指标30%、满意度指标10%。
-void judge_prose(const Material& material, std::size_t block, Findings& findings)
+void judge_prose(const Material& material, std::size_t block, Found& findings)
 {
     const std::string& text = material.text.blocks[block].text;
     const std::size_t begin = std::min(text.find("权重分别"), text.find("分值分别"));
@@ -84,7 +84,7 @@ void judge_prose(const Material& material, std::size_t block, Findings& findings
 
 }  // namespace
 
-void find_wrong_weights(const Material& material, Findings& findings)
+void find_wrong_weights(const Material& material, Found& findings)
 {
     const std::vector<Table>& tables = material.tables;
     for (std::size_t i = 0; i < tables.size(); ++i) judge_table(material, tables, i, findings);

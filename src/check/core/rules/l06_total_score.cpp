@@ -19,7 +19,7 @@ base::Ratio allowance(const Figures& parts, const Claim& total)
     return base::Ratio::reduced(1, 200) * base::Ratio::whole(static_cast<std::int64_t>(parts.size()) + 1);
 }
 
-void judge_total(const Material& material, const Claim& total, const Figures& parts, Findings& findings)
+void judge_total(const Material& material, const Claim& total, const Figures& parts, Found& findings)
 {
     const base::Ratio sum = sum_of(parts);
     const base::Ratio printed_total = exact(total);
@@ -53,7 +53,7 @@ bool is_score_of_a_part(const Claim& claim)
 }
 
 // In one paragraph, with the execution's score and the satisfaction's: all four parts of a form.
-void judge_total_in_prose(const Material& material, std::size_t block, Findings& findings)
+void judge_total_in_prose(const Material& material, std::size_t block, Found& findings)
 {
     const Claim* total = nullptr;
     Figures parts;
@@ -78,7 +78,7 @@ void judge_total_in_prose(const Material& material, std::size_t block, Findings&
 }
 
 void judge_total_in_table(const Material& material, const std::vector<Table>& tables, std::size_t index,
-                          Findings& findings)
+                          Found& findings)
 {
     const Table& table = tables[index];
     const std::size_t column = score_column(table);
@@ -103,7 +103,7 @@ void judge_total_in_table(const Material& material, const std::vector<Table>& ta
 
 }  // namespace
 
-void find_wrong_total_scores(const Material& material, Findings& findings)
+void find_wrong_total_scores(const Material& material, Found& findings)
 {
     const std::vector<Table>& tables = material.tables;
     for (std::size_t i = 0; i < tables.size(); ++i) judge_total_in_table(material, tables, i, findings);

@@ -44,7 +44,7 @@ std::string grade_for(const Bands& bands, base::Decimal score)
     return bands.size() >= 3 ? "差" : "";
 }
 
-void judge(const Material& material, const Bands& own, const Claim& score, Findings& findings)
+void judge(const Material& material, const Bands& own, const Claim& score, Found& findings)
 {
     static const RE2 said{
         "^[^。]{0,40}?(?:(?:评价|自评|绩效)?(?:等级|等次|档次|结果|级别)(?:评定)?(?:为|是|属于|：|:)?|评为|评定为|属于|"
@@ -75,7 +75,7 @@ void judge(const Material& material, const Bands& own, const Claim& score, Findi
 
 }  // namespace
 
-void find_wrong_grades(const Material& material, Findings& findings)
+void find_wrong_grades(const Material& material, Found& findings)
 {
     const Bands own = bands_of(material.text);
     for (const Claim& claim : material.claims)

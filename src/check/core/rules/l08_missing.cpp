@@ -17,7 +17,7 @@ namespace check {
 namespace {
 
 void report(const Material& material, std::size_t block, std::string_view piece, const char* code, Severity severity,
-            Findings& findings)
+            Found& findings)
 {
     const Block& where = material.text.blocks[block];
     const auto at = static_cast<std::size_t>(piece.data() - where.text.data());
@@ -32,7 +32,7 @@ struct Gap {
     std::vector<std::string_view> letters;  // one of them stands in every gap of the kind
 };
 
-void look_for(const Material& material, std::size_t block, const Gap& gap, Findings& findings)
+void look_for(const Material& material, std::size_t block, const Gap& gap, Found& findings)
 {
     const std::string& text = material.text.blocks[block].text;
     if (std::none_of(gap.letters.begin(), gap.letters.end(),
@@ -64,7 +64,7 @@ void join_same_marks(Findings& findings)
     findings = std::move(joined);
 }
 
-void look_in_prose(const Material& material, std::size_t block, Findings& findings)
+void look_in_prose(const Material& material, std::size_t block, Found& findings)
 {
     static const RE2 score{"((?:得分|评分|总分|分数)\\s*(?:为|是|：|:)?\\s*分)(?:[。，；,;\\s]|$)"};
     static const RE2 measure{
@@ -93,13 +93,13 @@ bool may_not_be_empty(std::string_view title)
     return !contains_any(title, {"性质", "单位", "符号", "方向", "原因", "备注", "说明", "措施"});
 }
 
-// The titles above the rows of tables, by block.
-std::map<std::size_t, std::vector<std::string>> titles_of(const Material& material)
+// The tables whose titles stand above the rows, by block.
+std::map<std::size_t, const Table*> tables_by_block(const Material& material)
 {
-    std::map<std::size_t, std::vector<std::string>> titles;
+    std::map<std::size_t, const Table*> tables;
     for (const Table& table : material.tables)
-        for (const TableRow& row : table.rows) titles.emplace(row.index, table.titles);
-    return titles;
+        for (const TableRow& row : table.rows) tables.emplace(row.index, &table);
+    return tables;
 }
 
 // Where every year is 20xx and none is written out, somebody hid them on purpose: a note.
@@ -115,8 +115,7 @@ void judge_hidden_years(const Material& material, Findings& findings)
 }
 
 // In a table of indicators a row that has a name but neither target nor result, or no name.
-void look_in_row(const Material& material, std::size_t block, const std::vector<std::string>* titles,
-                 Findings& findings)
+void look_in_row(const Material& material, std::size_t block, const Table* table, Found& findings)
 {
     const Block& row = material.text.blocks[block];
     if (row.cells.size() < 3) return;
@@ -126,7 +125,8 @@ void look_in_row(const Material& material, std::size_t block, const std::vector<
         const TableCell& cell = row.cells[i];
         if (cell.size > 0 && first_filled == row.cells.size()) first_filled = i;
         // What is empty before the first word is a merged cell's; a last cell is often for remarks.
-        const bool is_needed = !titles || cell.column >= titles->size() || may_not_be_empty((*titles)[cell.column]);
+        const bool is_needed =
+            !table || cell.column >= table->titles.size() || may_not_be_empty(table->titles[cell.column]);
         if (cell.size == 0 && first_filled < i && i + 1 < row.cells.size() && is_needed) ++empty;
     }
     // 指标2: and nothing behind it is a line of the form that nobody needed; / says so in words.
@@ -138,7 +138,7 @@ void look_in_row(const Material& material, std::size_t block, const std::vector<
 }
 
 // Every row has its score, and the total has its weight alone.
-void look_for_total_score(const Material& material, Findings& findings)
+void look_for_total_score(const Material& material, Found& findings)
 {
     for (const Table& table : material.tables) {
         const std::size_t scores = score_column(table);
@@ -159,19 +159,19 @@ void look_for_total_score(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_missing_figures(const Material& material, Findings& findings)
+void find_missing_figures(const Material& material, Found& findings)
 {
-    const std::map<std::size_t, std::vector<std::string>> titles = titles_of(material);
+    const std::map<std::size_t, const Table*> tables = tables_by_block(material);
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
-        const auto known = titles.find(block);
+        const auto known = tables.find(block);
         if (material.text.blocks[block].kind == Block::Kind::row)
-            look_in_row(material, block, known == titles.end() ? nullptr : &known->second, findings);
+            look_in_row(material, block, known == tables.end() ? nullptr : known->second, findings);
         else
             look_in_prose(material, block, findings);
     }
     look_for_total_score(material, findings);
-    join_same_marks(findings);
-    judge_hidden_years(material, findings);
+    join_same_marks(findings.all());
+    judge_hidden_years(material, findings.all());
 }
 
 }  // namespace check

@@ -13,7 +13,7 @@ namespace {
 
 const base::Ratio hundred = base::Ratio::whole(100);
 
-void judge(const Material& material, const Claim& weight, const Claim& rate, const Claim& score, Findings& findings)
+void judge(const Material& material, const Claim& weight, const Claim& rate, const Claim& score, Found& findings)
 {
     if (rate.value > base::Decimal::whole(100) || weight.value > base::Decimal::whole(30) || weight.value.is_zero())
         return;
@@ -48,7 +48,7 @@ bool is_weight(const Claim& claim)
 }
 
 // All three in one paragraph, once each: which belongs to which is not guessed.
-void judge_execution_prose(const Material& material, std::size_t block, Findings& findings)
+void judge_execution_prose(const Material& material, std::size_t block, Found& findings)
 {
     const Claim* weight = nullptr;
     const Claim* rate = nullptr;
@@ -67,13 +67,15 @@ void judge_execution_prose(const Material& material, std::size_t block, Findings
         judge(material, *weight, *rate, *score, findings);
 }
 
-void judge_execution_table(const Material& material, const Table& table, Findings& findings)
+void judge_execution_table(const Material& material, const Table& table, Found& findings)
 {
     const std::size_t rates = column_of(table, {"执行率"}, {"得分", "权重"});
+    const std::size_t weights = weight_column(table);
+    const std::size_t scores = score_column(table);
     for (const TableRow& row : table.rows) {
         const Claim* const rate = figure_in(row, rates);
-        const Claim* const weight = figure_in(row, weight_column(table));
-        const Claim* const score = figure_in(row, score_column(table));
+        const Claim* const weight = figure_in(row, weights);
+        const Claim* const score = figure_in(row, scores);
         // A form's merged head may stand over other columns than its own: only what is printed as a rate is one.
         if (rate && rate->measure == Measure::per_cent && weight && score)
             judge(material, *weight, *rate, *score, findings);
@@ -91,7 +93,7 @@ bool says_steps(const ReportText& report)
 
 }  // namespace
 
-void find_wrong_execution_scores(const Material& material, Findings& findings)
+void find_wrong_execution_scores(const Material& material, Found& findings)
 {
     if (says_steps(material.text)) return;
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block)

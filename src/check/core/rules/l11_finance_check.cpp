@@ -40,9 +40,11 @@ Sums sums_of_tables(const Material& material)
     Sums sums;
     for (const Table& table : material.tables) {
         const bool is_money = column_of(table, {"执行数", "执行额", "决算数"}) < table.titles.size();
+        const std::size_t weights = weight_column(table);
+        const std::size_t scores = score_column(table);
         for (const TableRow& row : table.rows) {
-            const Claim* const weight = figure_in(row, weight_column(table));
-            const Claim* const score = figure_in(row, score_column(table));
+            const Claim* const weight = figure_in(row, weights);
+            const Claim* const score = figure_in(row, scores);
             const bool is_sum = row.is_total || row.name.ends_with("小计") || row.is_among;
             if (!weight || !score || is_sum || weight->measure == Measure::per_cent) continue;
             sums.take({weight, score}, is_money || row.block->text.find("执行率") != std::string::npos);
@@ -64,7 +66,7 @@ Sums sums_of_prose(const Material& material)
 }
 
 // True where the scores are complete: the weights are 100 together.
-bool judge_gap(const Material& material, const Sums& sums, Findings& findings)
+bool judge_gap(const Material& material, const Sums& sums, Found& findings)
 {
     if (!sums.execution_weight || sums.execution_weight->value.is_zero() ||
         base::Ratio::of(sums.execution_weight->value) + sums.weights != full_marks ||
@@ -90,7 +92,7 @@ bool says_why(std::string_view text)
 }
 
 // 预算执行率68%, and nowhere near it a word about why.
-void judge_unspent(const Material& material, Findings& findings)
+void judge_unspent(const Material& material, Found& findings)
 {
     for (const Claim& claim : material.claims) {
         const bool is_rate = claim.measure == Measure::per_cent && contains_any(claim.label, {"预算执行率"}) &&
@@ -114,7 +116,7 @@ void judge_unspent(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_finance_alarms(const Material& material, Findings& findings)
+void find_finance_alarms(const Material& material, Found& findings)
 {
     if (!judge_gap(material, sums_of_tables(material), findings))
         judge_gap(material, sums_of_prose(material), findings);

@@ -25,7 +25,7 @@ bool speak_of_one_thing(const std::string& a, const std::string& b)
     return false;
 }
 
-void report(const Material& material, const Claim& a, const Claim& b, Findings& findings)
+void report(const Material& material, const Claim& a, const Claim& b, Found& findings)
 {
     findings.push_back({"L12",
                         "check.l12.jump",
@@ -48,7 +48,7 @@ bool is_single_price(const Claim& claim)
            claim.tail.starts_with("/") || claim.tail.starts_with("每");
 }
 
-void compare_all(const Material& material, const std::vector<const Claim*>& amounts, Findings& findings)
+void compare_all(const Material& material, const std::vector<const Claim*>& amounts, Found& findings)
 {
     std::multimap<base::Ratio, const Claim*> by_value;
     for (const Claim* const amount : amounts) by_value.emplace(exact(*amount), amount);
@@ -63,7 +63,7 @@ void compare_all(const Material& material, const std::vector<const Claim*>& amou
     }
 }
 
-void compare_neighbours(const Material& material, const std::vector<const Claim*>& amounts, Findings& findings)
+void compare_neighbours(const Material& material, const std::vector<const Claim*>& amounts, Found& findings)
 {
     const base::Ratio nearly = base::Ratio::whole(5'000);
     for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
@@ -83,7 +83,7 @@ void compare_neighbours(const Material& material, const std::vector<const Claim*
 
 }  // namespace
 
-void find_unit_jumps(const Material& material, Findings& findings)
+void find_unit_jumps(const Material& material, Found& findings)
 {
     std::vector<const Claim*> amounts;
     for (const Claim& claim : material.claims)

@@ -106,7 +106,7 @@ bool is_one_unit(const std::string& a, const std::string& b)
 
 }  // namespace
 
-void find_two_counts(const Material& material, Findings& findings)
+void find_two_counts(const Material& material, Found& findings)
 {
     std::map<std::string, Counted> first;
     for (const Claim& claim : material.claims) {

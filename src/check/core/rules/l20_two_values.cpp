@@ -3,6 +3,7 @@
 // cannot have two; a count of the same kind of thing may have two scopes.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -67,7 +68,7 @@ std::vector<Satisfaction> satisfactions(const Material& material)
 }
 
 void report(const Material& material, const char* code, Severity severity, const Claim& a, const Claim& b,
-            std::string what, Findings& findings)
+            std::string what, Found& findings)
 {
     findings.push_back({"L20",
                         code,
@@ -78,7 +79,7 @@ void report(const Material& material, const char* code, Severity severity, const
 }
 
 // Each against the first of the same people that stands in another place.
-void compare_satisfactions(const Material& material, Findings& findings)
+void compare_satisfactions(const Material& material, Found& findings)
 {
     std::map<std::set<std::string>, const Claim*> first;
     for (const Satisfaction& one : satisfactions(material)) {
@@ -97,7 +98,7 @@ bool is_part(const Claim& claim)
 }
 
 // 测量面积 73200m² and 实测总面积13.41万m²: one thing surveyed, two areas.
-void compare_areas(const Material& material, Findings& findings)
+void compare_areas(const Material& material, Found& findings)
 {
     const Claim* first = nullptr;
     for (const Claim& claim : material.claims) {
@@ -131,13 +132,27 @@ bool is_about_one_project(const ReportText& report)
     return false;
 }
 
+using Named = std::map<std::string, const Claim*>;  // by their names, last byte first: ends stand beside each other
+
+// 项目补助资金总额 and 补助资金总额: the shorter name is the longer one's end. No known name is the end of another, so
+// that one that ends this name stands right before it, and those that this name ends right behind.
+Named::const_iterator of_one_end(const Named& named, const std::string& name)
+{
+    const std::string turned{name.rbegin(), name.rend()};
+    const auto behind = named.lower_bound(turned);
+    if (behind != named.end() && behind->first.starts_with(turned)) return behind;
+    if (behind == named.begin()) return named.end();
+    const auto before = std::prev(behind);
+    return turned.starts_with(before->first) ? before : named.end();
+}
+
 // A rate or an amount with its whole name: 2024年度部门预算总额.
-void compare_named(const Material& material, Findings& findings)
+void compare_named(const Material& material, Found& findings)
 {
     constexpr std::size_t whole_name = 8;
     constexpr std::size_t name_in_a_project = 6;
     const std::size_t shortest = is_about_one_project(material.text) ? name_in_a_project : whole_name;
-    std::map<std::string, const Claim*> named;
+    Named named;
     for (const Claim& claim : material.claims) {
         const std::string name = name_of(claim);
         const bool has_name = chinese::letter_count(name) >= shortest &&
@@ -145,12 +160,9 @@ void compare_named(const Material& material, Findings& findings)
         if (!has_name || material.text.blocks[claim.block].kind == Block::Kind::row || is_part(claim) ||
             claim.measure == Measure::points || name.find("占") != std::string::npos)
             continue;
-        // 项目补助资金总额 and 补助资金总额: the shorter name is the longer one's end.
-        const auto known = std::find_if(named.begin(), named.end(), [&](const auto& other) {
-            return other.first.ends_with(name) || name.ends_with(other.first);
-        });
+        const auto known = of_one_end(named, name);
         if (known == named.end()) {
-            named.emplace(name, &claim);
+            named.emplace(std::string{name.rbegin(), name.rend()}, &claim);
             continue;
         }
         const Claim& first = *known->second;
@@ -165,7 +177,7 @@ void compare_named(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_two_values(const Material& material, Findings& findings)
+void find_two_values(const Material& material, Found& findings)
 {
     compare_satisfactions(material, findings);
     compare_areas(material, findings);

@@ -59,7 +59,7 @@ bool some_count_is(int count, std::string_view list)
 
 // 可回收物、有害垃圾、厨余垃圾、其他垃圾五类: the names stand before their number. With other measure words the number
 // may be the last name's alone (停车场3个).
-void look_before(const Block& block, Findings& findings)
+void look_before(const Block& block, Found& findings)
 {
     static const RE2 counted{
         "((\\p{Han}{2,14}(?:、\\p{Han}{1,10})+)([二两三四五六七八九十]{1,3})(?:大类|类|种|大|个方面))"};
@@ -82,7 +82,7 @@ void look_before(const Block& block, Findings& findings)
     }
 }
 
-void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Findings& findings,
+void judge(const Block& block, re2::StringPiece whole, int count, std::string_view list, Found& findings,
            Severity severity = Severity::error)
 {
     // Behind the last name the sentence may go on: 、滨河路，整治后通行效率提高.
@@ -107,7 +107,7 @@ void judge(const Block& block, re2::StringPiece whole, int count, std::string_vi
 }
 
 // 共计五个食堂，包括东、西、南、北四处: 包括 may name some of them, so that this is a warning.
-void look_for_included(const Block& block, Findings& findings)
+void look_for_included(const Block& block, Found& findings)
 {
     static const RE2 included{
         "(共(?:计|有|设)?(?:立|置)?(\\d{1,2}|[一二三四五六七八九十两]{1,3})\\s*(?:个|项|家|处|所|座)[\\p{Han}]{1,8}[，,"
@@ -123,7 +123,7 @@ void look_for_included(const Block& block, Findings& findings)
 
 }  // namespace
 
-void find_wrong_list_counts(const Material& material, Findings& findings)
+void find_wrong_list_counts(const Material& material, Found& findings)
 {
     static const RE2 listed{
         "((\\d{1,2}|[一二三四五六七八九十两]{1,3})\\s*(?:个|项|类|家|条|处|所|座|种|大)([\\p{Han}]{0,10})(?:[，,]?(?:"

@@ -39,7 +39,7 @@ Place praise_of(const Material& material, const Aimed& aimed)
     return {};
 }
 
-void judge_unmet(const Material& material, const Aimed& aimed, Findings& findings)
+void judge_unmet(const Material& material, const Aimed& aimed, Found& findings)
 {
     if (!is_unmet(aimed)) return;
     const Place praise = praise_of(material, aimed);
@@ -67,7 +67,7 @@ bool is_explained(const Material& material, const Aimed& aimed)
 }
 
 // 0.42万元 for ≤0.6万元 is no such thing: only what was to be reached can be passed.
-void judge_far_above(const Material& material, const Aimed& aimed, Findings& findings)
+void judge_far_above(const Material& material, const Aimed& aimed, Found& findings)
 {
     const std::string& sign = aimed.sign;
     if (is_less_better(aimed) || aimed.target->value.is_zero() || aimed.target->measure == Measure::time ||
@@ -88,7 +88,7 @@ void judge_far_above(const Material& material, const Aimed& aimed, Findings& fin
 
 }  // namespace
 
-void find_missed_targets(const Material& material, Findings& findings)
+void find_missed_targets(const Material& material, Found& findings)
 {
     const auto judge = [&](const Aimed& aimed) {
         judge_unmet(material, aimed, findings);

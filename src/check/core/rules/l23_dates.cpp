@@ -20,14 +20,14 @@ int days_of(int month, int year)
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-void report(const Block& block, re2::StringPiece words, const char* code, Findings& findings)
+void report(const Block& block, re2::StringPiece words, const char* code, Found& findings)
 {
     const Place place = place_of(block, static_cast<std::size_t>(words.data() - block.text.data()), words.size());
     findings.push_back({"L23", code, Severity::error, {{"text", place.quote}}, {place}, {}});
 }
 
 // 2023年6月31日, 2023年13月; a day without its year may be one of a leap year.
-void look_for_days(const Block& block, Findings& findings)
+void look_for_days(const Block& block, Found& findings)
 {
     static const RE2 dated{"((?:(20\\d\\d)\\s*年\\s*)?(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*日)?)"};
     re2::StringPiece rest{block.text};
@@ -50,7 +50,7 @@ long day_number(int year, int month, int day)
     return (static_cast<long>(year) * 100 + month) * 100 + day;
 }
 
-void look_for_periods(const Block& block, Findings& findings)
+void look_for_periods(const Block& block, Found& findings)
 {
     static const RE2 period{
         "((20\\d\\d)\\s*年\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*日)?\\s*(?:至|到|—|－|-|~|～)+\\s*(20\\d\\d)\\s*"
@@ -69,7 +69,7 @@ void look_for_periods(const Block& block, Findings& findings)
 
 }  // namespace
 
-void find_wrong_dates(const Material& material, Findings& findings)
+void find_wrong_dates(const Material& material, Found& findings)
 {
     for (const Block& block : material.text.blocks) {
         look_for_days(block, findings);

@@ -22,7 +22,7 @@ bool speaks_of_the_past(std::string_view before, std::string_view behind)
 
 }  // namespace
 
-void find_last_years(const Material& material, Findings& findings)
+void find_last_years(const Material& material, Found& findings)
 {
     static const RE2 own{
         "((20\\d\\d)\\s*年度?(?:部门|单位|项目|整体|支出|预算|财政|绩效){0,4}(?:自评|绩效目标|绩效评价|自评价)(?:工作)?"

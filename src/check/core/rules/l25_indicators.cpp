@@ -88,7 +88,7 @@ std::vector<Named> names_in_prose(const Material& material)
     return names;
 }
 
-void report(const char* code, const std::vector<const Named*>& lacking, Findings& findings)
+void report(const char* code, const std::vector<const Named*>& lacking, Found& findings)
 {
     if (lacking.empty()) return;
     Finding finding{"L25",
@@ -110,7 +110,7 @@ std::vector<const Named*> lacking_from(const std::vector<Named>& names, const st
 
 }  // namespace
 
-void find_lacking_indicators(const Material& material, Findings& findings)
+void find_lacking_indicators(const Material& material, Found& findings)
 {
     const std::vector<Named> in_tables = names_in_tables(material);
     if (in_tables.size() < fewest) return;

@@ -29,7 +29,7 @@ bool is_satisfaction(const Material& material, const Claim& claim)
 
 }  // namespace
 
-void find_unsampled_satisfaction(const Material& material, Findings& findings)
+void find_unsampled_satisfaction(const Material& material, Found& findings)
 {
     const auto claim = std::find_if(material.claims.begin(), material.claims.end(),
                                     [&](const Claim& one) { return is_satisfaction(material, one); });

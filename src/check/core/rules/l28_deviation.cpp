@@ -33,7 +33,7 @@ std::size_t reason_column(const Table& table)
     return column_of(table, {"原因", "偏差", "说明", "备注"});
 }
 
-void report(const Material& material, const Aimed& aimed, Severity severity, Findings& findings)
+void report(const Material& material, const Aimed& aimed, Severity severity, Found& findings)
 {
     findings.push_back(
         {"L28",
@@ -48,15 +48,16 @@ void report(const Material& material, const Aimed& aimed, Severity severity, Fin
 
 }  // namespace
 
-void find_unexplained_deviations(const Material& material, Findings& findings)
+void find_unexplained_deviations(const Material& material, Found& findings)
 {
     for (const Aimed& aimed : aimed_in_prose(material)) {
+        if (!is_far_off(aimed)) continue;
         const std::size_t first = aimed.actual->block;
         const std::size_t end = std::min(first + paragraphs_on, material.text.blocks.size());
         const bool is_explained = std::any_of(material.text.blocks.begin() + static_cast<std::ptrdiff_t>(first),
                                               material.text.blocks.begin() + static_cast<std::ptrdiff_t>(end),
                                               [](const Block& block) { return says_why(block.text); });
-        if (is_far_off(aimed) && !is_explained) report(material, aimed, Severity::note, findings);
+        if (!is_explained) report(material, aimed, Severity::note, findings);
     }
     for (const Table& table : material.tables) {
         const std::size_t reasons = reason_column(table);

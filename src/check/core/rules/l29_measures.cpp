@@ -46,7 +46,7 @@ bool is_about_none(const ReportText& report, std::size_t heading)
            (heading + 1 < report.blocks.size() && report.blocks[heading + 1].text == "无");
 }
 
-void find_problems_alone(const Material& material, Findings& findings)
+void find_problems_alone(const Material& material, Found& findings)
 {
     const std::vector<Block>& blocks = material.text.blocks;
     if (std::any_of(blocks.begin(), blocks.end(), says_measures)) return;
@@ -88,7 +88,7 @@ bool is_whole_report(const ReportText& report, std::size_t& title)
     return found && sections >= fewest_sections;
 }
 
-void find_lacking_sections(const Material& material, Findings& findings)
+void find_lacking_sections(const Material& material, Found& findings)
 {
     using namespace std::string_view_literals;
     static constexpr std::array goals{"绩效"sv, "完成情况"sv, "产出"sv, "效益"sv};
@@ -114,7 +114,7 @@ void find_lacking_sections(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_lacking_measures(const Material& material, Findings& findings)
+void find_lacking_measures(const Material& material, Found& findings)
 {
     find_problems_alone(material, findings);
     find_lacking_sections(material, findings);

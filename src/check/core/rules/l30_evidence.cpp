@@ -52,8 +52,7 @@ bool is_record(const std::string& piece)
     return contains_any(piece, {"台账", "记录", "凭证", "发票", "签到", "验收", "照片", "统计表", "回执", "明细账"});
 }
 
-void judge_year(const Material& material, const Block& block, std::size_t at, const std::string& piece,
-                Findings& findings)
+void judge_year(const Material& material, const Block& block, std::size_t at, const std::string& piece, Found& findings)
 {
     static const RE2 year_of_piece{"(20\\d\\d)年"};
     int year = 0;
@@ -72,7 +71,7 @@ void judge_year(const Material& material, const Block& block, std::size_t at, co
 
 }  // namespace
 
-void find_wrong_evidence(const Material& material, Findings& findings)
+void find_wrong_evidence(const Material& material, Found& findings)
 {
     const std::vector<Block>& blocks = material.text.blocks;
     std::map<std::string, Place> seen;

@@ -42,7 +42,7 @@ bool read_name(const Material& material, std::size_t index, Name& name)
     return true;
 }
 
-void report(const Material& material, const Name& a, const Name& b, Findings& findings)
+void report(const Material& material, const Name& a, const Name& b, Found& findings)
 {
     const Place first = place_of(material.text.blocks[a.block], a.at, a.size);
     const Place second = place_of(material.text.blocks[b.block], b.at, b.size);
@@ -54,7 +54,7 @@ void report(const Material& material, const Name& a, const Name& b, Findings& fi
                         {}});
 }
 
-void find_two_regions(const Material& material, Findings& findings)
+void find_two_regions(const Material& material, Found& findings)
 {
     constexpr std::size_t most_regions = 10;         // of one office: more say nothing new
     std::map<std::string, std::vector<Name>> names;  // by office
@@ -73,7 +73,7 @@ void find_two_regions(const Material& material, Findings& findings)
 }
 
 // 主管部门:某局部门 — the form's own word slipped into the name.
-void find_slipped_words(const Material& material, Findings& findings)
+void find_slipped_words(const Material& material, Found& findings)
 {
     static const RE2 slipped{
         "(?:主管部门|实施单位|单位名称)[^：:|]{0,6}[：:|]\\s*([\\p{Han}]{4,24}(?:局|委员会|中心|办公室)(?:部门|单位))(?"
@@ -89,14 +89,14 @@ void find_slipped_words(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_mixed_names(const Material& material, Findings& findings)
+void find_mixed_names(const Material& material, Found& findings)
 {
     find_two_regions(material, findings);
     find_slipped_words(material, findings);
 }
 
 // 关于农村厕所革命建设项目的绩效自评报告 … 玄马村乡村振兴示范村建设项目预算资金
-void find_other_projects(const Material& material, Findings& findings)
+void find_other_projects(const Material& material, Found& findings)
 {
     static const RE2 titled{"关于([\\p{Han}“”]{4,30}?项目)(?:支出|资金)?(?:的)?(?:绩效)?(?:自评|评价)"};
     static const RE2 named{"(?:对|^|[，。：:、])([\\p{Han}]{6,24}项目)(?:预算|开展|资金|支出|总投资|实施)"};

@@ -7,7 +7,7 @@
 
 namespace check {
 
-void find_wrong_document_numbers(const Material& material, Findings& findings)
+void find_wrong_document_numbers(const Material& material, Found& findings)
 {
     static const RE2 number{
         "(\\p{Han}{2,8}\\s*([〔（(\\[【［])\\s*20\\d\\d\\s*年?\\s*([〕）)\\]】］])\\s*(第?)\\s*(0*)\\d{1,4}\\s*号)"};

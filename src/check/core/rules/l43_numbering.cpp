@@ -58,7 +58,7 @@ int rank_of(const std::string& level)
 }
 
 void report(const Material& material, const char* rule, const char* code, Severity severity, std::size_t block_a,
-            const Mark& a, std::size_t block_b, const Mark& b, Findings& findings)
+            const Mark& a, std::size_t block_b, const Mark& b, Found& findings)
 {
     const std::size_t shown = 30;  // bytes behind the mark, so that the place can be found
     findings.push_back({rule,
@@ -80,7 +80,7 @@ bool breaks_order(const Mark& before, const Mark& mark)
 }
 
 // 1.甲;2.乙;4.丙 within one paragraph.
-void look_inside(const Material& material, std::size_t block, Findings& findings)
+void look_inside(const Material& material, std::size_t block, Found& findings)
 {
     static const RE2 inner{"(?:^|[;；:：。])\\s*(\\d{1,2})(?:\\.|、|．)[^\\d]"};
     const std::string& text = material.text.blocks[block].text;
@@ -98,7 +98,7 @@ void look_inside(const Material& material, std::size_t block, Findings& findings
 
 class Order {
 public:
-    Order(const Material& material, Findings& findings) : material_{material}, findings_{findings} {}
+    Order(const Material& material, Found& findings) : material_{material}, findings_{findings} {}
 
     void take(std::size_t block, const Mark& mark)
     {
@@ -130,7 +130,7 @@ private:
     }
 
     const Material& material_;
-    Findings& findings_;
+    Found& findings_;
     std::map<std::string, std::pair<std::size_t, Mark>> last_;
     std::map<std::string, std::pair<std::size_t, Mark>> styles_;
     std::map<std::string, bool> told_;
@@ -138,7 +138,7 @@ private:
 
 }  // namespace
 
-void find_wrong_numbering(const Material& material, Findings& findings)
+void find_wrong_numbering(const Material& material, Found& findings)
 {
     Order order{material, findings};
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {

@@ -15,7 +15,7 @@ constexpr std::size_t longest_caption = 40;  // letters: 表1列示了… in a p
 
 }  // namespace
 
-void find_wrong_table_numbers(const Material& material, Findings& findings)
+void find_wrong_table_numbers(const Material& material, Found& findings)
 {
     static const RE2 caption{"^(?:#{1,6}\\s*)?((?:附)?表)\\s*(\\d{1,2})(?:[\\s:：.、　]|[\\p{Han}])"};
     std::optional<int> last[2];

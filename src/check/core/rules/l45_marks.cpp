@@ -54,7 +54,7 @@ std::size_t wide_marks(const ReportText& report)
 }
 
 void report_each(const Material& material, const RE2& pattern, std::string_view letters, const char* rule,
-                 const char* code, Findings& findings)
+                 const char* code, Found& findings)
 {
     const AnyOf any{letters};
     for (const Block& block : material.text.blocks) {
@@ -71,7 +71,7 @@ void report_each(const Material& material, const RE2& pattern, std::string_view 
 
 }  // namespace
 
-void find_wrong_marks(const Material& material, Findings& findings)
+void find_wrong_marks(const Material& material, Found& findings)
 {
     static const RE2 narrow{"[\\p{Han}%][,;:]\\p{Han}"};
     static const RE2 narrow_with_words{"([\\p{Han}%][,;:]\\p{Han})"};

@@ -27,7 +27,7 @@ bool is_right(std::string_view code)
 
 }  // namespace
 
-void find_wrong_credit_codes(const Material& material, Findings& findings)
+void find_wrong_credit_codes(const Material& material, Found& findings)
 {
     static const RE2 named{"信用代码[^0-9A-Z。，；]{0,12}([0-9A-Z]{15,20})"};
     for (const Block& block : material.text.blocks) {

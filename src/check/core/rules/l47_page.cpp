@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// L47: the page of a .docx file: A4, its margins 37 mm above and 28 mm at the binding (each ±1 mm), 22 lines (GB/T
-// 9704-2012). A report is no official document by itself, so that this is a note. How many letters a line has depends
-// on the font as well and is not read.
+// L47: the page of a .docx file: A4, its margins 37 mm above and 28 mm at the binding (each ±1 mm), 22 lines of 28
+// letters (GB/T 9704-2012). A report is no official document by itself, so that this is a note.
 #include <cstdlib>
 
 #include "check/core/rules/all.h"
@@ -16,13 +15,14 @@ constexpr int height = 297;
 constexpr int above = 37;
 constexpr int at_binding = 28;
 constexpr int lines = 22;
+constexpr int letters = 28;
 
 bool is_near(int measured, int wanted)
 {
     return std::abs(measured - wanted) <= allowed;
 }
 
-void report(const Material& material, const char* code, base::ErrorArgs args, Findings& findings)
+void report(const Material& material, const char* code, base::ErrorArgs args, Found& findings)
 {
     const Block& first = material.text.blocks.front();
     findings.push_back({"L47", code, Severity::note, std::move(args), {place_of(first, 0, first.text.size())}, {}});
@@ -30,7 +30,7 @@ void report(const Material& material, const char* code, base::ErrorArgs args, Fi
 
 }  // namespace
 
-void find_wrong_pages(const Material& material, Findings& findings)
+void find_wrong_pages(const Material& material, Found& findings)
 {
     if (!material.text.page || material.text.blocks.empty()) return;
     const Page& page = *material.text.page;
@@ -42,11 +42,16 @@ void find_wrong_pages(const Material& material, Findings& findings)
     // The margins of a page that lies are others.
     if (!is_upright) return;
     const bool has_lines = page.lines == 0 || page.lines == lines;
-    if (is_near(page.top_mm, above) && is_near(page.left_mm, at_binding) && has_lines) return;
-    report(material, page.lines == 0 ? "check.l47.margins" : "check.l47.grid",
+    const bool has_letters = page.letters == 0 || page.letters == letters;
+    if (is_near(page.top_mm, above) && is_near(page.left_mm, at_binding) && has_lines && has_letters) return;
+    report(material,
+           page.letters > 0 ? "check.l47.letters"
+           : page.lines > 0 ? "check.l47.grid"
+                            : "check.l47.margins",
            {{"top", std::to_string(page.top_mm)},
             {"left", std::to_string(page.left_mm)},
-            {"lines", std::to_string(page.lines)}},
+            {"lines", std::to_string(page.lines)},
+            {"letters", std::to_string(page.letters)}},
            findings);
 }
 

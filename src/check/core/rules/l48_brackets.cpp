@@ -31,7 +31,7 @@ bool closes_a_mark(const std::vector<chinese::Letter>& letters, std::size_t i)
 
 }  // namespace
 
-void find_open_brackets(const Material& material, Findings& findings)
+void find_open_brackets(const Material& material, Found& findings)
 {
     for (const Block& block : material.text.blocks) {
         const std::vector<chinese::Letter> letters = chinese::letters(block.text);

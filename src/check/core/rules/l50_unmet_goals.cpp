@@ -44,7 +44,7 @@ const Block* first_unmet(const Material& material, const Block*& heading)
 }
 
 // 设置3个绩效指标 and 绩效目标3个: goals and indicators are two things.
-void find_mixed_words(const Material& material, Findings& findings)
+void find_mixed_words(const Material& material, Found& findings)
 {
     const Claim* goals = nullptr;
     const Claim* indicators = nullptr;
@@ -65,7 +65,7 @@ void find_mixed_words(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_unmet_goals(const Material& material, Findings& findings)
+void find_unmet_goals(const Material& material, Found& findings)
 {
     find_mixed_words(material, findings);
     const Claim* met = nullptr;

@@ -6,7 +6,7 @@
 
 namespace check {
 
-void find_past_plans(const Material& material, Findings& findings)
+void find_past_plans(const Material& material, Found& findings)
 {
     static const RE2 plan{
         "((?:争取|力争|计划|拟|预计|将)(?:于|在)?\\s*(20\\d\\d)\\s*年(?:年?底|年末|\\d{1,2}月底?)?(?:之?前)?[\\p{Han}]{"

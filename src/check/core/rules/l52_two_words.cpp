@@ -29,7 +29,7 @@ First first_named(const Material& material, std::string_view word)
 
 }  // namespace
 
-void find_two_words(const Material& material, Findings& findings)
+void find_two_words(const Material& material, Found& findings)
 {
     for (const auto& [first, second] : synonyms) {
         const First others = first_named(material, second);

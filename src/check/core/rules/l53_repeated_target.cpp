@@ -33,7 +33,7 @@ void take(const Material& material, const Claim& target, const Claim& actual, Fi
 
 }  // namespace
 
-void find_repeated_targets(const Material& material, Findings& findings)
+void find_repeated_targets(const Material& material, Found& findings)
 {
     Findings found;
     for (std::size_t i = 0; i + 1 < material.claims.size(); ++i) {
@@ -47,7 +47,7 @@ void find_repeated_targets(const Material& material, Findings& findings)
     for (const Table& table : material.tables)
         for (const Aimed& aimed : aimed_in_table(table))
             if (repeats(*aimed.target, *aimed.actual)) take(material, *aimed.target, *aimed.actual, found);
-    findings.insert(findings.end(), found.begin(), found.end());
+    for (Finding& finding : found) findings.push_back(std::move(finding));
 }
 
 }  // namespace check

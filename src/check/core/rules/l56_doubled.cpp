@@ -47,7 +47,7 @@ constexpr std::array doubled{Doubled{U'的', U"确士"},
                              Doubled{U'资', U"金产料格源"},
                              Doubled{U'位', U"于置"}};
 
-void report(const Block& block, std::size_t at, std::size_t size, Findings& findings)
+void report(const Block& block, std::size_t at, std::size_t size, Found& findings)
 {
     const Place place = place_of(block, at, size);
     findings.push_back({"L56", "check.l56.doubled", Severity::warning, {{"text", place.quote}}, {place}, {}});
@@ -103,7 +103,7 @@ bool is_doubled_mark(const std::vector<chinese::Letter>& letters, std::size_t i)
 
 }  // namespace
 
-void find_doubled_letters(const Material& material, Findings& findings)
+void find_doubled_letters(const Material& material, Found& findings)
 {
     for (const Block& block : material.text.blocks) {
         if (block.kind == Block::Kind::row) continue;

@@ -37,7 +37,7 @@ bool says_done(const std::string& label)
 }
 
 // 完成率100% of the works, and shortly behind it 二期工程尚未完工.
-void find_unfinished_works(const Material& material, Findings& findings)
+void find_unfinished_works(const Material& material, Found& findings)
 {
     constexpr std::size_t blocks_on = 8;
     static const RE2 all_done{
@@ -70,7 +70,7 @@ void find_unfinished_works(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_unfinished_counts(const Material& material, Findings& findings)
+void find_unfinished_counts(const Material& material, Found& findings)
 {
     find_unfinished_works(material, findings);
     for (std::size_t i = 0; i < material.claims.size(); ++i) {

@@ -25,7 +25,7 @@ base::Ratio computed_for(const Aimed& aimed, const Claim& weight)
 }
 
 void report(const Material& material, const char* code, Severity severity, const Aimed& aimed, const Scored& scored,
-            base::Ratio computed, Findings& findings)
+            base::Ratio computed, Found& findings)
 {
     findings.push_back(
         {"L59",
@@ -50,7 +50,7 @@ bool has_reason(const Aimed& aimed)
     return false;
 }
 
-void judge(const Material& material, const Aimed& aimed, const Scored& scored, bool says_formula, Findings& findings)
+void judge(const Material& material, const Aimed& aimed, const Scored& scored, bool says_formula, Found& findings)
 {
     const Claim& score = *scored.score;
     const Claim& weight = *scored.weight;
@@ -89,7 +89,7 @@ bool names_steps(const Block& block)
 
 }  // namespace
 
-void find_other_scores(const Material& material, Findings& findings)
+void find_other_scores(const Material& material, Found& findings)
 {
     const std::vector<Block>& blocks = material.text.blocks;
     if (std::any_of(blocks.begin(), blocks.end(), names_steps)) return;

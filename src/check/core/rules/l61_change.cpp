@@ -34,12 +34,17 @@ bool is_rate_of_change(const Claim& claim)
     return claim.measure == Measure::per_cent && RE2::PartialMatch(claim.label, change);
 }
 
+// No paragraph of a report looks farther back; a hostile one has hundreds of changes and no value.
+constexpr std::size_t farthest_value = 60;
+constexpr std::size_t most_bases = 30;
+constexpr std::size_t longest_clause = 400;  // bytes
+
 // The value that changed, the nearest first: of the same sentence, or else of the paragraph.
 std::vector<const Claim*> candidates(std::span<const Claim> claims, std::size_t change)
 {
     std::vector<const Claim*> own;
     std::vector<const Claim*> all;
-    for (std::size_t i = change; i-- > 0 && all.size() < 4;) {
+    for (std::size_t i = change; i-- > 0 && all.size() < 4 && i + farthest_value > change;) {
         const Claim& claim = claims[i];
         if (!are_alike(claim, claims[change]) || role_of(claim) == Role::change) continue;
         all.push_back(&claim);
@@ -60,7 +65,7 @@ Base base_of(const Claim& now, const Claim& change, bool fell)
 
 class Paragraph {
 public:
-    Paragraph(const Material& material, std::span<const Claim> claims, Findings& findings)
+    Paragraph(const Material& material, std::span<const Claim> claims, Found& findings)
         : material_{material}, claims_{claims}, findings_{findings}
     {
     }
@@ -104,7 +109,7 @@ private:
                                     ? Base{exact(*value), half_digit(*value)}
                                     : base_of(*value, change, fell);
             const Fit fit = share_fit(exact(change), half_digit(change), before.value, before.half, rate);
-            if (fit == Fit::agrees) known_.push_back(before);
+            if (fit == Fit::agrees && known_.size() < most_bases) known_.push_back(before);
             best = std::min(best, fit);
         }
         if (best == Fit::agrees || values.empty()) return;
@@ -141,10 +146,13 @@ private:
     {
         static const RE2 named{"^(?:其中)?(?:20\\d\\d年度?)?[“”]?([\\p{Han}]{4,30}?)[“”]?(?:同口径|同比|比|较|与)"};
         const std::string& text = material_.text.blocks[change.block].text;
-        std::size_t begin = 0;
-        for (const std::string_view mark : {"。", "；", ";", "，", ",", "：", ":"})
-            if (const std::size_t at = text.rfind(mark, change.at); at != std::string::npos)
-                begin = std::max(begin, at + mark.size());
+        std::size_t begin = change.at;
+        const auto is_behind_a_mark = [&] {
+            return begin == 0 ||
+                   ends_with_any(std::string_view{text}.substr(0, begin), {"。", "；", ";", "，", ",", "：", ":"});
+        };
+        while (!is_behind_a_mark() && begin + longest_clause > change.at) --begin;
+        if (!is_behind_a_mark()) return false;
         std::string clause = text.substr(begin, change.at - begin);
         for (const std::string_view mark : {"“", "”"})
             for (std::size_t at = clause.find(mark); at != std::string::npos; at = clause.find(mark))
@@ -207,7 +215,7 @@ private:
 
     const Material& material_;
     std::span<const Claim> claims_;
-    Findings& findings_;
+    Found& findings_;
     std::vector<Base> known_;
 };
 
@@ -222,7 +230,7 @@ bool begins_a_change(std::string_view label)
 }
 
 // 从29人降到16人,下降44.8%
-void judge_from_to(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_from_to(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     const Claim& from = claims[i];
     const Claim& to = claims[i + 1];
@@ -260,7 +268,7 @@ int year_in(const std::string& label)
 }
 
 // 2016年预算8万元，2015年预算12.5万元，对比减少4.35万元; 支出251万元，比上年支出285万元减少34万元.
-void judge_difference(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_difference(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     const Claim& now = claims[i];
     const Claim& before = claims[i + 1];
@@ -295,7 +303,7 @@ void judge_difference(const Material& material, std::span<const Claim> claims, s
 
 }  // namespace
 
-void find_wrong_changes(const Material& material, Findings& findings)
+void find_wrong_changes(const Material& material, Found& findings)
 {
     for (std::size_t number = 0; number < material.text.blocks.size(); ++number) {
         const std::span<const Claim> claims = material.of_block(number);

@@ -40,7 +40,7 @@ bool is_of_money(const Table& table, std::size_t column)
 }
 
 void judge(const Material& material, const Table& table, const TableRow& total,
-           const std::vector<const TableRow*>& rows, Findings& findings)
+           const std::vector<const TableRow*>& rows, Found& findings)
 {
     for (const auto& [column, claim] : total.figures) {
         if (!is_of_money(table, column) || claim->measure == Measure::per_cent) continue;
@@ -70,7 +70,7 @@ void judge(const Material& material, const Table& table, const TableRow& total,
 
 }  // namespace
 
-void find_wrong_fund_rows(const Material& material, Findings& findings)
+void find_wrong_fund_rows(const Material& material, Found& findings)
 {
     for (const Table& table : material.tables)
         for (std::size_t i = 0; i < table.rows.size(); ++i) {

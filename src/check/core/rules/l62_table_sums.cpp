@@ -40,7 +40,7 @@ bool some_reading_adds_up(const Claim& total, const std::vector<const TableRow*>
     return false;
 }
 
-void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Findings& findings,
+void report(const Material& material, const Claim& total, const Figures& parts, std::string title, Found& findings,
             Severity severity)
 {
     Finding finding{"L62",
@@ -80,7 +80,7 @@ bool is_miscounted(const Claim& total, const std::vector<const TableRow*>& rows,
     return total.value.scale() == 0 && sum != exact(total);
 }
 
-void judge_total_row(const Material& material, const Table& table, const TableRow& total, Findings& findings)
+void judge_total_row(const Material& material, const Table& table, const TableRow& total, Found& findings)
 {
     std::vector<const TableRow*> rows;
     std::vector<const TableRow*> subtotals;
@@ -88,9 +88,7 @@ void judge_total_row(const Material& material, const Table& table, const TableRo
         if (!row.is_total) (row.name.ends_with("小计") ? subtotals : rows).push_back(&row);
     // A total between the rows divides groups that are not told apart here.
     const bool is_at_an_end = &total == &table.rows.front() || &total == &table.rows.back();
-    const auto totals =
-        std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) { return row.is_total; });
-    if (rows.size() < 2 || totals != 1 || !is_at_an_end) return;
+    if (rows.size() < 2 || !is_at_an_end) return;
     for (const auto& [column, claim] : total.figures) {
         const std::string title = column < table.titles.size() ? table.titles[column] : "";
         if (!can_be_added(title) || claim->measure == Measure::per_cent) continue;
@@ -132,7 +130,7 @@ struct Row {
     Figures parts;
 };
 
-void judge_total_column(const Material& material, const Table& table, Findings& findings)
+void judge_total_column(const Material& material, const Table& table, Found& findings)
 {
     const auto found = std::find_if(table.titles.begin(), table.titles.end(), is_total_word);
     if (found == table.titles.end()) return;
@@ -159,7 +157,7 @@ void judge_total_column(const Material& material, const Table& table, Findings& 
 }
 
 // 其中 below a row: no part is more than the whole.
-void judge_parts_of_rows(const Material& material, const Table& table, Findings& findings)
+void judge_parts_of_rows(const Material& material, const Table& table, Found& findings)
 {
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         const TableRow& whole = table.rows[i - 1];
@@ -183,11 +181,14 @@ void judge_parts_of_rows(const Material& material, const Table& table, Findings&
 
 }  // namespace
 
-void find_wrong_table_sums(const Material& material, Findings& findings)
+void find_wrong_table_sums(const Material& material, Found& findings)
 {
     for (const Table& table : material.tables) {
-        for (const TableRow& row : table.rows)
-            if (row.is_total) judge_total_row(material, table, row, findings);
+        // Two totals are of groups that are not told apart here.
+        const auto is_total = [](const TableRow& row) { return row.is_total; };
+        const auto total = std::find_if(table.rows.begin(), table.rows.end(), is_total);
+        if (total != table.rows.end() && std::none_of(total + 1, table.rows.end(), is_total))
+            judge_total_row(material, table, *total, findings);
         judge_total_column(material, table, findings);
         judge_parts_of_rows(material, table, findings);
     }

@@ -85,7 +85,7 @@ bool can_be_one(const Share& a, const Share& b, std::int64_t digits)
 }
 
 void compare(const Material& material, const std::string& whole, const Share& first, const Share& second,
-             Findings& findings)
+             Found& findings)
 {
     constexpr std::int64_t last_digit = 3;  // halves of it: one digit more, either way
     if (!are_alike(*first.part, *second.part) || can_be_one(first, second, 1)) return;
@@ -108,7 +108,7 @@ void compare(const Material& material, const std::string& whole, const Share& fi
 
 }  // namespace
 
-void find_two_wholes(const Material& material, Findings& findings)
+void find_two_wholes(const Material& material, Found& findings)
 {
     std::map<std::string, Share> known;
     for (std::size_t i = 1; i < material.claims.size(); ++i) {

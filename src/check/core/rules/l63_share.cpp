@@ -61,7 +61,7 @@ std::vector<PartOfTotal> shares_of(const Material& material, std::span<const Cla
     return shares;
 }
 
-void judge(const Material& material, const std::vector<PartOfTotal>& shares, Findings& findings)
+void judge(const Material& material, const std::vector<PartOfTotal>& shares, Found& findings)
 {
     for (const PartOfTotal& share : shares) {
         if (share.total) continue;
@@ -86,7 +86,7 @@ void judge(const Material& material, const std::vector<PartOfTotal>& shares, Fin
 }
 
 // A part that is all there is, 6.28 of 6.28, is no third of it.
-void judge_whole(const Material& material, const PartOfTotal& share, Findings& findings)
+void judge_whole(const Material& material, const PartOfTotal& share, Found& findings)
 {
     if (share.part->value.is_zero() || share.total) return;
     for (const Claim* const total : totals_for(material, share)) {
@@ -116,7 +116,7 @@ bool cannot_pass_hundred(const Claim& claim)
 
 }  // namespace
 
-void find_wrong_shares(const Material& material, Findings& findings)
+void find_wrong_shares(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         const std::vector<PartOfTotal> shares = shares_of(material, material.of_block(block));

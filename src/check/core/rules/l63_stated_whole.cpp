@@ -81,7 +81,7 @@ const Claim* part_of(const Material& material, std::size_t rate, const Named& na
 
 }  // namespace
 
-void find_wrong_named_shares(const Material& material, Findings& findings)
+void find_wrong_named_shares(const Material& material, Found& findings)
 {
     for (std::size_t i = 0; i < material.claims.size(); ++i) {
         const Claim& rate = material.claims[i];

@@ -23,7 +23,7 @@ bool lacks_yuan(const Claim& claim)
 
 // 支出66.2，: a decimal number right behind a word for money, and a mark behind it. Where a head says 单位：万元, no
 // amount needs its own.
-void find_bare_amounts(const Material& material, Findings& findings)
+void find_bare_amounts(const Material& material, Found& findings)
 {
     static const RE2 bare{
         "((?:支出|收入|资金|经费|预算|投资|决算|拨款|补助|金额|较上年|比上年|较去年|比去年)(?:数|额|的)?(?:为|是|共|"
@@ -46,7 +46,7 @@ void find_bare_amounts(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_wrong_money_units(const Material& material, Findings& findings)
+void find_wrong_money_units(const Material& material, Found& findings)
 {
     find_bare_amounts(material, findings);
     for (const Claim& claim : material.claims) {

@@ -79,7 +79,7 @@ const RE2& pattern_of(std::size_t slip)
     return *all[slip];
 }
 
-void look_for(const Block& block, std::size_t slip, Findings& findings)
+void look_for(const Block& block, std::size_t slip, Found& findings)
 {
     re2::StringPiece rest{block.text};
     re2::StringPiece words;
@@ -96,7 +96,7 @@ void look_for(const Block& block, std::size_t slip, Findings& findings)
 
 }  // namespace
 
-void find_slips(const Material& material, Findings& findings)
+void find_slips(const Material& material, Found& findings)
 {
     for (const Block& block : material.text.blocks) {
         if (!RE2::PartialMatch(block.text, any_slip())) continue;

@@ -28,7 +28,7 @@ Pair pair_with(const Material& material, std::string_view word)
 
 }  // namespace
 
-void find_rounding_traces(const Material& material, Findings& findings)
+void find_rounding_traces(const Material& material, Found& findings)
 {
     const Pair whole = pair_with(material, "部门预算总额");
     const Pair projects = pair_with(material, "项目预算总额");

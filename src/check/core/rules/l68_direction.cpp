@@ -20,7 +20,7 @@ bool is_up(std::string_view word)
 }
 
 void report(const Material& material, const char* code, Severity severity, const Claim& claim, re2::StringPiece words,
-            Findings& findings)
+            Found& findings)
 {
     const Block& block = material.text.blocks[claim.block];
     const Place first = place_with_label(material.text, claim);
@@ -59,7 +59,7 @@ bool is_of_one_budget(const Claim& rate, re2::StringPiece words)
     return !(rate_is_first && words_are_adjusted) && !(rate_is_adjusted && words_are_first);
 }
 
-void judge_budget(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_budget(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     static const RE2 compared{
         "(?:^|[，,。；;])((?:支出|收入)?(?:决算数?|执行数|支出数|实际支出)(大于|高于|超出|超过|多于|小于|低于|少于)"
@@ -83,7 +83,7 @@ bool is_change(const Claim& claim)
     return !claim.value.is_zero() && !claim.is_about && RE2::PartialMatch(claim.label, change);
 }
 
-void judge_change(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_change(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     static const RE2 reason{
         "^[^。]{0,12}[，,。；;](?:主要)?((增加|增长|上升|减少|下降|降低)(?:的)?(?:主要)?(?:原因|是因为|是由于|主要是)"
@@ -102,7 +102,7 @@ void judge_change(const Material& material, std::span<const Claim> claims, std::
 
 }  // namespace
 
-void find_wrong_directions(const Material& material, Findings& findings)
+void find_wrong_directions(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;

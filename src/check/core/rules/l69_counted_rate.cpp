@@ -42,7 +42,7 @@ bool is_exact_count(const Claim& claim)
            claim.sign.empty() && !claim.unit.starts_with("万");
 }
 
-void judge_rate(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_rate(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     const Claim& rate = claims[i];
     const std::string stem = counted_by(rate);
@@ -72,7 +72,7 @@ void judge_rate(const Material& material, std::span<const Claim> claims, std::si
                         {printed(rate), printed(counted), printed(*all)}});
 }
 
-void judge_points(const Material& material, std::span<const Claim> claims, std::size_t i, Findings& findings)
+void judge_points(const Material& material, std::span<const Claim> claims, std::size_t i, Found& findings)
 {
     static const RE2 before{"^(?:比|较)(?:上年|去年|上一年|20\\d\\d年)(?:度|同期)?的?$"};
     static const RE2 from{"(?:由|从)(?:上年|去年|20\\d\\d年)?的?$"};
@@ -115,7 +115,7 @@ void judge_points(const Material& material, std::span<const Claim> claims, std::
 
 }  // namespace
 
-void find_wrong_counted_rates(const Material& material, Findings& findings)
+void find_wrong_counted_rates(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].kind == Block::Kind::row) continue;

@@ -12,7 +12,7 @@ namespace check {
 namespace {
 
 // 854万854万: an amount that stands twice with nothing between.
-void find_doubled_amounts(const Material& material, Findings& findings)
+void find_doubled_amounts(const Material& material, Found& findings)
 {
     for (std::size_t i = 1; i < material.claims.size(); ++i) {
         const Claim& first = material.claims[i - 1];
@@ -27,7 +27,7 @@ void find_doubled_amounts(const Material& material, Findings& findings)
 
 }  // namespace
 
-void find_broken_numbers(const Material& material, Findings& findings)
+void find_broken_numbers(const Material& material, Found& findings)
 {
     static const RE2 two_points{"(\\d+[.．。][.．。]+\\d+\\s*(?:万元|亿元|元|%|％|㎡|平方米|分))"};
     static const RE2 three_pieces{"(?:^|[^\\d.])(\\d+\\.\\d+\\.\\d+\\s*(?:万元|亿元|元|%|％|平方米|分))"};

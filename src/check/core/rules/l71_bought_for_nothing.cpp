@@ -26,7 +26,7 @@ bool is_number_bought(const Claim& claim)
 
 }  // namespace
 
-void find_bought_for_nothing(const Material& material, Findings& findings)
+void find_bought_for_nothing(const Material& material, Found& findings)
 {
     for (std::size_t block = 0; block < material.text.blocks.size(); ++block) {
         if (material.text.blocks[block].text.find("购置") == std::string::npos) continue;

@@ -32,21 +32,44 @@ Columns plans_of(const Table& table)
                       {"率", "得分", "执行", "支出", "分值", "差", "增减"});
 }
 
-void judge_rate(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+// Where a table says what: found once for all of its rows.
+struct Where {
+    explicit Where(const Table& table)
+        : plans{plans_of(table)},
+          rates{column_of(table, {"执行率", "支付率", "支出率", "执行进度", "支出进度", "使用率"}, {"得分"})},
+          dones{column_of(table, {"执行数", "执行金额", "决算", "支出", "支付", "执行额"},
+                          {"率", "进度", "预算", "得分", "差"})},
+          initial{columns_of(table, {"年初预算", "年初批复", "年初数"}, {"率"})},
+          added{columns_of(table, {"追加", "调增"}, {"率", "后", "追减", "调减"})},
+          cut{columns_of(table, {"追减", "调减"}, {"率", "后", "追加", "调增"})},
+          adjusted{columns_of(table, {"全年预算", "调整后", "调整预算"}, {"率"})},
+          changes{column_of(table, {"增减比例", "增减率", "增长率", "增幅", "增减%", "增减（%）", "变动率", "增减幅"})},
+          differences{column_of(table, {"增减额", "增减数", "增减金额", "变动额", "增减量"})}
+    {
+    }
+
+    Columns plans;
+    std::size_t rates;
+    std::size_t dones;
+    Columns initial;
+    Columns added;
+    Columns cut;
+    Columns adjusted;
+    std::size_t changes;
+    std::size_t differences;
+};
+
+void judge_rate(const Material& material, const Where& where, const TableRow& row, Found& findings)
 {
-    const std::size_t rates =
-        column_of(table, {"执行率", "支付率", "支出率", "执行进度", "支出进度", "使用率"}, {"得分"});
-    const std::size_t dones = column_of(table, {"执行数", "执行金额", "决算", "支出", "支付", "执行额"},
-                                        {"率", "进度", "预算", "得分", "差"});
-    const Claim* const rate = figure_in(row, rates);
-    const Claim* const done = figure_in(row, dones);
+    const Claim* const rate = figure_in(row, where.rates);
+    const Claim* const done = figure_in(row, where.dones);
     if (!rate || !done) return;
     // A bare 0.98 is a rate of another kind of writing: of one, not of a hundred.
     const bool is_of_one = rate->measure != Measure::per_cent && rate->value <= base::Decimal::whole(2);
     if (is_of_one) return;
     const Claim* nearest = nullptr;
     Fit best = Fit::off;
-    for (const std::size_t column : plans_of(table)) {
+    for (const std::size_t column : where.plans) {
         const Claim* const plan = figure_in(row, column);
         if (!plan || !are_alike(*plan, *done)) continue;
         nearest = plan;
@@ -65,19 +88,17 @@ void judge_rate(const Material& material, const Table& table, const TableRow& ro
          {printed(*rate), printed(*done), printed(*nearest)}});
 }
 
-const Claim* only_figure(const Table& table, const TableRow& row, std::initializer_list<std::string_view> words,
-                         std::initializer_list<std::string_view> but)
+const Claim* only_figure(const TableRow& row, const Columns& columns)
 {
-    const Columns columns = columns_of(table, words, but);
     return columns.size() == 1 ? figure_in(row, columns.front()) : nullptr;
 }
 
-void judge_adjusted(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+void judge_adjusted(const Material& material, const Where& where, const TableRow& row, Found& findings)
 {
-    const Claim* const initial = only_figure(table, row, {"年初预算", "年初批复", "年初数"}, {"率"});
-    const Claim* const added = only_figure(table, row, {"追加", "调增"}, {"率", "后", "追减", "调减"});
-    const Claim* const cut = only_figure(table, row, {"追减", "调减"}, {"率", "后", "追加", "调增"});
-    const Claim* const adjusted = only_figure(table, row, {"全年预算", "调整后", "调整预算"}, {"率"});
+    const Claim* const initial = only_figure(row, where.initial);
+    const Claim* const added = only_figure(row, where.added);
+    const Claim* const cut = only_figure(row, where.cut);
+    const Claim* const adjusted = only_figure(row, where.adjusted);
     if (!initial || !adjusted || (!added && !cut)) return;
     const base::Ratio zero = base::Ratio::whole(0);
     const base::Ratio sum = exact(*initial) + (added ? exact(*added) : zero) - (cut ? exact(*cut) : zero);
@@ -110,12 +131,11 @@ bool is_earlier(const std::string& title, const std::string& other)
 }
 
 // A year's column (2024年, 本年, 上年) beside the change in per cent.
-void judge_change(const Material& material, const Table& table, const TableRow& row, Findings& findings)
+void judge_change(const Material& material, const Table& table, const Where& where, const TableRow& row,
+                  Found& findings)
 {
-    const std::size_t changes =
-        column_of(table, {"增减比例", "增减率", "增长率", "增幅", "增减%", "增减（%）", "变动率", "增减幅"});
-    const std::size_t differences = column_of(table, {"增减额", "增减数", "增减金额", "变动额", "增减量"});
-    const Claim* const rate = figure_in(row, changes);
+    const std::size_t differences = where.differences;
+    const Claim* const rate = figure_in(row, where.changes);
     const Claim* const difference = figure_in(row, differences);
     if (!rate || !difference || differences < 2) return;
     const bool is_year_before_first = is_earlier(table.titles[differences - 2], table.titles[differences - 1]);
@@ -142,14 +162,16 @@ void judge_change(const Material& material, const Table& table, const TableRow& 
 
 }  // namespace
 
-void find_wrong_table_rows(const Material& material, Findings& findings)
+void find_wrong_table_rows(const Material& material, Found& findings)
 {
-    for (const Table& table : material.tables)
+    for (const Table& table : material.tables) {
+        const Where where{table};
         for (const TableRow& row : table.rows) {
-            judge_rate(material, table, row, findings);
-            judge_adjusted(material, table, row, findings);
-            judge_change(material, table, row, findings);
+            judge_rate(material, where, row, findings);
+            judge_adjusted(material, where, row, findings);
+            judge_change(material, table, where, row, findings);
         }
+    }
 }
 
 }  // namespace check
