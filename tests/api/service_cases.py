@@ -180,18 +180,19 @@ def test_changes_are_told_to_those_concerned_and_acknowledged_once(world):
 
 
 def test_which_meeting_changed_is_heard_by_those_concerned(world):
-    first = book(world.clerk, 8, 9)["number"]
-    move = {"version": 1, "room": "S", "from": at(9), "until": at(10), "reason": "示例"}
+    first = book(world.clerk, 8, 9, 3)["number"]
+    move = {"version": 1, "room": "S", "from": at(9, 3), "until": at(10, 3), "reason": "示例"}
     with world.clerk.events() as concerned, world.second.events() as other:
-        equal(world.officer.post(f"{BOOKINGS}/{first}/moves", move).status, 200)
-        equal(world.officer.post(MEETINGS + "/rooms", room("T")).status, 201)  # heard by all, and the last here
+        moved = world.officer.post(f"{BOOKINGS}/{first}/moves", move)
+        equal(moved.status, 200, moved)
+        equal(world.officer.post(MEETINGS + "/rooms", room("LIVE")).status, 201)  # heard by all, and the last here
 
         def heard(events):
             found = []
             for event in events:
                 if event["data"].get("what", "").startswith("meetings."):
                     found.append((event["data"]["what"], event["data"]["name"]))
-                if found and found[-1] == ("meetings.rooms", "T"):
+                if found and found[-1] == ("meetings.rooms", "LIVE"):
                     return found[:-1]
 
         equal(heard(concerned), [("meetings.bookings", ""), ("meetings.notices", first)])

@@ -75,9 +75,9 @@ std::vector<ListedBooking> BookingStore::page(const BookingFilter& filter, Secon
         where.with("(b.starts, b.number) < (:starts, :number)",
                    {{"starts", behind->starts}, {"number", behind->number}});
     sql::Parameters parameters = where.parameters();
-    parameters.emplace_back("most", static_cast<std::int64_t>(most));
+    parameters.emplace_back("rows", static_cast<std::int64_t>(most));
     std::vector<ListedBooking> found;
-    db_.each(where.text(std::string{latest_first} + " LIMIT :most"), parameters, [&](const sql::Row& row) {
+    db_.each(where.text(std::string{latest_first} + " LIMIT :rows"), parameters, [&](const sql::Row& row) {
         found.push_back({booking_of(row), row.integer("clashes") == 1});
     });
     return found;

@@ -6149,6 +6149,7 @@ export interface components {
         ChangeEvent: {
             /** @example budget.payments */
             what: string;
+            /** @description Of what, or empty: of meetings only those hear which one who got a notice of it (meetings.notices). */
             name: string;
         };
         ImportProblem: {
@@ -18223,7 +18224,7 @@ export interface operations {
     exportFindings: {
         parameters: {
             query?: {
-                /** @description html shows report and findings side by side; docx is the text that was read with a comment at every place; sarif is for tools. */
+                /** @description html shows report and findings side by side; docx is the report with a comment at every place (the file itself where it was a .docx, else the text that was read); sarif is for tools. */
                 format?: "xlsx" | "csv" | "html" | "docx" | "json" | "sarif";
                 /** @description Another organisation within reach; without it one's own. */
                 org?: components["parameters"]["Org"];
