@@ -10,6 +10,7 @@
 
 #include "identity/identity.h"
 #include "premises/premises.h"
+#include "spreadsheet/write.h"
 #include "sql/tests/each_engine.h"
 
 namespace allocations {
@@ -191,9 +192,9 @@ TEST_P(AllocationsTest, ManyUnitsAreImportedAllOrNone)
     EXPECT_EQ(stored->approved.posts, 21);
     EXPECT_EQ(stored->unit.establishment.diners, 30);
     EXPECT_EQ(import_text(sound)->sheets.at(0).unchanged, 2);
-    const auto fewer = import_text("甲单位,县级机关,2023-01-01,科级以下,21,,30\n");
+    const auto fewer = import_text("甲单位,县级机关,2023-01-01,科级以下,20,,30\n");
     ASSERT_TRUE(fewer);
-    EXPECT_EQ(fewer->counts(), "单位编制 rows=1 added=0 changed=1 removed=1");
+    EXPECT_EQ(fewer->counts(), "单位编制 rows=1 added=0 changed=0 removed=1");
     EXPECT_EQ(allocations().unit(actor.org, "甲单位")->unit.establishment.ranks.size(), 1U);
     ASSERT_TRUE(import_text(sound)->is_stored);
     const auto wrong = import_text(
@@ -280,6 +281,30 @@ TEST_P(AllocationsTest, EachWrongRowOfAPersonIsToldAtItsCellAndNothingIsStored)
     actor.permissions = {"premises.import"};
     EXPECT_EQ(code_of(import_persons("R-9,正科级,示例单位,主要任职,FW-1,101,2023-06-01,\n")),
               "premises.actor.not_permitted");
+}
+
+TEST_P(AllocationsTest, OfARefusedUnitNoPersonIsTold)
+{
+    const auto sheet_of = [](const char* name, const std::vector<const char*>& titles,
+                             const std::vector<const char*>& row) {
+        spreadsheet::TableSheet sheet{.name = name};
+        sheet.rows.emplace_back();
+        for (const char* const title : titles) sheet.columns.push_back({.title = title});
+        for (const char* const text : row) sheet.rows.back().push_back({spreadsheet::CellKind::text, text});
+        return sheet;
+    };
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("allocations_" + std::to_string(::getpid()) + ".xlsx");
+    ASSERT_TRUE(spreadsheet::write_workbook(
+        file, {sheet_of("单位编制", {"使用单位", "机关级别", "生效日期", "职级", "编制数", "执行标准（平方米）"},
+                        {"丙单位", "县级机关", "2023-01-01", "科级以下", "20", "6"}),
+               sheet_of("人员用房",
+                        {"人员编号", "职级", "使用单位", "任职", "所属房屋", "房间号", "开始使用日期", "审批文号"},
+                        {"R-1", "科级以下", "丙单位", "主要任职", "FW-1", "101", "2023-06-01", ""})}));
+    const auto wrong = allocations().import(actor, {file});
+    std::filesystem::remove(file);
+    ASSERT_TRUE(wrong) << wrong.error().code;
+    EXPECT_EQ(problems_of(*wrong), "F2 premises.standard.superseded;");
 }
 
 TEST_P(AllocationsTest, AnImportRewritesNoUseAndGivesNothingBackToWhoLeft)
