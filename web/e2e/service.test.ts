@@ -118,7 +118,7 @@ describe('on a phone', () => {
     expect(sent('/answers')).toHaveLength(1)
     await item(2).getByLabel(/^说明/).fill('示例：没有声音')
     await item(2).getByRole('button', { name: '记录未通过' }).click()
-    await item(2).getByText('示例：没有声音').waitFor()
+    await item(2).getByText('示例：没有声音', { exact: true }).waitFor()
     await press(3, '不需要')
     const sign = page.getByRole('button', { name: '签字确认：会前检查' })
     await expect.poll(() => sign.isEnabled()).toBe(true)
