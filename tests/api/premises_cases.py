@@ -100,7 +100,7 @@ def test_rooms_stand_by_floor(world):
 def test_a_workbook_is_previewed_and_imported(world):
     rows = AREA_HEADER + "房屋,FW-1,图纸,5300,示例图纸\n房屋,FW-1,测绘,5211.5,\n"
     preview = import_rows(world.officer, rows, dry_run=True)
-    equal((preview["result"]["stored"], preview["result"]["sheets"]), (False, [{"sheet": "面积", "rows": 2, "added": 1, "changed": 1, "unchanged": 0}]))
+    equal((preview["result"]["stored"], preview["result"]["sheets"]), (False, [{"sheet": "面积", "rows": 2, "added": 1, "changed": 1, "unchanged": 0, "removed": 0}]))
     equal(len(world.officer.get(PREMISES + "/buildings/FW-1").json["areas"]), 2)
     stored = import_rows(world.officer, rows)
     equal(stored["result"]["changed"][0]["changes"][0], {"column": "面积", "before": "5211", "after": "5211.5"})
