@@ -43,27 +43,34 @@ private:
         for (const auto& cells : table.rows) {
             std::string row = "|";
             std::size_t column = 0;
-            const auto pass_covered = [&] {
-                for (; column < covered.size() && covered[column] > 0; ++column) {
-                    --covered[column];
-                    row += "  |";
-                }
-            };
             for (const document::TableCell& cell : cells) {
-                pass_covered();
-                std::string text = document::plain_text(cell.runs);
-                std::replace_if(
-                    text.begin(), text.end(), [](char letter) { return letter == '\n' || letter == '|'; }, ' ');
-                row += " " + text + " |";
+                pass_covered(covered, column, row);
+                row += " " + text_in_row(cell) + " |";
                 for (int i = 0; i < cell.column_span; ++i, ++column) {
                     covered.resize(std::max(covered.size(), column + 1));
                     covered[column] = cell.row_span - 1;
                     if (i > 0) row += "  |";
                 }
             }
-            pass_covered();
+            pass_covered(covered, column, row);
             lines_ += row + '\n';
         }
+    }
+
+    static void pass_covered(std::vector<int>& covered, std::size_t& column, std::string& row)
+    {
+        for (; column < covered.size() && covered[column] > 0; ++column) {
+            --covered[column];
+            row += "  |";
+        }
+    }
+
+    static std::string text_in_row(const document::TableCell& cell)
+    {
+        std::string text = document::plain_text(cell.runs);
+        std::replace_if(
+            text.begin(), text.end(), [](char letter) { return letter == '\n' || letter == '|'; }, ' ');
+        return text;
     }
 
     std::string lines_;

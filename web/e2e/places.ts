@@ -48,7 +48,6 @@ export const elsewhere = [
   '/surveys/list/:survey',
   '/surveys/list/:survey/cards',
   '/surveys/list/:survey/change',
-  '/surveys/list/:survey/comparison',
   '/surveys/new',
   '/surveys/statistics',
 ]

@@ -93,9 +93,8 @@ TEST(LongBlocks, ARuleThatHasFoundAThousandIsStoppedAndTheOthersAreNot)
 TEST(LongBlocks, ANameIsFoundAmongManyByItsEnd)
 {
     std::string others;
-    for (int i = 0; i < 200; ++i)
-        others +=
-            "第" + repeated(i % 2 ? "甲" : "乙", static_cast<std::size_t>(i / 2 + 1)) + "类养护专项资金合计5万元。\n";
+    for (std::size_t i = 0; i < 200; ++i)
+        others += "第" + repeated(i % 2 == 1 ? "甲" : "乙", i / 2 + 1) + "类养护专项资金合计5万元。\n";
     const std::string longer = "示例县绿化养护专项资金总额100万元。\n";
     const std::string shorter = "绿化养护专项资金总额90万元。\n";
     EXPECT_EQ(CheckedText{longer + others + shorter}.findings_by("L20").size(), 1U);

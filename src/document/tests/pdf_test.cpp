@@ -121,7 +121,7 @@ TEST(Pdf, PutsThePageNumberRightOnOddAndLeftOnEvenPages)
     const std::vector<Word> words =
         words_of(*pdf({.blocks = {Paragraph{{{"一"}}}, PageBreak{}, Paragraph{{{"二"}}}}}, fonts()));
     ASSERT_GE(words.size(), 4U);
-    constexpr double middle = 210 / 2 * 72 / 25.4;
+    constexpr double middle = 105 * 72 / 25.4;
     double odd = 0;
     double even = 0;
     for (const Word& word : words) {
