@@ -46,11 +46,7 @@ private:
             for (const document::TableCell& cell : cells) {
                 pass_covered(covered, column, row);
                 row += " " + text_in_row(cell) + " |";
-                for (int i = 0; i < cell.column_span; ++i, ++column) {
-                    covered.resize(std::max(covered.size(), column + 1));
-                    covered[column] = cell.row_span - 1;
-                    if (i > 0) row += "  |";
-                }
+                cover(cell, covered, column, row);
             }
             pass_covered(covered, column, row);
             lines_ += row + '\n';
@@ -62,6 +58,15 @@ private:
         for (; column < covered.size() && covered[column] > 0; ++column) {
             --covered[column];
             row += "  |";
+        }
+    }
+
+    static void cover(const document::TableCell& cell, std::vector<int>& covered, std::size_t& column, std::string& row)
+    {
+        for (int i = 0; i < cell.column_span; ++i, ++column) {
+            covered.resize(std::max(covered.size(), column + 1));
+            covered[column] = cell.row_span - 1;
+            if (i > 0) row += "  |";
         }
     }
 
