@@ -10,8 +10,8 @@ export const t = catalogue(
   },
   {
     export: 'Take a workbook away',
-    help_units: 'The sheet 单位编制 has a row for each rank of a unit; a unit in the file is said anew, others stay.',
-    help_persons: 'The sheet 人员用房 has a row for each room that a person has, by the rules of giving a single room: one room for each, a second one with its approval. Persons are numbers, not names. Whoever imports it may also change premises.',
+    help_units: 'The first sheet of the template has a row for each rank of a unit; a unit in the file is said anew, others stay.',
+    help_persons: 'The second sheet has a row for each room that a person has, by the rules of giving a single room: one room for each, a second one with its approval. Persons are numbers, not names. Whoever imports it may also change premises.',
     help_again: 'Importing again doubles nothing. A recorded use is not rewritten: record that the room was given back, then write a new row with a new day; what was given back is not given again.',
   },
 )

@@ -8,7 +8,7 @@ export const t = catalogue(
     help_again: '同一文件再次导入，什么都不变。',
   },
   {
-    help_rows: 'The sheet 分台账 has a row for each room of a unit: the unit, the building, the number of the room, its use and its usable area.',
+    help_rows: 'The sheet of the template has a row for each room of a unit: the unit, the building, the number of the room, its use and its usable area.',
     help_whole: 'A file says the whole ledger of each unit in it: a room that it no longer names leaves that unit’s ledger, and a unit that it does not name stays as it is. The register never changes.',
     help_again: 'Importing the same file again changes nothing.',
   },
