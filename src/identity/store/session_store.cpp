@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "identity/store/session_store.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace identity {
 
 void SessionStore::add(const base::OrgId& org, const StoredSession& session)
@@ -30,8 +33,7 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
           JOIN identity_org o ON o.org_id = s.org_id
           LEFT JOIN identity_grant g ON g.org_id = p.org_id AND g.person_id = p.id AND g.state = 'active'
          WHERE s.org_id = :org_id AND s.token_digest = :token_digest AND s.ended_ms IS NULL AND p.is_active = 1
-           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until
-         ORDER BY g.role, g.scope)";
+           AND s.seen_ms BETWEEN :seen_since AND :until AND s.created_ms BETWEEN :created_since AND :until)";
     const auto rows = db_.query(open_session, {{"org_id", org},
                                                {"token_digest", token_digest},
                                                {"seen_since", window.seen_since_ms},
@@ -57,6 +59,10 @@ std::optional<Visitor> SessionStore::find(const base::OrgId& org, const std::str
     for (const sql::Row& held : rows)
         if (const auto role = held.text_if("role"))
             visitor.roles.push_back({*role, scope_of(held.text("scope")).value_or(Scope::own)});
+    // Here, not in the database: every request asks, and SQLite sets up a sorter for one or two rows.
+    std::sort(visitor.roles.begin(), visitor.roles.end(), [](const HeldRole& a, const HeldRole& b) {
+        return std::pair{a.role, to_text(a.scope)} < std::pair{b.role, to_text(b.scope)};
+    });
     return visitor;
 }
 
