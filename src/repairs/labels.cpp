@@ -18,13 +18,6 @@ namespace {
 
 constexpr std::size_t digits_of_code = 32;
 constexpr std::size_t letters_of_org = 36;
-constexpr Second hour = 3'600;
-constexpr const char* reporter = "扫码报修";
-
-bool is_hexadecimal(const std::string& text)
-{
-    return text.size() == digits_of_code && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
 
 base::Error unknown_label()
 {
@@ -32,6 +25,11 @@ base::Error unknown_label()
 }
 
 }  // namespace
+
+bool is_report_id(const std::string& text)
+{
+    return text.size() == digits_of_code && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
 
 std::string text_of(const Label& label)
 {
@@ -41,8 +39,7 @@ std::string text_of(const Label& label)
 base::Result<Label> label_of(const std::string& code)
 {
     const bool is_one = code.size() == letters_of_org + 1 + digits_of_code && code[letters_of_org] == '.';
-    if (!is_one || !is_hexadecimal(code.substr(letters_of_org + 1)))
-        return tl::unexpected<base::Error>(unknown_label());
+    if (!is_one || !is_report_id(code.substr(letters_of_org + 1))) return tl::unexpected<base::Error>(unknown_label());
     return Label{base::OrgId{code.substr(0, letters_of_org)}, code.substr(letters_of_org + 1)};
 }
 
@@ -57,7 +54,7 @@ base::Result<Equipment> labelled(sql::Connection& db, const std::string& code)
 base::Result<Order> report_by_label(sql::Connection& db, const base::Clock& clock, const PublicReport& report)
 {
     TRY_ASSIGN(const Label label, label_of(report.code));
-    if (!is_hexadecimal(report.id)) return fail(ErrorKind::invalid, "repairs.label.id_malformed");
+    if (!is_report_id(report.id)) return fail(ErrorKind::invalid, "repairs.label.id_malformed");
     sql::Transaction transaction{db};
     lock_numbers(db, label.org);
     TRY_ASSIGN(const Equipment equipment, labelled(db, report.code));
@@ -72,16 +69,15 @@ base::Result<Order> report_by_label(sql::Connection& db, const base::Clock& cloc
     order.source = Source::qr;
     order.state = State::submitted;
     order.reported = clock.seconds_since_1970();
-    order.reported_by = reporter;
+    order.reported_by = label_reporter;
     order.identity = report.id;
     TRY(check(order));
-    if (store.reported_since(order.reported - hour, equipment.code) >= most_reports_of_a_label ||
-        store.reported_since(order.reported - hour, "") >= most_reports_of_an_office)
-        return fail(ErrorKind::conflict, "repairs.label.too_many", {{"seconds", std::to_string(hour)}});
+    if (store.reported_since(order.reported - label_span, equipment.code) >= most_reports_of_a_label ||
+        store.reported_since(order.reported - label_span, "") >= most_reports_of_an_office)
+        return fail(ErrorKind::conflict, "repairs.label.too_many", {{"seconds", std::to_string(label_span)}});
     order = store.add(std::move(order), {});
-    store.add_step(order.number, {"reported", clock.milliseconds_since_1970(), reporter, ""});
-    const base::Actor actor{label.org, reporter, "label", {}, false};
-    identity::record(db, actor, clock,
+    store.add_step(order.number, {"reported", clock.milliseconds_since_1970(), label_reporter, ""});
+    identity::record(db, label_actor(label.org), clock,
                      {"repairs.order.report", order.number, order.fault, std::nullopt, base::sm3(order.fault)});
     transaction.commit();
     return order;

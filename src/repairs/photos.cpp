@@ -28,19 +28,31 @@ base::Result<std::string> bytes_of(const std::filesystem::path& file)
 
 }  // namespace
 
+base::Result<std::string> picture_in(const std::filesystem::path& file)
+{
+    TRY_ASSIGN(const std::string sent, bytes_of(file));
+    return bare_picture(sent);
+}
+
+Photo kept(const std::string& picture, const std::filesystem::path& data, const base::Clock& clock,
+           const std::string& by)
+{
+    const base::ContentStore::Kept file = photo_files(data).keep_bytes(picture);
+    Photo photo;
+    photo.photo = base::new_uuid(clock);
+    photo.digest = file.digest;
+    photo.bytes = file.bytes;
+    photo.type = picture_type(picture) == PictureType::png ? "image/png" : "image/jpeg";
+    photo.by = by;
+    photo.at_ms = clock.milliseconds_since_1970();
+    return photo;
+}
+
 base::Result<Photo> Repairs::keep_photo(const base::Actor& actor, const std::filesystem::path& file)
 {
     TRY(require_permission(actor, "repairs.report"));
-    TRY_ASSIGN(const std::string sent, bytes_of(file));
-    TRY_ASSIGN(const std::string picture, bare_picture(sent));
-    const base::ContentStore::Kept kept = photo_files(data_).keep_bytes(picture);
-    Photo photo;
-    photo.type = picture_type(picture) == PictureType::png ? "image/png" : "image/jpeg";
-    photo.photo = base::new_uuid(clock_);
-    photo.digest = kept.digest;
-    photo.bytes = kept.bytes;
-    photo.by = actor.name;
-    photo.at_ms = clock_.milliseconds_since_1970();
+    TRY_ASSIGN(const std::string picture, picture_in(file));
+    const Photo photo = kept(picture, data_, clock_, actor.name);
     sql::Transaction transaction{db_};
     OrderStore{db_, actor.org}.add(photo);
     identity::record(db_, actor, clock_, {"repairs.photo.keep", photo.photo, photo.type, std::nullopt, photo.digest});

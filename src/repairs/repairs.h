@@ -29,6 +29,8 @@ inline constexpr std::size_t most_photos = 6;
 // Reports without signing in, each hour.
 inline constexpr std::int64_t most_reports_of_a_label = 5;
 inline constexpr std::int64_t most_reports_of_an_office = 60;
+inline constexpr std::size_t most_photos_of_a_report = 3;
+inline constexpr std::int64_t most_label_photos_of_an_office = 60;
 
 struct Due {
     Equipment equipment = {};
@@ -70,6 +72,17 @@ struct PublicReport {
     std::string id = {};
     std::string fault = {};
     std::string contact = {};
+};
+
+// A picture to a report, by who made the report: its id is known to that phone alone.
+struct PublicPhoto {
+    std::string code = {};  // of the label
+    std::string id = {};    // of the report
+    std::filesystem::path file = {};
+};
+struct LabelPhotos {
+    std::string order = {};
+    std::int64_t count = 0;  // that it has now
 };
 
 // Equipment, its inspections, and what is repaired within which time. Permissions: repairs.read, .report, .work (also
@@ -171,5 +184,10 @@ std::string text_of(const Label& label);
 // somebody takes it up.
 base::Result<Equipment> labelled(sql::Connection& db, const std::string& code);
 base::Result<Order> report_by_label(sql::Connection& db, const base::Clock& clock, const PublicReport& report);
+// Adds a photo to such a report, within the hour and while nobody has taken it up: what is looked at then is looked at
+// with it. The same picture sent again stays one. Refuses repairs.label.unknown, .id_malformed, .no_report,
+// .photos_closed, .too_many {seconds}, repairs.photo.too_many {most}, and what bare_picture refuses.
+base::Result<LabelPhotos> photo_by_label(sql::Connection& db, const base::Clock& clock,
+                                         const std::filesystem::path& data, const PublicPhoto& said);
 
 }  // namespace repairs

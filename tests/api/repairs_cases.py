@@ -118,6 +118,31 @@ def test_lists_and_numbers_say_the_same(world):
     equal(len(first.json["items"]) + len(rest.json["items"]), first.json["total"])
 
 
+def a_photo_goes_with_its_report(world, visitor, code):
+    number = world.officer.get(ORDERS, source="qr").json["items"][0]["number"]  # the latest, of id 5
+
+    def add(picture, report="5" * 32, label=code):
+        return visitor.post(REPAIRS + "/public/photos", picture, {"Content-Type": "application/octet-stream", "X-Report-Code": label, "X-Report-Id": report})
+
+    equal((add(TAKEN).status, add(TAKEN).json), (201, {"photos": 1}))
+    # A page, a picture that is cut off, one with a page behind it, one too many bytes: nothing of it is kept.
+    refused(add(b"<html><script>alert(1)</script>"), 422, "repairs.photo.not_a_picture")
+    refused(add(b""), 422, "repairs.photo.not_a_picture")
+    refused(add(TAKEN[:-2]), 422, "repairs.photo.broken")
+    refused(add(JPEG[:2] + b"\0" * (5 << 20)), 413, "request.body_too_large")
+    refused(add(JPEG, report="9" * 32), 404, "repairs.label.no_report")
+    refused(add(JPEG, label="x"), 404, "repairs.label.unknown")
+    refused(visitor.post(REPAIRS + "/public/photos", {"photo": "x"}, {"X-Report-Code": code, "X-Report-Id": "5" * 32}), 415, "request.media_type_not_supported")
+    seen = world.officer.get(f"{ORDERS}/{number}").json
+    equal(([one["action"] for one in seen["steps"]], seen["order"]["photos"]), (["reported", "photographed"], 1))
+    equal(visitor.get(f"{REPAIRS}/photos/{seen['photos'][0]['photo']}").status, 401)
+    refused(changed(world, number, "review", version=1, is_accepted=True), 409, "repairs.order.changed")
+    taken = changed(world, number, "review", version=2, is_accepted=True).json
+    equal((taken["order"]["state"], taken["photos"]), ("open", seen["photos"]))
+    equal(world.officer.get(f"{REPAIRS}/photos/{taken['photos'][0]['photo']}").bytes, JPEG)
+    refused(add(JPEG), 409, "repairs.label.photos_closed")
+
+
 def test_a_label_reports_without_signing_in(world):
     visitor = world.server.client()
     code = world.officer.get(REPAIRS + "/equipment/E1/report-code").json["code"]
@@ -138,6 +163,7 @@ def test_a_label_reports_without_signing_in(world):
     equal(changed(world, number, "review", version=1, is_accepted=True).json["order"]["state"], "open")
     for digit in "2345":
         equal(visitor.post(REPAIRS + "/public/reports", {**report, "id": digit * 32}).status, 201)
+    a_photo_goes_with_its_report(world, visitor, code)
     last = refused(visitor.post(REPAIRS + "/public/reports", {**report, "id": "6" * 32}), 429, "repairs.label.too_many")
     equal(last.headers["retry-after"], "3600")
     renewed = world.officer.post(REPAIRS + "/equipment/E1/report-code")

@@ -199,6 +199,24 @@ def test_which_meeting_changed_is_heard_by_those_concerned(world):
         equal(heard(other), [("meetings.bookings", "")])
 
 
+def test_that_a_confidential_meeting_changed_is_heard_without_a_word_of_it(world):
+    title = "示例密会标题"
+    with world.second.events() as other:
+        number = book(world.clerk, 10, 11, 3, title=title, is_confidential=True)["number"]
+        moved = world.officer.post(f"{BOOKINGS}/{number}/moves", {"version": 1, "room": "S", "from": at(11, 3), "until": at(12, 3), "reason": "示例原因"})
+        equal(moved.status, 200, moved)
+        equal(world.officer.post(MEETINGS + "/rooms", room("LAST")).status, 201)
+        heard = []
+        for event in other:
+            if event["data"].get("what", "").startswith("meetings."):
+                heard.append(event["data"])
+            if event["data"].get("name") == "LAST":
+                break
+    # Nothing but that something changed: no number, no title, no room, nothing that is not looked for here either.
+    equal(heard[:-1], [{"what": "meetings.bookings", "name": ""}] * (len(heard) - 1))
+    assert len(heard) > 1, heard
+
+
 def test_of_a_confidential_meeting_others_learn_nothing(world):
     number = book(world.officer, 16, 17, is_confidential=True, title="示例代号", note="示例秘密")["number"]
     equal(world.clerk.get(f"{BOOKINGS}/{number}").json["booking"]["note"], None)

@@ -174,6 +174,37 @@ describe('whoever signs out', () => {
     await signIn()
   })
 
+  it('without a line leaves none at once, and their session ends when the line is back', async () => {
+    const { page } = officer
+    const asked = () => page.evaluate(async () => (await fetch('/api/v1/identity/me')).status)
+    await openKept('示例会')
+    line.isCut = true
+    await signOut()
+    await page.getByLabel(/^登录名/).waitFor()
+    await expect.poll(copies).toEqual([])
+    line.isCut = false
+    expect(await asked()).toBe(200)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect.poll(asked).toBe(401)
+    await signIn()
+    // Nothing is left to be ended: who signs in stays.
+    await officer.open('/desk', '工作台')
+    expect(await asked()).toBe(200)
+  })
+
+  it('without a line and closes the page: the next page ends the session first', async () => {
+    const { page } = officer
+    await openKept('示例会')
+    line.isCut = true
+    await signOut()
+    await page.getByLabel(/^登录名/).waitFor()
+    await page.goto('about:blank')
+    line.isCut = false
+    await page.goto('/desk')
+    await page.getByLabel(/^登录名/).waitFor()
+    await signIn()
+  })
+
   it('somebody else finds none of theirs', async () => {
     await openKept('示例会')
     await officer.page.evaluate(() => localStorage.setItem('mingji.copy.meetings.checks', (localStorage.getItem('mingji.copy.meetings.checks') ?? '').replace(/"person":"[^"]*"/, '"person":"other"')))

@@ -257,6 +257,7 @@ inline std::vector<RouteSample> repairs_samples()
         {"getRepairStatistics", 200},
         {"askReportCode", 404, {}, R"({"code":"x"})"},
         {"reportByCode", 404, {}, R"({"code":"x","id":"x","fault":"x"})"},
+        {"addPhotoByCode", 404, {}, {}, {}, -1, "no picture"},
     };
 }
 

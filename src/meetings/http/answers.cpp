@@ -83,6 +83,9 @@ Meetings meetings_of(const http::Context& context)
     return {context.db, context.clock};
 }
 
+// Without the number of a booking: the whole organisation hears this, confidential meetings too, so that every timeline
+// that is open asks anew and is answered by what its reader may see. A number would tell who may not see the title
+// that this meeting was worked on, and when; that something was is all that anybody learns here.
 void tell(http::Context& context, const char* what, const std::string& room)
 {
     context.heard.push_back(

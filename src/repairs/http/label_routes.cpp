@@ -51,6 +51,14 @@ http::Response ask(http::Context& context)
                         {"place", text_json(equipment->room.empty() ? equipment->place : equipment->room)}});
 }
 
+void tell_office(http::Context& context, const std::string& code, const std::string& order)
+{
+    if (const auto label = label_of(code))
+        context.heard.push_back(
+            {"", label->org.text(), "change",
+             boost::json::serialize(boost::json::object{{"what", "repairs.orders"}, {"name", order}})});
+}
+
 http::Response report(http::Context& context)
 {
     http::Fields fields{context.request};
@@ -62,21 +70,32 @@ http::Response report(http::Context& context)
     if (auto problem = fields.problem()) return *std::move(problem);
     const auto order = report_by_label(context.db, context.clock, said);
     if (!order) return refused_by_label(order.error());
-    if (const auto label = label_of(said.code))
-        context.heard.push_back(
-            {"", label->org.text(), "change",
-             boost::json::serialize(boost::json::object{{"what", "repairs.orders"}, {"name", order->number}})});
+    tell_office(context, said.code, order->number);
     return answer(201, {{"number", order->number}});
 }
 
-void add_open(http::Router& router, const char* path, const char* operation, http::Response (*handle)(http::Context&))
+// A file is the whole body, and neither the code nor the id may stand in an address that is logged: they are headers.
+http::Response add_photo(http::Context& context)
 {
-    constexpr std::size_t most_bytes = 8 << 10;
+    const auto& upload = context.request.upload;
+    if (!upload || upload->bytes == 0) return http::problem({base::ErrorKind::invalid, "repairs.photo.not_a_picture"});
+    const http::Headers& headers = context.request.headers;
+    const PublicPhoto said{std::string{headers.get("x-report-code")}, std::string{headers.get("x-report-id")},
+                           upload->file};
+    const auto photos = photo_by_label(context.db, context.clock, context.data, said);
+    if (!photos) return refused_by_label(photos.error());
+    tell_office(context, said.code, photos->order);
+    return answer(201, {{"photos", photos->count}});
+}
+
+void add_open(http::Router& router, const char* path, const char* operation, http::Body body, std::size_t most_bytes,
+              http::Response (*handle)(http::Context&))
+{
     router.add({.method = http::Method::post,
                 .path = path,
                 .operation = operation,
                 .access = http::Access::open,
-                .body = http::Body::json,
+                .body = body,
                 .body_limit = most_bytes,
                 .guard = http::Guard::none,
                 .handle = handle});
@@ -98,9 +117,12 @@ void add_label_routes(http::Router& router)
                 .permission = "repairs.edit",
                 .guard = http::Guard::idempotency_key,
                 .handle = renew_code});
-    add_open(router, "/api/v1/repairs/public/equipment", "askReportCode", ask);
-    // The report's own id makes it one, however often it is sent.
-    add_open(router, "/api/v1/repairs/public/reports", "reportByCode", report);
+    constexpr std::size_t most_of_text = 8 << 10;
+    add_open(router, "/api/v1/repairs/public/equipment", "askReportCode", http::Body::json, most_of_text, ask);
+    // The report's own id makes it one, however often it is sent; a photo is one by its content.
+    add_open(router, "/api/v1/repairs/public/reports", "reportByCode", http::Body::json, most_of_text, report);
+    add_open(router, "/api/v1/repairs/public/photos", "addPhotoByCode", http::Body::file,
+             static_cast<std::size_t>(most_photo_bytes), add_photo);
 }
 
 }  // namespace repairs

@@ -269,6 +269,16 @@ std::vector<Photo> OrderStore::photos(const std::string& number) const
     return found;
 }
 
+std::int64_t OrderStore::photos_of_reports_since(Second from) const
+{
+    constexpr std::string_view count = R"(
+        SELECT COUNT(*) AS photos
+          FROM repairs_order o
+          JOIN repairs_order_photo p ON p.org_id = o.org_id AND p.order_number = o.number
+         WHERE o.org_id = :org_id AND o.source = 'qr' AND o.reported > :from)";
+    return db_.query(count, {{"org_id", org_}, {"from", from}}).front().integer("photos");
+}
+
 void OrderStore::attach(const std::string& number, const std::vector<std::string>& photos)
 {
     constexpr std::string_view insert = R"(

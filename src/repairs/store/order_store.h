@@ -48,6 +48,7 @@ public:
     void add(const Photo& photo);
     std::optional<Photo> photo(const std::string& photo) const;
     std::vector<Photo> photos(const std::string& number) const;
+    std::int64_t photos_of_reports_since(Second from) const;  // by label
     void attach(const std::string& number, const std::vector<std::string>& photos);
     std::map<std::string, std::int64_t> photo_counts() const;  // by order
 

@@ -66,12 +66,18 @@ protected:
     }
     std::string label() { return repairs().report_code(officer, "E").value(); }
     PublicReport by_label(char id) { return {label(), std::string(32, id), "没有声音", "示例电话"}; }
-    std::string photo()
+    std::filesystem::path picture()
     {
-        const auto file = data / "picture";
+        auto file = data / "picture";
         std::ofstream{file, std::ios::binary} << jpeg(jpeg_segment('\xfe', "示例地点"), std::to_string(photos++));
-        return repairs().keep_photo(clerk, file)->photo;
+        return file;
     }
+    std::string photo() { return repairs().keep_photo(clerk, picture())->photo; }
+    auto photo_by_label(char id, const std::filesystem::path& file)
+    {
+        return repairs::photo_by_label(*db, clock, data, {label(), std::string(32, id), file});
+    }
+    auto photo_by_label(char id) { return photo_by_label(id, picture()); }
     std::int64_t audited()
     {
         return db->query("SELECT COUNT(*) AS n FROM identity_audit WHERE org_id = :org_id", {{"org_id", officer.org}})
@@ -154,6 +160,70 @@ TEST_P(RepairsTest, ALabelReportsFiveTimesAnHourAndOnceEach)
     EXPECT_EQ(code_of(report_by_label(*db, clock, by_label('6'))), "");
     EXPECT_EQ(repairs().orders(officer.org, {}).size(), 6U);
     EXPECT_EQ(repairs().order(officer.org, "BX2026-0001")->order.state, State::submitted);
+}
+
+TEST_P(RepairsTest, APhotoByLabelGoesWithItsReportAndStaysWhenItIsTakenUp)
+{
+    const Order order = report_by_label(*db, clock, by_label('1')).value();
+    const std::int64_t before = audited();
+    const auto file = picture();
+    EXPECT_EQ(photo_by_label('1', file)->count, 1);
+    EXPECT_EQ(photo_by_label('1', file)->count, 1);  // the receipt was lost
+    EXPECT_EQ(photo_by_label('1')->count, 2);
+    EXPECT_EQ(audited() - before, 2);
+    EXPECT_EQ(code_of(repairs().review(officer, order.number, order.version, true, "")), "repairs.order.changed");
+    EXPECT_EQ(code_of(repairs().review(officer, order.number, 3, true, "")), "");
+    const OrderFile taken = repairs().order(officer.org, order.number).value();
+    ASSERT_EQ(taken.photos.size(), 2U);
+    const auto kept = repairs().photo(officer.org, taken.photos[0].photo);
+    ASSERT_EQ(code_of(kept), "");
+    EXPECT_EQ(kept->first.bytes, static_cast<std::int64_t>(jpeg({}, "0").size()));  // without its place
+    EXPECT_EQ(code_of(photo_by_label('1')), "repairs.label.photos_closed");
+}
+
+TEST_P(RepairsTest, APhotoByLabelIsOfAReportOfThatLabelAlone)
+{
+    ASSERT_EQ(code_of(repairs().record(officer, Equipment{"E2", "示例音箱", "音响", "A"})), "");
+    ASSERT_EQ(code_of(report_by_label(*db, clock, by_label('1'))), "");
+    EXPECT_EQ(code_of(photo_by_label('2')), "repairs.label.no_report");
+    EXPECT_EQ(code_of(photo_by_label('x')), "repairs.label.id_malformed");
+    const std::string other = repairs().report_code(officer, "E2").value();
+    EXPECT_EQ(code_of(repairs::photo_by_label(*db, clock, data, {other, std::string(32, '1'), picture()})),
+              "repairs.label.no_report");
+    EXPECT_EQ(code_of(repairs::photo_by_label(*db, clock, data, {"x", std::string(32, '1'), picture()})),
+              "repairs.label.unknown");
+    const auto page = data / "page";
+    std::ofstream{page} << "<html>";
+    EXPECT_EQ(code_of(photo_by_label('1', page)), "repairs.photo.not_a_picture");
+    EXPECT_FALSE(std::filesystem::exists(data / "photos"));
+}
+
+TEST_P(RepairsTest, PhotosByLabelAreThreeEachAndOfTheHourAlone)
+{
+    ASSERT_EQ(code_of(report_by_label(*db, clock, by_label('1'))), "");
+    for (std::size_t photo = 0; photo < most_photos_of_a_report; ++photo) EXPECT_EQ(code_of(photo_by_label('1')), "");
+    EXPECT_EQ(code_of(photo_by_label('1')), "repairs.photo.too_many");
+    ASSERT_EQ(code_of(report_by_label(*db, clock, by_label('2'))), "");
+    clock.advance(hour_ms - 1'000);
+    EXPECT_EQ(code_of(photo_by_label('2')), "");
+    clock.advance(1'000);
+    EXPECT_EQ(code_of(photo_by_label('2')), "repairs.label.photos_closed");
+}
+
+TEST_P(RepairsTest, PhotosByLabelOfAnOfficeAreBoundedWithinTheHour)
+{
+    for (int one = 0; one < 25; ++one) {
+        const std::string code = "E" + std::to_string(100 + one);
+        const std::string id = std::string(29, 'a') + std::to_string(100 + one);
+        ASSERT_EQ(code_of(repairs().record(officer, Equipment{code, "示例设备", "投影", "A"})), "");
+        const std::string label_text = repairs().report_code(officer, code).value();
+        ASSERT_EQ(code_of(report_by_label(*db, clock, {label_text, id, "没有声音", ""})), "");
+        for (std::size_t photo = 0; photo < most_photos_of_a_report; ++photo) {
+            const bool is_within = one * 3 + static_cast<int>(photo) < most_label_photos_of_an_office;
+            EXPECT_EQ(code_of(repairs::photo_by_label(*db, clock, data, {label_text, id, picture()})),
+                      is_within ? "" : "repairs.label.too_many");
+        }
+    }
 }
 
 TEST_P(RepairsTest, ALabelThatIsNoneSaysNothing)

@@ -54,3 +54,6 @@ export const changePlan = (plan: string, etag: string, body: Contract<'Inspectio
 const anonymous = { credentials: 'omit' } as const
 export const askLabel = (code: string) => got(api.POST('/api/v1/repairs/public/equipment', { body: { code }, ...anonymous }))
 export const reportByLabel = (body: Contract<'NewPublicReport'>) => got(api.POST('/api/v1/repairs/public/reports', { body, ...anonymous }))
+/** The file is the whole body; the contract calls its bytes a text. */
+export const photoByLabel = (code: string, report: string, file: File) =>
+  got(api.POST('/api/v1/repairs/public/photos', { params: { header: { 'X-Report-Code': code, 'X-Report-Id': report } }, body: file as unknown as string, bodySerializer: (bytes) => bytes, headers: { 'Content-Type': 'application/octet-stream' }, ...anonymous }))

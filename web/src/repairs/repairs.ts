@@ -27,6 +27,8 @@ export const sources: readonly Source[] = ['person', 'inspection', 'qr', 'import
 export const pauseReasons: readonly PauseReason[] = ['waiting_for_parts', 'meeting_in_progress', 'room_in_use', 'asked_by_reporter']
 export const results: readonly ItemResult[] = ['passed', 'failed', 'not_applicable']
 export const mostPhotos = 6
+/** Of a report without signing in. */
+export const mostLabelPhotos = 3
 export const mostPhotoBytes = 5 * 1024 * 1024
 
 /** 5 小时 20 分; begun minutes count. */

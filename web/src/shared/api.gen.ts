@@ -2230,6 +2230,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repairs/public/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo (JPEG or PNG, at most 5 MB, three each) to a report made without signing in, within the hour and while nobody has taken it up. The same picture twice is one photo */
+        post: operations["addPhotoByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/rooms": {
         parameters: {
             query?: never;
@@ -5116,6 +5133,10 @@ export interface components {
         };
         PublicReport: {
             number: string;
+        };
+        PublicPhotos: {
+            /** @description How many the report has now. */
+            photos: number;
         };
         Booking: {
             number: string;
@@ -14276,6 +14297,40 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+        };
+    };
+    addPhotoByCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description What the label says. */
+                "X-Report-Code": string;
+                /** @description The id that the phone made for its report. */
+                "X-Report-Id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The photos of the report. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPhotos"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
         };

@@ -81,6 +81,26 @@ describe('a session', () => {
   })
 })
 
+describe('signing out without a line', () => {
+  const ending = (sent: Request[]) => sent.filter(({ url }) => url.endsWith('/sign-out')).map(({ headers }) => headers.get('x-csrf-token'))
+  it('forgets what is kept at once, and ends the session before the next page asks anything', async () => {
+    localStorage.setItem('mingji.copy.x', JSON.stringify({ about: 'a', person: 'p1', at: Date.now(), value: 1 }))
+    fakeServer({ 'POST /api/v1/identity/sign-out': { status: 503, body: problem(503, 'request.database_away') } })
+    const store = useSession()
+    store.enter(sessionOf())
+    await store.signOut()
+    expect([store.me, localStorage.getItem('mingji.copy.x')]).toEqual([null, null])
+    setActivePinia(createPinia())
+    const sent = fakeServer({ 'GET /api/v1/identity/me': { body: sessionOf([], { csrf_token: 'old' }) }, 'POST /api/v1/identity/sign-out': { status: 204 } })
+    await useSession().ready()
+    expect(ending(sent)).toEqual(['old'])
+    setActivePinia(createPinia())
+    const later = fakeServer({ 'GET /api/v1/identity/me': { body: sessionOf() } })
+    await useSession().ready()
+    expect(ending(later)).toEqual([])
+  })
+})
+
 describe('settings', () => {
   it('are read from anything that was stored', () => {
     const usual = settingsOf(null)

@@ -8,6 +8,24 @@ import { forgetCopies } from './kept/copy'
 
 export type Session = Contract<'Session'>
 
+const left = 'mingji.left'
+/** That a session is to be ended; a browser that keeps nothing forgets it with the page. */
+function markLeft(isSo: boolean): void {
+  try {
+    if (isSo) localStorage.setItem(left, '1')
+    else localStorage.removeItem(left)
+  } catch {
+    // A private window or a full disk.
+  }
+}
+function isLeft(): boolean {
+  try {
+    return localStorage.getItem(left) !== null
+  } catch {
+    return false
+  }
+}
+
 /** Who is signed in, what they may do, and how they come back in place when the session ended. */
 export const useSession = defineStore('session', () => {
   const me = shallowRef<Session | null>(null)
@@ -43,6 +61,8 @@ export const useSession = defineStore('session', () => {
 
   /** A session began. Another person than before gets a fresh application: nothing of the first may be seen or sent. */
   function enter(session: Session): void {
+    // The cookie is of this session now; the one that was left is out of reach and ends by itself.
+    markLeft(false)
     const isAnother = me.value !== null && me.value.person !== session.person
     take(session)
     if (isAnother) globalThis.location.assign('/')
@@ -56,8 +76,25 @@ export const useSession = defineStore('session', () => {
     answer = null
   }
 
+  /** Somebody signed out without a line: their session ends before anything else is asked with it. */
+  async function endLeft(): Promise<void> {
+    if (!isLeft()) return
+    try {
+      connection.csrfToken = (await got(api.GET('/api/v1/identity/me'))).csrf_token
+      await got(api.POST('/api/v1/identity/sign-out'))
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure
+    } finally {
+      connection.csrfToken = me.value?.csrf_token ?? ''
+    }
+    markLeft(false)
+  }
+  // What does not get through now is tried again with the next page.
+  globalThis.addEventListener('online', () => void endLeft().catch(() => undefined))
+
   async function load(): Promise<void> {
     try {
+      await endLeft()
       take(await got(api.GET('/api/v1/identity/me')))
     } catch (failure) {
       if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure
@@ -76,10 +113,13 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     connection.signInAgain = null
+    // Whatever the line does, nothing of theirs stays on this device.
+    forgetCopies()
     try {
       await got(api.POST('/api/v1/identity/sign-out'))
     } catch (failure) {
-      if (!(failure instanceof ApiProblem) || failure.status !== 401) throw failure
+      if (!(failure instanceof ApiProblem) || !(failure.isPassing || failure.status === 401)) throw failure
+      markLeft(failure.isPassing)
     }
     take(null)
   }
