@@ -49,9 +49,10 @@ private:
         again = measure(std::move(again), collections_, period_);
         if (!collections_.of(frozen.source)) {
             if (!frozen.missing) found_.unreadable.push_back(frozen.code);
-            return {frozen.code, frozen.name, {}, {}, {}, {}, {}};
+            return {frozen.code, frozen.name};
         }
         FactChange change = compare(frozen, again.records, again.printed());
+        change.asked_now = again.asked;
         // What people see may stay the same while the exact value moved: then both are told exactly.
         if (change.value_then == change.value_now && frozen.value != again.value && frozen.value && again.value) {
             change.value_then = exact_text(*frozen.value);
@@ -65,7 +66,7 @@ private:
         const auto& records = collections_.of(frozen.source);
         if (records) return compare(frozen, still_there(frozen, *records), frozen.printed());
         found_.unreadable.push_back(frozen.code);
-        return {frozen.code, frozen.name, {}, {}, {}, {}, {}};
+        return {frozen.code, frozen.name};
     }
 
     Collections collections_;

@@ -20,7 +20,7 @@ class BulkTarget;  // session.h
 class Writer;      // writer.h
 
 // The seam between engines: one text with :named parameters, two engines behind it. Not for two threads at once.
-// Every member throws SqlError when the database refuses or breaks.
+// Every member throws SqlError when the database refuses or breaks; a name not known or given twice is a logic_error.
 class Connection {
 public:
     // "postgresql://…" or the path of an SQLite file (":memory:" for tests). One process owns an SQLite file: a second

@@ -169,10 +169,14 @@ public:
         const Prepared& prepared = prepare(text);
         PostgresCall call{prepared.name, {}};
         call.values.resize(prepared.names.size());
+        std::vector<bool> given(prepared.names.size());
         for (const auto& [name, value] : parameters) {
             const auto known = std::find(prepared.names.begin(), prepared.names.end(), name);
             if (known == prepared.names.end()) throw std::logic_error("the statement has no parameter :" + name);
-            auto& written = call.values[static_cast<std::size_t>(known - prepared.names.begin())];
+            const auto position = static_cast<std::size_t>(known - prepared.names.begin());
+            if (given[position]) throw given_twice(name);
+            given[position] = true;
+            auto& written = call.values[position];
             if (const auto* const number = std::get_if<std::int64_t>(&value.variant()))
                 written = std::to_string(*number);
             else if (const auto* const words = std::get_if<std::string>(&value.variant()))

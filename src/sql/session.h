@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,12 @@ public:
     virtual bool is_alive() const = 0;
     virtual void set_patience(Patience patience) = 0;
 };
+
+// Our mistake: of two values of one parameter an engine would take the last one and say nothing.
+inline std::logic_error given_twice(const std::string& name)
+{
+    return std::logic_error{"the parameter :" + name + " is given twice"};
+}
 
 enum class SqliteAccess { owner, reader };
 

@@ -275,9 +275,12 @@ private:
     std::int64_t step_through(const Prepared& prepared, std::string_view text, const Parameters& parameters,
                               const RowVisitor& visit)
     {
+        std::vector<bool> given(static_cast<std::size_t>(sqlite3_bind_parameter_count(prepared.statement)) + 1);
         for (const auto& [name, value] : parameters) {
             const int position = sqlite3_bind_parameter_index(prepared.statement, (":" + name).c_str());
             if (position == 0) throw std::logic_error("the statement has no parameter :" + name);
+            if (given[static_cast<std::size_t>(position)]) throw given_twice(name);
+            given[static_cast<std::size_t>(position)] = true;
             bind_at(prepared.statement, position, value);
         }
         int outcome = SQLITE_ROW;

@@ -108,6 +108,16 @@ void say_records(const Terminal& terminal, const std::string& code, const std::v
     if (records.size() > most_lines) terminal.out << "  … +" << records.size() - most_lines << '\n';
 }
 
+std::string asked(const Terminal& terminal, const std::optional<std::int64_t>& count)
+{
+    return count ? std::to_string(*count) : terminal.words("indicators.verify.asked_unknown", {});
+}
+
+json::value asked_or_null(const std::optional<std::int64_t>& count)
+{
+    return count ? json::value(std::to_string(*count)) : json::value(nullptr);
+}
+
 void say_changes(const Terminal& terminal, const FactChange& change)
 {
     terminal.out << terminal.words("indicators.verify.changed", {{"name", change.name},
@@ -118,6 +128,11 @@ void say_changes(const Terminal& terminal, const FactChange& change)
                                                                  {"then", change.value_then},
                                                                  {"now", change.value_now}})
                  << '\n';
+    if (change.asked_then != change.asked_now)
+        terminal.out << "  "
+                     << terminal.words("indicators.verify.asked_changed", {{"then", asked(terminal, change.asked_then)},
+                                                                           {"now", asked(terminal, change.asked_now)}})
+                     << '\n';
     say_records(terminal, "indicators.verify.record_changed", change.changed);
     say_records(terminal, "indicators.verify.record_vanished", change.vanished);
     say_records(terminal, "indicators.verify.record_appeared", change.appeared);
@@ -131,6 +146,8 @@ json::object to_json(const Verification& found)
                                        {"name", change.name},
                                        {"then", change.value_then},
                                        {"now", change.value_now},
+                                       {"asked_then", asked_or_null(change.asked_then)},
+                                       {"asked_now", asked_or_null(change.asked_now)},
                                        {"changed", places_of(change.changed)},
                                        {"vanished", places_of(change.vanished)},
                                        {"appeared", places_of(change.appeared)}});

@@ -142,7 +142,10 @@ std::vector<FactRecord> records_of(const Measured& measured, const base::Records
 
 FactChange compare(const Fact& frozen, const std::vector<FactRecord>& now, const std::string& value_now)
 {
-    FactChange change{frozen.code, frozen.name, {}, {}, {}, frozen.printed(), value_now};
+    FactChange change{frozen.code, frozen.name};
+    change.value_then = frozen.printed();
+    change.value_now = value_now;
+    change.asked_then = change.asked_now = frozen.asked;
     std::map<std::string_view, const FactRecord*> present;
     for (const FactRecord& record : now) present[record.id] = &record;
     for (const FactRecord& record : frozen.records) {

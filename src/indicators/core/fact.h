@@ -70,20 +70,26 @@ base::Result<base::Ratio> parse_exact(std::string_view text);
 // The record list of a measure's answer.
 std::vector<FactRecord> records_of(const Measured& measured, const base::Records& records);
 
-// What became of the records behind a fact since it was frozen.
+// What became of a fact and of the records behind it since it was frozen.
 struct FactChange {
     std::string code;
     std::string name;
-    std::vector<FactRecord> changed;   // they say something else now
-    std::vector<FactRecord> vanished;  // they are no longer there, or no longer count
-    std::vector<FactRecord> appeared;  // they count now and did not
-    std::string value_then;
-    std::string value_now;  // empty where it was not measured again
+    std::vector<FactRecord> changed = {};   // they say something else now
+    std::vector<FactRecord> vanished = {};  // they are no longer there, or no longer count
+    std::vector<FactRecord> appeared = {};  // they count now and did not
+    std::string value_then = {};
+    std::string value_now = {};  // empty where it was not measured again
+    std::optional<std::int64_t> asked_then = {};
+    std::optional<std::int64_t> asked_now = {};
 
-    bool none() const { return changed.empty() && vanished.empty() && appeared.empty() && value_then == value_now; }
+    bool none() const
+    {
+        return changed.empty() && vanished.empty() && appeared.empty() && value_then == value_now &&
+               asked_then == asked_now;
+    }
 };
 
-// By id; a record whose role changed counts as changed.
+// By id; a record whose role changed counts as changed. How many were asked is taken to be as it was.
 FactChange compare(const Fact& frozen, const std::vector<FactRecord>& now, const std::string& value_now);
 
 std::string_view to_text(FactKind kind);

@@ -56,6 +56,11 @@ inline void tell(http::Context& context, const char* what, base::FiscalYear year
                                                           {"name", std::to_string(year.year)}})});
 }
 
+inline json::value count_or_null(const std::optional<std::int64_t>& count)
+{
+    return count ? json::value(*count) : json::value(nullptr);
+}
+
 inline json::array texts_json(const std::vector<std::string>& texts)
 {
     json::array array;

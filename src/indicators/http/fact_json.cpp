@@ -45,7 +45,7 @@ json::object fact_json(const Fact& fact, const http::Context& context)
             {"words", text_or_null(fact.words)},
             {"numerator", exact_or_null(fact.numerator)},
             {"denominator", exact_or_null(fact.denominator)},
-            {"asked", fact.asked ? json::value(*fact.asked) : json::value(nullptr)},
+            {"asked", count_or_null(fact.asked)},
             {"formula", formula_text(fact, context.words)},
             {"definition", fact.definition},
             {"period", fact.period},

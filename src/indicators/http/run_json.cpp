@@ -82,6 +82,8 @@ json::object change_json(const FactChange& change)
             {"name", change.name},
             {"value_then", text_or_null(change.value_then)},
             {"value_now", text_or_null(change.value_now)},
+            {"asked_then", count_or_null(change.asked_then)},
+            {"asked_now", count_or_null(change.asked_now)},
             {"changed", records_json(change.changed)},
             {"changed_count", change.changed.size()},
             {"vanished", records_json(change.vanished)},

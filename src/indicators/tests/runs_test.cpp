@@ -115,6 +115,31 @@ TEST_P(RunsTest, KeepsHowManyWereAskedForAShareOfAnswers)
     EXPECT_FALSE(facts[0].asked);
 }
 
+TEST_P(RunsTest, TellsThatOnlyTheNumberAskedChanged)
+{
+    base::Records& checks = year.records.at("台账:检查台账");
+    checks.group_column = 1;
+    for (const char* const result : {"合格", "不合格"})
+        checks.asked.push_back({10, {}, {}, {{}, {}, {}, {{}, std::string{result}}}});
+    const Run run = evaluated();
+    EXPECT_TRUE(verified(run).clean());
+
+    checks.asked.front().count = 30;
+    const Verification found = verified(run);
+    EXPECT_FALSE(found.clean());
+    ASSERT_EQ(found.changes.size(), 1U);
+    const FactChange& passed = found.changes.front();
+    EXPECT_EQ(passed.code, "C2");
+    EXPECT_EQ(passed.asked_then, 20);
+    EXPECT_EQ(passed.asked_now, 40);
+    EXPECT_EQ(passed.value_then, passed.value_now);
+    EXPECT_TRUE(passed.changed.empty() && passed.vanished.empty() && passed.appeared.empty());
+    EXPECT_EQ(facade().verify_fact(actor.org, run.id, "C2", year.source())->changes.front().asked_now, 40);
+
+    checks.asked.front().count.reset();
+    EXPECT_EQ(verified(run).changes.front().asked_now, std::nullopt);
+}
+
 TEST_P(RunsTest, SaysTheSameOnBothEngines)
 {
     const Run run = evaluated();

@@ -36,7 +36,7 @@ void ask_size(sql::Where& where, Size size)
 // counts() of core/statistics.h.
 void ask_measure(sql::Where& where, Measure measure, Second now)
 {
-    where.with("b.state = 'approved' AND b.ends <= :now", {{"now", now}});
+    where.with("b.state = 'approved' AND b.ends <= :counted_at", {{"counted_at", now}});
     if (measure == Measure::for_leadership)
         where.with("b.kind = :leadership_kind", {{"leadership_kind", std::string{leadership_kind}}});
 }

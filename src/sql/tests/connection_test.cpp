@@ -55,6 +55,17 @@ TEST_P(ConnectionTest, BindsANameThatIsUsedTwiceOnce)
     EXPECT_EQ(rows.size(), 1U);
 }
 
+TEST_P(ConnectionTest, RefusesAParameterThatIsGivenTwiceOrNotAskedFor)
+{
+    constexpr std::string_view text = "SELECT id FROM demo_thing WHERE amount = :n";
+    EXPECT_THROW(db->query(text, {{"n", 5}, {"n", 6}}), std::logic_error);
+    EXPECT_THROW(db->query(text, {{"n", std::nullopt}, {"n", 5}}), std::logic_error);
+    EXPECT_THROW(db->execute_later(text, {{"n", 5}, {"n", 5}}), std::logic_error);
+    EXPECT_THROW(db->query(text, {{"n", 5}, {"m", 5}}), std::logic_error);
+    put("a", 5);  // the connection is as good as before
+    EXPECT_EQ(db->query(text, {{"n", 5}}).size(), 1U);
+}
+
 TEST_P(ConnectionTest, NamesTheConstraintThatRefused)
 {
     put("a", 1);

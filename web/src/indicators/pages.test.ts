@@ -306,10 +306,12 @@ describe('the check of a fact', () => {
   }
 
   it('says what changed behind this figure, and nothing of others', async () => {
-    const change = (code: string) => ({ code, name: '', value_then: '1930', value_now: '1928', changed: [], changed_count: 1, vanished: [], vanished_count: 2, appeared: [{ id: '9', place: '会议!A9' }], appeared_count: 1 })
+    const change = (code: string) => ({ code, name: '', value_then: '1930', value_now: '1928', asked_then: null, asked_now: null, changed: [], changed_count: 1, vanished: [], vanished_count: 2, appeared: [{ id: '9', place: '会议!A9' }], appeared_count: 1 })
     const text = await open(verification([change('C1')]))
     expect(text).toContain('当时 1930，现在 1928；已变化 1 条，已不存在 2 条，新出现 1 条')
     expect(text).toContain('新出现：9（会议!A9）')
+    expect(text).not.toContain('发放问卷')
+    expect(await open(verification([{ ...change('C1'), asked_then: 1200, asked_now: 1500 }]))).toContain('发放问卷：当时 1,200 份，现在 1,500 份')
     expect(await open(verification([change('C2')]))).toContain('和评价时一致')
     expect(await open(verification([], ['C1']))).toContain('摘要不符')
     expect(await open(verification([], [], ['C1']))).toContain('来源已读不到')

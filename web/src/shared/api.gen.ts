@@ -7355,6 +7355,10 @@ export interface components {
             name: string;
             value_then: string | null;
             value_now: string | null;
+            /** @description Of a share of answers: how many were asked, as it was frozen; null where it was not known. */
+            asked_then: number | null;
+            /** @description How many were asked as it is recorded now. */
+            asked_now: number | null;
             changed: components["schemas"]["RecordName"][];
             changed_count: number;
             vanished: components["schemas"]["RecordName"][];

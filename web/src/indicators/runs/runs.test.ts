@@ -230,12 +230,12 @@ describe('verifying a run', () => {
   })
 
   it('names what changed, vanished or cannot be read any more', async () => {
-    const change = { code: 'A1', name: '会议', value_then: '1930', value_now: '1928', changed: [], changed_count: 0, vanished: [{ id: 'x', place: '会议!A12' }], vanished_count: 2, appeared: [], appeared_count: 0 }
-    fakeServer({ [path]: { body: { ...nothing, clean: false, changes: [change], unreadable: ['台账:会议'], evidence: [{ code: 'A1', name: '纪要.pdf', digest: 'd', missing: true }], broken_seals: ['A1'] } } })
+    const change = { code: 'A1', name: '会议', value_then: '1930', value_now: '1928', asked_then: null, asked_now: null, changed: [], changed_count: 0, vanished: [{ id: 'x', place: '会议!A12' }], vanished_count: 2, appeared: [], appeared_count: 0 }
+    fakeServer({ [path]: { body: { ...nothing, clean: false, changes: [change, { ...change, code: 'A2', asked_now: 1500 }], unreadable: ['台账:会议'], evidence: [{ code: 'A1', name: '纪要.pdf', digest: 'd', missing: true }], broken_seals: ['A1'] } } })
     const wrapper = await mounted(VerifyRun, { props: { run: 'r2' } })
     await press('核对')
     expect(wrapper.get('[role=status]').text()).toContain('有变化')
-    for (const words of ['1930 → 1928', '2 条已不存在', '会议!A12', '台账:会议', '纪要.pdf']) expect(wrapper.text()).toContain(words)
+    for (const words of ['1930 → 1928', '2 条已不存在', '会议!A12', '发放问卷 — → 1,500 份', '台账:会议', '纪要.pdf']) expect(wrapper.text()).toContain(words)
     expect(wrapper.get('details a').attributes('href')).toBe('/indicators/facts/r2/A1')
   })
 })
