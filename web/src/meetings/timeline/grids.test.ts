@@ -98,6 +98,16 @@ it('what is pending has its word and what overlaps its own', async () => {
   expect(grid.get('[data-booking=mine]').classes()).toEqual(expect.arrayContaining(['own', 'movable']))
 })
 
+it('a click on a booking of the week opens it alone; beside it, or in an empty cell, a new one begins', async () => {
+  const week = await mounted(WeekGrid, { props: { rooms, items, days: daysFrom(day, 7), today: day, mayBook: true } })
+  const created = () => (week.emitted('create') ?? []).map(([place]) => text(place as Place))
+  await week.get('[data-booking=mine] span').trigger('click')
+  expect([week.emitted('open')?.map(([item]) => (item as Shown).id), created()]).toEqual([['mine'], []])
+  await week.get('[data-booking=mine]').element.parentElement?.click()
+  await week.get(`[data-cell="${day}"][data-room=B]`).trigger('click')
+  expect(created()).toEqual(['A 09:00–10:00', 'B 09:00–10:00'])
+})
+
 it.each([[true, ['A 13:00–14:00']], [false, []]])('a click where nothing is books an hour from there: %s', async (mayBook, places) => {
   const grid = await mounted(DayGrid, { props: { rooms, items: [], day, mayBook } })
   const line = grid.get<HTMLElement>('[data-room=A]')
