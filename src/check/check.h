@@ -25,8 +25,8 @@ struct Read {
 // Reads .txt and .md (UTF-8 or GB18030), .docx, .xlsx .xls .ods .et .csv; .doc .wps .html through LibreOffice and .pdf
 // through pdftotext, in a limited process (spreadsheet/convert.h); by their names and their first bytes.
 // Refuses check.file.unknown_kind, check.file.no_text (nothing to read in it: a scan), check.file.too_large (50 MB),
-// check.convert.*, and what spreadsheet refuses of a damaged or hostile file (open_file.h, archive.h, xml.h,
-// workbook.h).
+// check.file.too_much_text and check.file.too_many_lines (core/text_limits.h), check.convert.*, and what spreadsheet
+// refuses of a damaged or hostile file (open_file.h, archive.h, xml.h, workbook.h).
 base::Result<Read> read_report(const std::filesystem::path& path);
 
 struct Checked {

@@ -142,6 +142,7 @@ void print_html(std::ostream& out, const Checked& checked, const Words& words)
         print_block(out, checked.text.blocks[i], of_block == marks.end() ? std::vector<Mark>{} : of_block->second);
     }
     out << "</article>\n<section tabindex=\"0\">\n";
+    for (const std::string& note : checked.notes) out << "<p>" << escaped(words.sentence(note, {})) << "</p>\n";
     const Locator locator{checked.text};
     for (std::size_t f = 0; f < checked.findings.size(); ++f) print_finding(out, checked, f, locator, words);
     if (checked.findings.empty()) out << "<p>" << escaped(words.sentence("check.none", {})) << "</p>\n";

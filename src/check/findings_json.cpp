@@ -51,8 +51,11 @@ json::object to_json(const Checked& checked, const Words& words)
         if (i < checked.waivers.size() && checked.waivers[i]) object["waiver"] = to_json(*checked.waivers[i]);
         findings.push_back(std::move(object));
     }
+    json::array notes;
+    for (const std::string& note : checked.notes) notes.emplace_back(words.sentence(note, {}));
     return {{"file", checked.text.file},
             {"findings", std::move(findings)},
+            {"notes", std::move(notes)},
             {"claims", checked.claims.size()},
             {"seconds", base::Decimal{checked.time.count(), 3}.to_string()}};
 }

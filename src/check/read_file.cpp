@@ -14,6 +14,7 @@
 #include "check/core/long_blocks.h"
 #include "check/core/read_text.h"
 #include "check/core/rule.h"
+#include "check/core/text_limits.h"
 #include "check/extension.h"
 #include "check/read_docx.h"
 #include "check/read_pdf.h"
@@ -187,6 +188,10 @@ base::Result<Read> read_by_kind(const std::filesystem::path& path)
 base::Result<Read> read_report(const std::filesystem::path& path)
 {
     base::Result<Read> read = read_by_kind(path);
+    if (read) {
+        // Every kind of file has become the same text here.
+        if (auto allowed = refuse_too_much(read->text); !allowed) read = tl::unexpected<base::Error>(allowed.error());
+    }
     if (!read) {
         base::Error error = read.error();
         const bool names_file =

@@ -149,6 +149,9 @@ json::object to_json(const KeptReport& kept, const Words& words)
     object["blocks"] = std::move(blocks);
     object["claims"] = std::move(claims);
     object["findings"] = findings_json(kept.checked, letters, words);
+    json::array remarks;  // "notes" counts the findings of that severity
+    for (const std::string& note : kept.checked.notes) remarks.emplace_back(words.sentence(note, {}));
+    object["remarks"] = std::move(remarks);
     return object;
 }
 

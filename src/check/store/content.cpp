@@ -143,7 +143,8 @@ std::string to_content(const Checked& checked)
 {
     return json::serialize(json::object{{"blocks", all_of(checked.text.blocks)},
                                         {"claims", all_of(checked.claims)},
-                                        {"findings", all_of(checked.findings)}});
+                                        {"findings", all_of(checked.findings)},
+                                        {"notes", json::value_from(checked.notes)}});
 }
 
 Checked from_content(const std::string& content)
@@ -153,6 +154,9 @@ Checked from_content(const std::string& content)
     for (const json::value& one : from.at("blocks").as_array()) checked.text.blocks.push_back(block_of(one));
     for (const json::value& one : from.at("claims").as_array()) checked.claims.push_back(claim_of(one));
     for (const json::value& one : from.at("findings").as_array()) checked.findings.push_back(finding_of(one));
+    // What was kept before notes were has none.
+    if (const json::value* const notes = from.as_object().if_contains("notes"))
+        checked.notes = json::value_to<std::vector<std::string>>(*notes);
     return checked;
 }
 

@@ -7,10 +7,10 @@
 
 namespace check {
 
-// What was read and found, as one text: blocks, claims and findings, their sentences as codes. Nobody asks the database
+// What was read and found, as one text: blocks, claims, findings and notes, their sentences as codes. Nobody asks the database
 // about what stands in it.
 std::string to_content(const Checked& checked);
-// The inverse; without the file's name, time and notes. Throws std::runtime_error for what to_content() never wrote.
+// The inverse; without the file's name and time. Throws std::runtime_error for what to_content() never wrote.
 Checked from_content(const std::string& content);
 
 }  // namespace check

@@ -3,6 +3,7 @@
 
 #include "check/core/locate.h"
 #include "check/core/read_text.h"
+#include "check/store/content.h"
 #include "identity/identity.h"
 #include "sql/tests/each_engine.h"
 
@@ -91,6 +92,16 @@ TEST_P(CheckedReportsTest, WhatWasReadAndFoundComesBackAsItWas)
         EXPECT_EQ(kept->checked.findings[i].places, checked.findings[i].places);
         EXPECT_EQ(kept->checked.findings[i].numbers, checked.findings[i].numbers);
     }
+}
+
+TEST_P(CheckedReportsTest, NotesAreKeptAndWhatWasKeptWithoutThemIsReadStill)
+{
+    Checked checked = check_text(read_text(report_text));
+    checked.notes = {"check.findings.stopped"};
+    const ReportSummary summary = reports().add(officer, {"自评.txt", "d1", 100}, checked).value();
+    EXPECT_EQ(reports().find(officer.org, summary.id)->checked.notes, checked.notes);
+    const Checked before = from_content(R"({"blocks":[],"claims":[],"findings":[]})");
+    EXPECT_TRUE(before.notes.empty());
 }
 
 TEST_P(CheckedReportsTest, AWaiverBelongsToTheFileAndCountsUntilItIsWithdrawn)

@@ -5,7 +5,10 @@
 
 #include <sstream>
 
+#include <boost/json.hpp>
+
 #include "check/core/read_text.h"
+#include "check/findings_json.h"
 
 namespace check {
 namespace {
@@ -44,6 +47,18 @@ TEST(FindingsHtml, PlacesOfAFindingStandSideBySideMarked)
 TEST(FindingsHtml, NothingFoundIsSaid)
 {
     EXPECT_NE(page_of("2024年度自评报告\n\n其他事项无。\n").find("check.none"), std::string::npos);
+}
+
+TEST(FindingsHtml, WhatIsToKnowOfTheCheckItselfIsSaidHereAndInTheJson)
+{
+    const Words words{"zh-CN", [](const std::string& code, const base::ErrorArgs&) { return code; }};
+    Checked checked = check_text(read_text("2024年度自评报告\n\n其他事项无。\n"));
+    EXPECT_EQ(to_json(checked, words).at("notes"), boost::json::array());
+    checked.notes = {"check.findings.stopped"};
+    std::ostringstream out;
+    print_html(out, checked, words);
+    EXPECT_EQ(count(out.str(), "check.findings.stopped"), 1U);
+    EXPECT_EQ(to_json(checked, words).at("notes"), boost::json::array({"check.findings.stopped"}));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ const finding = (name: string, severity: Finding['severity'], ...places: [number
 })
 const report = (more: Partial<Report>): Report => ({
   report: 'r1', name: '示例报告.docx', digest: 'd', bytes: 1, run: null, claims_count: 0, errors: 0, warnings: 0, notes: 0, open_errors: 0,
-  account: 'jixiao', checked_at: '2026-11-25T00:00:00Z', blocks: [], claims: [], findings: [], ...more,
+  account: 'jixiao', checked_at: '2026-11-25T00:00:00Z', blocks: [], claims: [], findings: [], remarks: [], ...more,
 })
 
 describe('the report in pieces', () => {
@@ -55,6 +55,13 @@ describe('the page of a checked report', () => {
   })
   const opened = () => mounted(ReportPage, { at: '/check/r1', path: '/check/:report', me: sessionOf(['check.read', 'check.waive']) })
   const named = (word: string) => document.querySelector<HTMLElement>(`[aria-label="${word}"]`)
+
+  it('says what is to know of the check itself', async () => {
+    fakeServer({ 'GET /api/v1/check/reports/r1': { body: report({ remarks: ['有的规则停下了'] }) } })
+    const page = await opened()
+    await flushPromises()
+    expect(page.text()).toContain('有的规则停下了')
+  })
 
   it('leads from a finding to its place and from the mark back', async () => {
     answer()

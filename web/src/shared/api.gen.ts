@@ -7829,6 +7829,8 @@ export interface components {
             blocks: components["schemas"]["CheckedBlock"][];
             claims: components["schemas"]["CheckedClaim"][];
             findings: components["schemas"]["CheckedFinding"][];
+            /** @description What to know of the check itself, such as a rule that found 1,000 places and was stopped. */
+            remarks: string[];
         };
         NewReportCheck: {
             /** @description What `POST /uploads` answered. */
