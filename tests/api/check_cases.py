@@ -65,10 +65,19 @@ def test_formats_are_read_by_their_names(world):
     # What is no report is refused with words, and nothing is kept.
     before = len(world.officer.get(REPORTS).json["items"])
     equal(checked(world.officer, "空.txt", b" \n")["problem"]["code"], "check.file.no_text")
+    equal(checked(world.officer, "长.txt", "无。\n".encode() * 300_001)["problem"]["code"], "check.file.too_many_lines")
     picture = world.officer.uploaded("图.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 32)
     refused(world.officer.post(REPORTS, {"upload": picture}), 422, "check.file.unknown_kind")
     refused(world.officer.post(REPORTS, {"upload": "none"}), 422, "jobs.upload.unknown")
     equal(len(world.officer.get(REPORTS).json["items"]), before)
+
+
+def test_that_a_rule_was_stopped_is_said_with_the_report(world):
+    equal(checked_report(world.officer, "自评.md")["remarks"], [])
+    report = checked_report(world.officer, "多.txt", "满意度度高。\n".encode() * 1001)
+    equal(len(report["remarks"]), 1)
+    kept = json.loads(world.officer.get(f"{REPORTS}/{report['report']}/export", format="json").bytes)
+    equal(kept["notes"], report["remarks"])
 
 
 def test_a_waiver_belongs_to_the_file_and_is_withdrawn_by_another_record(world):
