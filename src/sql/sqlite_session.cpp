@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <optional>
 #include <system_error>
 #include <unordered_map>
 
@@ -140,11 +139,8 @@ private:
     void write(sqlite3_stmt* statement)
     {
         for (std::size_t i = 0; i < waiting_.size(); ++i) bind_at(statement, static_cast<int>(i) + 1, waiting_[i]);
-        const int outcome = sqlite3_step(statement);
-        const std::optional<SqlError> error =
-            outcome == SQLITE_DONE ? std::nullopt : std::optional{error_of(db_, "bulk insert")};
-        sqlite3_reset(statement);
-        if (error) throw *error;
+        const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_reset)> used{statement, &sqlite3_reset};
+        if (sqlite3_step(statement) != SQLITE_DONE) throw error_of(db_, "bulk insert");
         waiting_.clear();
     }
 
