@@ -314,8 +314,8 @@ TEST_P(ServiceTest, AConfidentialMeetingIsForWhoAskedAndWhoHoldsTheRight)
     server.permissions.insert("meetings.confidential");
     EXPECT_EQ(tick(number, Stage::secrecy, "plan"), "");
     EXPECT_EQ(stage(number, 1).answered, 1);
-    for (const FieldChange& change : service().notices(helper, {}).files.front().notice.changes)
-        EXPECT_EQ(change.after, std::nullopt);
+    const NoticePage told = service().notices(helper, {});
+    for (const FieldChange& change : told.files.front().notice.changes) EXPECT_EQ(change.after, std::nullopt);
     const std::int64_t before = audited();
     const auto printed = service().print(clerk, number, "sheet");
     ASSERT_TRUE(printed);
